@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func module(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, path: "Tests/\(name)",
+    resources: [.copy("Resources")], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "fuwen",
+  products: [.executable(name: "fuwen", targets: ["fuwen"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .executableTarget(
+      name: "fuwen",
+      dependencies: ["Site", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    module("Site", uses: ["Loader", "Renderer", "Output", "Diagnostics"]),
+    module("Loader", uses: ["Disclosure", "Diagnostics", "CYAML"]),
+    module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Diagnostics"]),
+    module("Disclosure", uses: ["Diagnostics"]),
+    module("Templates", uses: ["Diagnostics"]),
+    module("Markdown", uses: ["CMarkGFM", "Diagnostics"]),
+    module("Output", uses: ["Diagnostics"]),
+    module("Diagnostics", uses: []),
+
+    .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+
+    tests(of: "Diagnostics"),
+    tests(of: "Templates"),
+    tests(of: "Markdown"),
+    tests(of: "Disclosure"),
+    tests(of: "Loader"),
+    tests(of: "Output"),
+    tests(of: "Renderer"),
+    tests(of: "Site"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,48 @@
+/// What the steps of a build have found so far.
+package struct Diagnostics: Sendable {
+  package private(set) var list: [Diagnostic] = []
+
+  package init() {}
+
+  package var errorCount: Int { list.count { $0.severity == .error } }
+  package var warningCount: Int { list.count { $0.severity == .warning } }
+  package var hasErrors: Bool { list.contains { $0.severity == .error } }
+
+  package mutating func add(_ diagnostic: Diagnostic) { list.append(diagnostic) }
+
+  package mutating func add(contentsOf diagnostics: some Sequence<Diagnostic>) {
+    list.append(contentsOf: diagnostics)
+  }
+
+  package mutating func error(_ rule: String, at place: Place, _ message: String, hint: String? = nil) {
+    list.append(Diagnostic(.error, rule, at: place, message, hint: hint))
+  }
+
+  package mutating func warning(_ rule: String, at place: Place, _ message: String, hint: String? = nil) {
+    list.append(Diagnostic(.warning, rule, at: place, message, hint: hint))
+  }
+
+  /// Runs `body`; what it throws is added, and the answer is then `nil`.
+  package mutating func collect<Result>(_ body: () throws(Diagnostic) -> Result) -> Result? {
+    do {
+      return try body()
+    } catch {
+      add(error)
+      return nil
+    }
+  }
+
+  /// `--strict`: every warning is an error.
+  package mutating func raiseWarnings() {
+    for index in list.indices { list[index].severity = .error }
+  }
+
+  /// By place, then severity, then rule and message: the same on every run, whatever order the workers finished in.
+  package var sorted: [Diagnostic] {
+    list.sorted { left, right in
+      if left.place != right.place { return left.place < right.place }
+      if left.severity != right.severity { return left.severity < right.severity }
+      return (left.rule, left.message) < (right.rule, right.message)
+    }
+  }
+}

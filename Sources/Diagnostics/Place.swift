@@ -1,0 +1,58 @@
+/// Where something stands: in a text file by line and column, in a ledger by sheet, row and field.
+package struct Place: Sendable, Hashable {
+  /// The path relative to the site, or as the user gave it on the command line.
+  package var file: String
+  /// Counted from 1.
+  package var line: Int?
+  /// Counted from 1, in Unicode scalars.
+  package var column: Int?
+  /// The name of the worksheet, for ledgers that have several.
+  package var sheet: String?
+  /// The row as the ledger's program shows it, counted from 1, title rows included.
+  package var row: Int?
+  /// The ledger's column or the key, as SPEC.md names it.
+  package var field: String?
+
+  package init(
+    _ file: String, line: Int? = nil, column: Int? = nil, sheet: String? = nil, row: Int? = nil, field: String? = nil
+  ) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.sheet = sheet
+    self.row = row
+    self.field = field
+  }
+
+  /// The same place, narrowed to one field.
+  package func at(field: String) -> Place {
+    var place = self
+    place.field = field
+    return place
+  }
+}
+
+extension Place: Comparable {
+  package static func < (left: Place, right: Place) -> Bool {
+    let leftKey = (left.file, left.sheet ?? "", left.row ?? 0, left.line ?? 0, left.column ?? 0)
+    let rightKey = (right.file, right.sheet ?? "", right.row ?? 0, right.line ?? 0, right.column ?? 0)
+    if leftKey == rightKey { return (left.field ?? "") < (right.field ?? "") }
+    return leftKey < rightKey
+  }
+}
+
+extension Place: CustomStringConvertible {
+  /// As people read it: `content/records/2024.csv:12:3 第 12 行“答复日期”`.
+  package var description: String {
+    var text = file
+    if row == nil, let line {
+      text += ":\(line)"
+      if let column { text += ":\(column)" }
+    }
+    var inside = ""
+    if let sheet { inside += "工作表“\(sheet)”" }
+    if let row { inside += "第 \(row) 行" }
+    if let field { inside += "“\(field)”" }
+    return inside.isEmpty ? text : text + " " + inside
+  }
+}
