@@ -1,0 +1,74 @@
+/// What the gate let through. Only the gate can make one, so nothing behind it can show what it held back.
+@dynamicMemberLookup
+package struct Published<Value: Sendable>: Sendable {
+  private let value: Value
+
+  init(_ value: Value) { self.value = value }
+
+  package subscript<Member>(dynamicMember member: KeyPath<Value, Member>) -> Member { value[keyPath: member] }
+}
+
+/// The column as the public may see it.
+package struct PublishedColumn: Sendable {
+  /// A proposal with at least one published reply; its assignments are the published ones.
+  package struct Item: Sendable {
+    package let proposal: Published<Proposal>
+    /// The assignments with a published reply, in the ledger's order.
+    package let answers: [Published<Assignment>]
+    /// The published names of assisting units.
+    package let assistUnits: [String]
+    /// How many further units answered or will answer without their replies being public.
+    package let withheldAnswers: Int
+    /// Proposers' full names that the site's policy hides, so that letters can be searched for them.
+    let hiddenNames: [String]
+  }
+
+  /// A line of the register for an assignment that has no page, such as a published assistance.
+  package struct Mention: Sendable {
+    package let proposal: Published<Proposal>
+    package let assignment: Published<Assignment>
+  }
+
+  /// A withheld item that the site's policy lets the register name.
+  package struct NamedWithheld: Sendable {
+    package let kind: Kind
+    package let year: Int
+    package let number: String
+    package let title: String
+    package let publicClass: String
+  }
+
+  package struct WithheldGroup: Sendable, Hashable {
+    package let kind: Kind
+    package let year: Int
+    package let publicClass: String
+  }
+
+  package let column: Column
+  package let asOf: CalendarDate
+  /// Newest reply first.
+  package let items: [Item]
+  package let mentions: [Mention]
+  /// Newest first.
+  package let documents: [Published<Document>]
+  package let withheldCounts: [WithheldGroup: Int]
+  package let namedWithheld: [NamedWithheld]
+  package let statistics: [Statistics.Scope: Statistics]
+  /// Attachments that published replies offer, relative to `content/files/`, and their sizes in bytes.
+  package let files: [String: Int]
+}
+
+/// A withheld record, for the office's own list; never part of the column.
+package struct Withheld: Sendable {
+  package let label: String
+  package let file: String
+  package let row: Int?
+  package let reason: WithheldReason
+}
+
+/// A text that the gate has looked through; the renderer takes no other.
+package struct AdmittedText: Sendable {
+  package let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+}

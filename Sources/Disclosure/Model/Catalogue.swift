@@ -1,0 +1,20 @@
+/// Everything that `content/` holds, checked, before anything is decided about publishing it.
+package struct Catalogue: Sendable {
+  package var column: Column
+  /// In the order of kind, session and number.
+  package var proposals: [Proposal]
+  /// Newest first.
+  package var documents: [Document]
+  /// Relative paths below `content/files/` and the files' sizes in bytes.
+  package var files: [String: Int]
+  /// Rows and documents that errors kept out.
+  package var rejected: Int
+
+  package init(column: Column, proposals: [Proposal], documents: [Document], files: [String: Int], rejected: Int) {
+    self.column = column
+    self.proposals = proposals
+    self.documents = documents
+    self.files = files
+    self.rejected = rejected
+  }
+}

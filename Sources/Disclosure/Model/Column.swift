@@ -1,0 +1,75 @@
+/// The column's settings, from `content/site.yaml`.
+package struct Column: Sendable {
+  /// How proposers are shown on pages.
+  package enum ProposerDisplay: String, Sendable, CaseIterable {
+    case fullName = "全名"
+    case surname = "姓氏"
+    case hidden = "隐藏"
+  }
+
+  package var siteName = ""
+  package var address = WebAddress(scheme: "https", host: "", path: "/")
+  package var siteCode = ""
+  package var name = ""
+  package var summary = ""
+  package var keywords = ""
+  package var host = ""
+  package var contact = ""
+  package var icpRecord = ""
+  package var policeRecord = ""
+  /// The identifier behind the badge of party and government bodies.
+  package var badge = ""
+  package var proposerDisplay = ProposerDisplay.surname
+  /// 公开未公开件标题: whether the register names withheld items.
+  package var namesWithheldItems = false
+  package var schemes: [AnswerScheme] = [.national]
+  package var roleLabels: [String: Role] = [:]
+  package var units = UnitDirectory([])
+  /// 主题 → its part of addresses.
+  package var topicCodes: [String: String] = [:]
+  package var workingDays = WorkingDays()
+  package var asOf: CalendarDate?
+  /// Former path → present path, both relative to the column.
+  package var formerAddresses: [(former: String, present: String)] = []
+
+  package init() {}
+
+  /// The scheme that sorts replies to a kind in a year, if any does.
+  package func scheme(for kind: Kind, in year: Int) -> AnswerScheme? {
+    schemes.first { $0.applies(to: kind, in: year) }
+  }
+
+  package func role(of label: String) -> Role? {
+    Role(rawValue: label) ?? roleLabels[label] ?? Role.commonLabels[label]
+  }
+}
+
+/// An absolute http or https address, split so that pages can be put below it.
+package struct WebAddress: Sendable, Hashable {
+  package let scheme: String
+  package let host: String
+  /// Begins and ends with a slash.
+  package let path: String
+
+  package init(scheme: String, host: String, path: String) {
+    self.scheme = scheme
+    self.host = host
+    self.path = path
+  }
+
+  /// `nil` unless it is `http(s)://host[/path]` in plain ASCII without query.
+  package init?(_ text: String) {
+    guard let schemeEnd = text.firstRange(of: "://") else { return nil }
+    scheme = String(text[..<schemeEnd.lowerBound])
+    guard scheme == "https" || scheme == "http" else { return nil }
+    let rest = text[schemeEnd.upperBound...]
+    let allowed = rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !Array("?#\"'<>\\".utf8).contains($0) }
+    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+    host = String(rest[..<slash])
+    guard allowed, host.contains("."), !host.contains("@") else { return nil }
+    let path = rest[slash...]
+    self.path = path.isEmpty ? "/" : path.hasSuffix("/") ? String(path) : path + "/"
+  }
+
+  package var text: String { "\(scheme)://\(host)\(path)" }
+}

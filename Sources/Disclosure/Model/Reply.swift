@@ -1,0 +1,92 @@
+import Diagnostics
+
+/// A Markdown file's text, to be read when its page is written.
+package struct NarrativeSource: Sendable, Hashable {
+  /// Relative to the site.
+  package let file: String
+  /// The number of bytes before the text.
+  package let offset: Int
+  /// The line on which the text begins, counted from 1.
+  package let line: Int
+
+  package init(file: String, offset: Int, line: Int) {
+    self.file = file
+    self.offset = offset
+    self.line = line
+  }
+}
+
+/// 更正: what was changed in a published text, and when.
+package struct Correction: Sendable, Hashable {
+  package let date: CalendarDate
+  package let note: String
+
+  package init(date: CalendarDate, note: String) {
+    self.date = date
+    self.note = note
+  }
+}
+
+/// 附件: a file below `content/files/` that a published page offers.
+package struct Attachment: Sendable, Hashable {
+  package let name: String
+  /// Relative to `content/files/`.
+  package let file: String
+  package let place: Place
+
+  package init(name: String, file: String, place: Place) {
+    self.name = name
+    self.file = file
+    self.place = place
+  }
+}
+
+/// 已核: a person vouches that what looks like private data is none.
+package struct Excuse: Sendable, Hashable {
+  package let rule: String
+  package let content: String
+  package let place: Place
+
+  package init(rule: String, content: String, place: Place) {
+    self.rule = rule
+    self.content = content
+    self.place = place
+  }
+}
+
+/// 复文: one letter that answers a proposal.
+package struct Reply: Sendable {
+  /// 答复序次.
+  package enum Sequence: String, Sendable, CaseIterable {
+    case interim = "阶段性"
+    case first = "首次"
+    case again = "再次"
+    case supplement = "补充"
+  }
+
+  package var source: NarrativeSource
+  package var sequence: Sequence = .first
+  package var title = ""
+  package var addressee = ""
+  package var signature = ""
+  package var writtenOn: CalendarDate?
+  package var contact = ""
+  package var phone = ""
+  package var copies = ""
+  package var interpretation = ""
+  package var attachments: [Attachment] = []
+  package var corrections: [Correction] = []
+  package var formerAddresses: [String] = []
+  package var excuses: [Excuse] = []
+
+  /// Its own values where it is not the reply that the ledger's row describes.
+  package var documentNumber: String?
+  package var repliedOn: CalendarDate?
+  package var resultClass: AnswerScheme.ResultClass?
+  package var disclosure: Assignment.Disclosure?
+  package var publishedOn: CalendarDate?
+
+  package init(source: NarrativeSource) { self.source = source }
+
+  package var place: Place { Place(source.file) }
+}
