@@ -22,8 +22,8 @@ package struct Diagnostics: Sendable {
     list.append(Diagnostic(.warning, rule, at: place, message, hint: hint))
   }
 
-  /// Runs `body`; what it throws is added, and the answer is then `nil`.
-  package mutating func collect<Result>(_ body: () throws(Diagnostic) -> Result) -> Result? {
+  /// What `body` gives; if it throws, the diagnostic is added, and the answer is `nil`.
+  package mutating func collect<Result>(_ body: @autoclosure () throws(Diagnostic) -> Result) -> Result? {
     do {
       return try body()
     } catch {

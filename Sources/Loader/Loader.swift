@@ -1,1 +1,199 @@
-// Loader
+import Diagnostics
+import Disclosure
+import Workers
+
+/// Reads `content/` into checked values; opens no other folder.
+package struct Loader: Sendable {
+  private let folder: ContentFolder
+  private let workers: Int
+
+  /// - Throws: when there is no readable folder `site`.
+  package init(site: String, workers: Int) throws(Diagnostic) {
+    folder = try ContentFolder(site: site)
+    self.workers = workers
+  }
+
+  /// Everything in `content/`; `nil` when the settings are missing, without which nothing has a meaning.
+  package func load() async -> (catalogue: Catalogue?, diagnostics: [Diagnostic]) {
+    var diagnostics = Diagnostics()
+    guard var column = settings(reporting: &diagnostics) else { return (nil, diagnostics.list) }
+    let ledger = ledger(column, reporting: &diagnostics)
+    var rejected = ledger.rejected
+    let replies = await replies(reporting: &diagnostics)
+    var matching = ReplyMatching(ledger.proposals, column: column)
+    matching.match(replies)
+    diagnostics.add(contentsOf: matching.diagnostics.list)
+    let documents = documents(rejected: &rejected, reporting: &diagnostics)
+    let files = files(reporting: &diagnostics)
+    checkAttachments(of: matching.proposals, in: files, reporting: &diagnostics)
+    addTopicCodes(of: matching.proposals, to: &column, reporting: &diagnostics)
+    let catalogue = Catalogue(
+      column: column, proposals: matching.proposals, documents: documents, files: files, rejected: rejected)
+    return (catalogue, diagnostics.list)
+  }
+
+  /// The bytes of a narrative's text, decoded; for files that `load` found.
+  package func text(of source: NarrativeSource) throws(Diagnostic) -> [UInt8] {
+    let bytes = try TextDecoding.decode(folder.readFile(source.file), file: source.file).bytes
+    // The text must be the one whose front matter was read.
+    guard let matter = try? FrontMatter(of: bytes, file: source.file), matter.body.lowerBound == source.offset else {
+      throw Diagnostic(.error, "file/changed", at: Place(source.file), "生成过程中文件被改动", hint: "保存好文件以后再运行一次")
+    }
+    return Array(bytes[source.offset...])
+  }
+
+  /// A file's bytes as they are.
+  package func bytes(of path: String) throws(Diagnostic) -> [UInt8] { try folder.readFile(path) }
+
+  // MARK: - Settings
+
+  private func settings(reporting diagnostics: inout Diagnostics) -> Column? {
+    let file = SettingsReader.file
+    guard let bytes = diagnostics.collect(try folder.readFile(file)),
+      let text = diagnostics.collect(try TextDecoding.decode(bytes, file: file).bytes),
+      let root = diagnostics.collect(try YAMLReader.read(text[...], file: file))
+    else { return nil }
+    guard let root else {
+      diagnostics.error("site/empty", at: Place(file), "专栏设置是空的", hint: "写明站点名称、网址、网站标识码、专栏名称、专栏说明、专栏关键词、主办单位")
+      return nil
+    }
+    var reader = SettingsReader(root)
+    let column = reader.read()
+    diagnostics.add(contentsOf: reader.diagnostics.list)
+    return column
+  }
+
+  // MARK: - Ledger
+
+  private static let columns = LedgerColumns(
+    slots: LedgerField.allCases.count,
+    needed: [LedgerField.kind, .session, .number, .title, .unit, .role].map(\.name),
+    names: LedgerField.allCases.flatMap { [$0.name] + $0.aliases },
+    use: { header in
+      if let field = LedgerField.named(header) { return .keep(slot: field.rawValue) }
+      return LedgerField.isPrivate(header) ? .drop : .unknown
+    })
+
+  private func ledger(
+    _ column: Column, reporting diagnostics: inout Diagnostics
+  ) -> (proposals: [Proposal], rejected: Int) {
+    let reader = LedgerReader(Self.columns)
+    let records = RecordReader(column: column)
+    var merge = ProposalMerge()
+    var rejected = 0
+    for path in folder.files(in: "content/records", reporting: &diagnostics) {
+      guard let format = LedgerReader.Format(path: path) else {
+        diagnostics.error(
+          "ledger/format", at: Place(path), "不认识的台账格式",
+          hint: "台账用 .csv、.tsv、.yaml 或 .json；Excel 表格请另存为“CSV UTF-8”；其他文件不要放在这里")
+        continue
+      }
+      guard let bytes = diagnostics.collect(try folder.readFile(path)) else { continue }
+      reader.read(bytes, format, file: path, reporting: &diagnostics) { row, diagnostics in
+        let (record, found) = records.read(row)
+        diagnostics.add(contentsOf: found)
+        if let record { merge.add(record) } else { rejected += 1 }
+      }
+    }
+    diagnostics.add(contentsOf: merge.diagnostics)
+    return (merge.proposals.sorted(by: Proposal.precedes), rejected + merge.rejected)
+  }
+
+  /// Topics without a code in `site.yaml` get one from their reading.
+  private func addTopicCodes(
+    of proposals: [Proposal], to column: inout Column, reporting diagnostics: inout Diagnostics
+  ) {
+    var taken: [String: String] = [:]
+    for (topic, code) in column.topicCodes { taken[code] = topic }
+    for proposal in proposals {
+      for topic in proposal.topics where column.topicCodes[topic] == nil {
+        let code = Pinyin.address(of: topic)
+        if code.isEmpty || taken[code] != nil {
+          diagnostics.error(
+            "record/topic-code", at: proposal.origin.place(of: .topics),
+            "主题“\(topic)”的网址代码“\(code)”" + (taken[code].map { "与“\($0)”相同" } ?? "是空的"),
+            hint: "在 site.yaml 的“主题”里写明：\(topic): 另一个代码")
+        }
+        taken[code] = topic
+        column.topicCodes[topic] = code
+      }
+    }
+  }
+
+  // MARK: - Narratives
+
+  private func narratives(
+    in folder: String, reporting diagnostics: inout Diagnostics
+  ) -> [String] {
+    self.folder.files(in: folder, suffixes: [".md"], reporting: &diagnostics)
+  }
+
+  private func replies(reporting diagnostics: inout Diagnostics) async -> [ReplyFile] {
+    let paths = narratives(in: "content/replies", reporting: &diagnostics)
+    let read = await parallelMap(paths, workers: workers) { path in
+      self.read(path) { (file, found) throws(Diagnostic) in try ReplyFile(file, reporting: &found) }
+    }
+    for (_, found) in read { diagnostics.add(contentsOf: found) }
+    return read.compactMap(\.0)
+  }
+
+  private func documents(rejected: inout Int, reporting diagnostics: inout Diagnostics) -> [Document] {
+    var documents: [Document] = []
+    for path in ["content/reports", "content/bulletins"].flatMap({ narratives(in: $0, reporting: &diagnostics) }) {
+      let (document, found) = read(path) { (file, found) throws(Diagnostic) in
+        try DocumentFile.document(file, reporting: &found)
+      }
+      diagnostics.add(contentsOf: found)
+      if let document { documents.append(document) } else { rejected += 1 }
+    }
+    return documents.sorted { ($1.date, $0.source.file) < ($0.date, $1.source.file) }
+  }
+
+  /// What a narrative's file stands for, and what is wrong with it.
+  private func read<Meaning>(
+    _ path: String, _ interpret: (NarrativeFile, inout Diagnostics) throws(Diagnostic) -> Meaning
+  ) -> (Meaning?, [Diagnostic]) {
+    var found = Diagnostics()
+    do throws(Diagnostic) {
+      let file = try NarrativeFile(path: path, bytes: folder.readFile(path))
+      return (try interpret(file, &found), found.list)
+    } catch {
+      found.add(error)
+      return (nil, found.list)
+    }
+  }
+
+  // MARK: - Files
+
+  private func files(reporting diagnostics: inout Diagnostics) -> [String: Int] {
+    var sizes: [String: Int] = [:]
+    for path in folder.files(in: "content/files", reporting: &diagnostics) {
+      if let size = diagnostics.collect(try folder.size(of: path)) {
+        sizes[String(path.dropFirst("content/files/".count))] = size
+      }
+    }
+    return sizes
+  }
+
+  private func checkAttachments(
+    of proposals: [Proposal], in files: [String: Int], reporting diagnostics: inout Diagnostics
+  ) {
+    for reply in proposals.flatMap({ $0.assignments.flatMap(\.replies) }) {
+      for attachment in reply.attachments where files[attachment.file] == nil {
+        diagnostics.error(
+          "reply/attachment", at: attachment.place, "找不到附件“\(attachment.file)”",
+          hint: nearestName(to: attachment.file, among: files.keys.sorted()).map { "是不是“\($0)”？" }
+            ?? "把文件放到 content/files/ 下，这里写它在其中的路径")
+      }
+    }
+  }
+}
+
+extension Proposal {
+  /// By kind, session and number.
+  fileprivate static func precedes(_ left: Proposal, _ right: Proposal) -> Bool {
+    if left.key.kind != right.key.kind { return left.key.kind.address < right.key.kind.address }
+    if left.key.session != right.key.session { return left.key.session.address < right.key.session.address }
+    return ProposalNumber.precedes(left.key.number, right.key.number)
+  }
+}

@@ -62,7 +62,7 @@ extension Gate {
         for reply in answers.flatMap(\.replies) { offer(reply.attachments) }
         items.append(
           PublishedColumn.Item(
-            proposal: published, answers: answers.map(Published.init), assistUnits: assistance.map(\.unit.name),
+            proposal: published, answers: answers.map(Published.init), assistance: assistance.map(Published.init),
             withheldAnswers: withheldAnswers, hiddenNames: hiddenNames(of: proposal)))
       }
     }
@@ -123,7 +123,8 @@ extension Gate {
       let place = assignment.origin.place
       withheld.append(
         Withheld(
-          label: "\(proposal.key.session.name)\(proposal.key.kind.rawValue)第\(proposal.key.number)号 \(assignment.unit.name)",
+          label:
+            "\(proposal.key.session.name)\(proposal.key.kind.rawValue)第\(proposal.key.number)号 \(assignment.unit.name)",
           file: place.file, row: place.row, reason: reason))
       let group = PublishedColumn.WithheldGroup(
         kind: proposal.key.kind, year: proposal.year, publicClass: reason.publicClass)
@@ -190,7 +191,8 @@ extension Gate {
 
     private mutating func scan(_ text: String, at place: Place, excuses: [Excuse]) {
       guard !text.isEmpty else { return }
-      for finding in PersonalData.findings(in: Array(text.utf8)) where !excuses.contains(where: { $0.covers(finding) }) {
+      for finding in PersonalData.findings(in: Array(text.utf8)) where !excuses.contains(where: { $0.covers(finding) })
+      {
         diagnostics.append(PersonalData.diagnostic(finding, at: place))
       }
     }

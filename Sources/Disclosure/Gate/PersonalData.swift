@@ -262,6 +262,8 @@ extension PersonalData {
   /// The offsets of a word's first bytes.
   private static func offsets(of word: [UInt8], in text: ArraySlice<UInt8>) -> [Int] {
     guard text.count >= word.count else { return [] }
-    return (text.startIndex...text.endIndex - word.count).filter { text[$0] == word[0] && text[$0...].starts(with: word) }
+    return (text.startIndex...text.endIndex - word.count).filter {
+      text[$0] == word[0] && text[$0...].starts(with: word)
+    }
   }
 }

@@ -15,8 +15,8 @@ package struct PublishedColumn: Sendable {
     package let proposal: Published<Proposal>
     /// The assignments with a published reply, in the ledger's order.
     package let answers: [Published<Assignment>]
-    /// The published names of assisting units.
-    package let assistUnits: [String]
+    /// The published assignments that owe no reply.
+    package let assistance: [Published<Assignment>]
     /// How many further units answered or will answer without their replies being public.
     package let withheldAnswers: Int
     /// Proposers' full names that the site's policy hides, so that letters can be searched for them.

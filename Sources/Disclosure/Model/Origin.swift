@@ -24,7 +24,9 @@ package struct Origin: Sendable, Hashable {
 
   package func place(of field: LedgerField) -> Place {
     var place = place.at(field: field.name)
-    if positions.indices.contains(field.rawValue), let position = positions[field.rawValue] {
+    if positions.indices.contains(field.rawValue), let position = positions[field.rawValue],
+      position.line > 0
+    {
       place.line = Int(position.line)
       place.column = Int(position.column)
     }

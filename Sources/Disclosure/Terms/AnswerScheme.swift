@@ -46,3 +46,12 @@ package struct AnswerScheme: Sendable, Hashable {
       ResultClass(code: "D", label: "留作参考", meaning: "所提意见留作工作参考", solved: false),
     ])
 }
+
+extension AnswerScheme {
+  /// A class by its code or label, as ledgers write it: `A`, `a`, `A类`, `已解决或基本解决`.
+  package func resultClass(named text: String) -> ResultClass? {
+    let plain = text.hasSuffix("类") && text.count > 1 ? String(text.dropLast()) : text
+    return classes.first { $0.code == text || $0.label == text || $0.code.lowercased() == plain.lowercased() }
+      ?? classes.first { $0.code == plain + "类" }
+  }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import Disclosure
+
+/// A file of `content/reports/` or `content/bulletins/`.
+enum DocumentFile {
+  private static let keys = [
+    "标题", "文种", "日期", "来源", "公开方式", "公开日期", "发文字号", "主送", "抄送", "统计范围", "期号", "总期号", "编辑", "送", "旧网址", "已核",
+  ]
+
+  static func document(
+    _ narrative: NarrativeFile, reporting diagnostics: inout Diagnostics
+  ) throws(Diagnostic) -> Document {
+    guard let head = narrative.head else {
+      throw Diagnostic(
+        .error, "front-matter/missing", at: Place(narrative.path, line: 1), "没有文件头",
+        hint: "第一行写“---”，写明标题、文种、日期、公开方式和公开日期，再写一行“---”")
+    }
+    head.checkKeys(among: keys, reporting: &diagnostics)
+    let form: Document.Form = try head.required("文种").choice()
+    var document = Document(
+      source: narrative.source, address: try address(of: narrative, form), form: form,
+      title: try head.required("标题").text(), date: try head.required("日期").date())
+    document.origin = try narrative.text("来源")
+    document.documentNumber = try narrative.text("发文字号")
+    document.addressee = try narrative.text("主送")
+    document.copies = try head["抄送"]?.texts().joined(separator: "，") ?? ""
+    document.issue = try head["期号"]?.integer()
+    document.overallIssue = try head["总期号"]?.integer()
+    document.editor = try head["编辑"]?.texts().joined(separator: "、") ?? ""
+    document.distribution = try head["送"]?.texts().joined(separator: "，") ?? ""
+    document.disclosure = try head["公开方式"]?.choice()
+    document.publishedOn = try head["公开日期"]?.date()
+    document.formerAddresses = try narrative.formerAddresses()
+    document.excuses = try narrative.excuses()
+    return document
+  }
+
+  /// The file's name is chosen once and lasts; titles change.
+  private static func address(of narrative: NarrativeFile, _ form: Document.Form) throws(Diagnostic) -> String {
+    let stem = narrative.stem
+    let isPlain = stem.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+    }
+    guard isPlain, !stem.isEmpty else {
+      throw Diagnostic(
+        .error, "file/name-address", at: Place(narrative.path), "文件名会成为网址，只能用小写字母、数字和连字符",
+        hint: "改名，例如 2024-gongzuo-zongjie.md")
+    }
+    switch form {
+    case .bulletin, .news: return "dongtai/\(stem).html"
+    case .summary, .report, .transmittal: return "zongjie/\(stem).html"
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import Disclosure
+
+/// A Markdown file with its front matter, before anybody asks what it means.
+struct NarrativeFile: Sendable {
+  let path: String
+  /// `nil` when the file has none.
+  let head: PlacedNode?
+  let source: NarrativeSource
+
+  init(path: String, bytes: [UInt8]) throws(Diagnostic) {
+    let text = try TextDecoding.decode(bytes, file: path).bytes
+    let matter = try FrontMatter(of: text, file: path)
+    self.path = path
+    head = matter.node.map { PlacedNode($0, in: path) }
+    source = NarrativeSource(file: path, offset: matter.body.lowerBound, line: matter.bodyLine)
+    guard text[matter.body].contains(where: { $0 > 0x20 }) else {
+      throw Diagnostic(.error, "text/empty", at: Place(path), "文件里没有正文", hint: "在文件头的“---”之后写正文")
+    }
+  }
+
+  /// The file's name without folder and suffix.
+  var stem: String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return String(name.prefix { $0 != "." })
+  }
+
+  /// The text of a key, or nothing.
+  func text(_ key: String) throws(Diagnostic) -> String { try head?[key]?.text() ?? "" }
+
+  /// 已核.
+  func excuses() throws(Diagnostic) -> [Excuse] {
+    guard let items = try head?["已核"]?.items() else { return [] }
+    var excuses: [Excuse] = []
+    for item in items {
+      let rule: PersonalData.Rule = try item.required("规则").choice()
+      let content = try item.required("内容").text()
+      _ = try item.required("理由").text()
+      excuses.append(Excuse(rule: rule.rawValue, content: content, place: item.place))
+    }
+    return excuses
+  }
+
+  /// 更正.
+  func corrections() throws(Diagnostic) -> [Correction] {
+    guard let items = try head?["更正"]?.items() else { return [] }
+    var corrections: [Correction] = []
+    for item in items {
+      corrections.append(
+        Correction(date: try item.required("日期").date(), note: try item.required("说明").text()))
+    }
+    return corrections.sorted { $0.date < $1.date }
+  }
+
+  /// 附件: a path below `content/files/`, or its name and path.
+  func attachments() throws(Diagnostic) -> [Attachment] {
+    guard let node = head?["附件"] else { return [] }
+    guard case .sequence = node.node.content else { return [try attachment(node)] }
+    var attachments: [Attachment] = []
+    for item in try node.items() { attachments.append(try attachment(item)) }
+    return attachments
+  }
+
+  private func attachment(_ node: PlacedNode) throws(Diagnostic) -> Attachment {
+    if case .mapping = node.node.content {
+      return Attachment(
+        name: try node.required("名称").text(), file: try node.required("文件").text(), place: node.place)
+    }
+    let file = try node.text()
+    return Attachment(name: file.split(separator: "/").last.map(String.init) ?? file, file: file, place: node.place)
+  }
+
+  /// 旧网址.
+  func formerAddresses() throws(Diagnostic) -> [String] {
+    guard let node = head?["旧网址"] else { return [] }
+    var paths: [String] = []
+    for text in try node.texts() { paths.append(try FormerAddress.path(text, at: node.place)) }
+    return paths
+  }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import Disclosure
+
+/// A file of `content/replies/`: a reply, and what it says of the row that it belongs to.
+struct ReplyFile: Sendable {
+  private static let keys = [
+    "编号", "届次", "类型", "承办单位", "标题", "主送", "署名", "成文日期", "联系人", "联系电话", "附件", "抄送", "答复序次", "更正", "解读", "已核", "旧网址",
+    "发文字号", "答复日期", "答复类别", "公开方式", "公开日期",
+  ]
+
+  let narrative: NarrativeFile
+  var reply: Reply
+  let number: String?
+  let session: String?
+  let kind: Kind?
+  let unit: String?
+  /// 答复类别 as written; which class it means depends on the row.
+  let resultText: PlacedNode?
+
+  init(_ narrative: NarrativeFile, reporting diagnostics: inout Diagnostics) throws(Diagnostic) {
+    self.narrative = narrative
+    let head = narrative.head
+    head?.checkKeys(among: Self.keys, reporting: &diagnostics)
+    number = try head?["编号"].map { (node) throws(Diagnostic) in
+      let text = try node.text()
+      if let number = ProposalNumber.normalise(text) { return number }
+      throw Diagnostic(
+        .error, "record/proposal-number", at: node.place, "编号“\(text)”里有不能用的字符", hint: "编号只能用数字、字母和中间的连字符，例如 \"0487\"")
+    }
+    session = try head?["届次"]?.text().filter { !$0.isWhitespace }
+    kind = try head?["类型"]?.choice()
+    unit = try head?["承办单位"]?.text()
+    resultText = head?["答复类别"]
+
+    reply = Reply(source: narrative.source)
+    reply.sequence = try head?["答复序次"]?.choice() ?? .first
+    reply.title = try narrative.text("标题")
+    reply.addressee = try narrative.text("主送")
+    reply.signature = try narrative.text("署名")
+    reply.writtenOn = try head?["成文日期"]?.date()
+    reply.contact = try narrative.text("联系人")
+    reply.phone = try narrative.text("联系电话")
+    reply.copies = try head?["抄送"]?.texts().joined(separator: "，") ?? ""
+    reply.interpretation = try narrative.text("解读")
+    reply.attachments = try narrative.attachments()
+    reply.corrections = try narrative.corrections()
+    reply.formerAddresses = try narrative.formerAddresses()
+    reply.excuses = try narrative.excuses()
+    reply.documentNumber = try head?["发文字号"]?.text()
+    reply.repliedOn = try head?["答复日期"]?.date()
+    reply.disclosure = try head?["公开方式"]?.choice()
+    reply.publishedOn = try head?["公开日期"]?.date()
+  }
+}

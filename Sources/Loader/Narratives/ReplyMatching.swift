@@ -1,0 +1,167 @@
+import Diagnostics
+import Disclosure
+
+/// Puts each reply to the row of the ledger that it answers (SPEC.md, "Replies").
+struct ReplyMatching {
+  private struct Position: Hashable {
+    let proposal: Int
+    let assignment: Int
+  }
+
+  private(set) var proposals: [Proposal]
+  private(set) var diagnostics = Diagnostics()
+  private let column: Column
+  private var byNumber: [String: [Position]] = [:]
+  private var byFile: [String: Position] = [:]
+
+  init(_ proposals: [Proposal], column: Column) {
+    self.proposals = proposals
+    self.column = column
+    for (index, proposal) in proposals.enumerated() {
+      for (assignmentIndex, assignment) in proposal.assignments.enumerated() {
+        let position = Position(proposal: index, assignment: assignmentIndex)
+        byNumber[proposal.key.number, default: []].append(position)
+        if let file = assignment.replyFile { claim(file, position) }
+      }
+    }
+  }
+
+  /// Adds the replies to their assignments, each assignment's in their order.
+  mutating func match(_ files: [ReplyFile]) {
+    for file in files {
+      guard let position = position(of: file) else { continue }
+      add(file, at: position)
+    }
+    checkClaims(against: Set(files.map(\.narrative.path)))
+    for index in proposals.indices {
+      for assignment in proposals[index].assignments.indices {
+        proposals[index].assignments[assignment].replies.sort(by: Reply.precedes)
+      }
+    }
+  }
+
+  // MARK: - Finding the row
+
+  private func assignment(_ position: Position) -> Assignment {
+    proposals[position.proposal].assignments[position.assignment]
+  }
+
+  /// The path of a reply as the ledger gives it: relative to `content/replies/`, with or without the suffix.
+  private static func path(_ file: String) -> String {
+    "content/replies/" + file + (file.lowercased().hasSuffix(".md") ? "" : ".md")
+  }
+
+  private mutating func claim(_ file: String, _ position: Position) {
+    guard let earlier = byFile.updateValue(position, forKey: Self.path(file)) else { return }
+    diagnostics.error(
+      "reply/claimed-twice", at: assignment(position).origin.place(of: .replyFile),
+      "复文“\(file)”已经写在另一行（\(assignment(earlier).origin.place)）", hint: "每一行写自己的复文")
+  }
+
+  private mutating func position(of file: ReplyFile) -> Position? {
+    let claimed = byFile[file.narrative.path]
+    guard let number = file.number else {
+      if let claimed { return claimed }
+      let stem = ProposalNumber.normalise(file.narrative.stem) ?? file.narrative.stem
+      return choose(among: byNumber[stem] ?? [], number: stem, for: file)
+    }
+    let candidates = (byNumber[number] ?? []).filter { agrees(file, with: $0) }
+    if let claimed {
+      if candidates.contains(claimed) { return claimed }
+      diagnostics.error(
+        "reply/contradiction", at: file.reply.place,
+        "文件头写的是第\(number)号，台账却把它写在另一行（\(assignment(claimed).origin.place)）",
+        hint: "改正文件头的编号、届次、类型或承办单位，或台账的“复文”栏")
+      return nil
+    }
+    return choose(among: candidates, number: number, for: file)
+  }
+
+  private func agrees(_ file: ReplyFile, with position: Position) -> Bool {
+    let key = proposals[position.proposal].key
+    let unit = assignment(position).unit
+    return (file.session.map { $0 == key.session.name } ?? true) && (file.kind.map { $0 == key.kind } ?? true)
+      && (file.unit.map { (column.units.find($0)?.unit ?? UnitDirectory.Unit(name: $0, code: unit.code)) == unit }
+        ?? true)
+  }
+
+  private mutating func choose(among candidates: [Position], number: String, for file: ReplyFile) -> Position? {
+    // Only units that answer write replies; an assisting unit of the same proposal is not meant.
+    let answering = candidates.filter { assignment($0).role.answers }
+    let candidates = answering.isEmpty ? candidates : answering
+    switch candidates.count {
+    case 1: return candidates[0]
+    case 0:
+      let nearest = nearestName(to: number, among: byNumber.keys.sorted()).map { "；编号相近的有第\($0)号" } ?? ""
+      diagnostics.error(
+        "reply/without-row", at: file.reply.place, "台账里没有这份复文对应的行（第\(number)号）",
+        hint: "核对文件头的编号、届次、类型、承办单位，或在台账里补上这一行" + nearest)
+    default:
+      let places = candidates.prefix(3).map { assignment($0).origin.place.description }.joined(separator: "，")
+      diagnostics.error(
+        "reply/ambiguous", at: file.reply.place, "第\(number)号在台账里不止一行（\(places)）", hint: "在文件头写明届次、类型、承办单位")
+    }
+    return nil
+  }
+
+  // MARK: - Adding
+
+  private mutating func add(_ file: ReplyFile, at position: Position) {
+    var reply = file.reply
+    let row = assignment(position)
+    if let earlier = row.replies.first(where: { $0.isSameReply(as: reply) }) {
+      diagnostics.error(
+        "reply/duplicate", at: reply.place, "这一件的“\(reply.sequence.rawValue)”答复已经有了：\(earlier.source.file)",
+        hint: "删去一份；再次、补充答复在文件头写明“答复序次”，几次补充答复写明各自的“答复日期”")
+      return
+    }
+    if let node = file.resultText {
+      reply.resultClass = resultClass(node, of: proposals[position.proposal])
+    }
+    if let replied = reply.repliedOn, let published = reply.publishedOn, published < replied {
+      diagnostics.error(
+        "record/date-order", at: Place(file.narrative.path, field: "公开日期"), "公开日期（\(published)）早于答复日期（\(replied)）",
+        hint: "核对两个日期，改正写错的一个")
+    }
+    proposals[position.proposal].assignments[position.assignment].replies.append(reply)
+  }
+
+  private mutating func resultClass(_ node: PlacedNode, of proposal: Proposal) -> AnswerScheme.ResultClass? {
+    guard let text = diagnostics.collect(try node.text()) else { return nil }
+    let scheme = column.scheme(for: proposal.key.kind, in: proposal.year)
+    if let found = scheme?.resultClass(named: text) { return found }
+    let codes = scheme?.classes.map(\.code) ?? []
+    diagnostics.error(
+      "record/class", at: node.place, "不认识的答复类别“\(text)”", hint: "可以写：\(codes.joined(separator: "、"))")
+    return nil
+  }
+
+  private mutating func checkClaims(against files: Set<String>) {
+    for (path, position) in byFile.sorted(by: { $0.key < $1.key }) where !files.contains(path) {
+      diagnostics.error(
+        "reply/file-missing", at: assignment(position).origin.place(of: .replyFile),
+        "台账写明的复文“\(path)”不存在，或读不出来",
+        hint: nearestName(to: path, among: files.sorted()).map { "是不是“\($0)”？" } ?? "把文件放到 content/replies/ 下，或改正“复文”栏")
+    }
+  }
+}
+
+extension Reply {
+  /// Two first replies to one row are one too many; supplements differ by their dates.
+  fileprivate func isSameReply(as other: Reply) -> Bool {
+    sequence == other.sequence && repliedOn == other.repliedOn && writtenOn == other.writtenOn
+      || sequence == other.sequence && sequence == .first
+  }
+
+  /// By date where both have one, else 阶段性, 首次, 再次, 补充.
+  fileprivate static func precedes(_ left: Reply, _ right: Reply) -> Bool {
+    if let leftDay = left.repliedOn ?? left.writtenOn, let rightDay = right.repliedOn ?? right.writtenOn,
+      leftDay != rightDay
+    {
+      return leftDay < rightDay
+    }
+    let order = Reply.Sequence.allCases
+    let ranks = (order.firstIndex(of: left.sequence) ?? 0, order.firstIndex(of: right.sequence) ?? 0)
+    return ranks.0 == ranks.1 ? left.source.file < right.source.file : ranks.0 < ranks.1
+  }
+}

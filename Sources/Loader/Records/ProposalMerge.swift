@@ -1,0 +1,67 @@
+import Diagnostics
+import Disclosure
+
+/// Puts the rows of one proposal together: 分办 gives several units a row each, and what the rows say of the proposal
+/// itself must agree.
+struct ProposalMerge {
+  private var byKey: [ProposalKey: Int] = [:]
+  private(set) var proposals: [Proposal] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var rejected = 0
+
+  mutating func add(_ record: Proposal) {
+    guard let index = byKey[record.key] else {
+      byKey[record.key] = proposals.count
+      proposals.append(record)
+      return
+    }
+    guard let assignment = record.assignments.first else { return }
+    if let earlier = proposals[index].assignments.first(where: { $0.unit == assignment.unit }) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "record/duplicate", at: record.origin.place(of: .number),
+          "\(record.key.session.name)\(record.key.kind.rawValue)第\(record.key.number)号（\(assignment.unit.name)）在台账里有两行，另一行在 \(earlier.origin.place)",
+          hint: "删去重复的一行；分办件每个承办单位各占一行"))
+      rejected += 1
+      return
+    }
+    let differences = Self.merge(record, into: &proposals[index])
+    if differences.isEmpty {
+      proposals[index].assignments.append(assignment)
+    } else {
+      rejected += 1
+      report(differences, in: record, against: proposals[index].origin)
+    }
+  }
+
+  private mutating func report(_ differences: [LedgerField], in record: Proposal, against earlier: Origin) {
+    for field in differences {
+      diagnostics.append(
+        Diagnostic(
+          .error, "record/disagreement", at: record.origin.place(of: field),
+          "同一件（第\(record.key.number)号）的两行“\(field.name)”不一致，另一行在 \(earlier.place(of: field))",
+          hint: "同一件的各行，“\(field.name)”要写得一样"))
+    }
+  }
+
+  /// Takes over what the earlier rows left empty; the fields in which the rows differ.
+  private static func merge(_ record: Proposal, into merged: inout Proposal) -> [LedgerField] {
+    var differences: [LedgerField] = []
+    func merge<Value: Equatable>(_ path: WritableKeyPath<Proposal, Value>, _ field: LedgerField, empty: Value) {
+      guard record[keyPath: path] != empty else { return }
+      if merged[keyPath: path] == empty { merged[keyPath: path] = record[keyPath: path] }
+      if merged[keyPath: path] != record[keyPath: path] { differences.append(field) }
+    }
+    merge(\.title, .title, empty: "")
+    merge(\.year, .year, empty: 0)
+    merge(\.proposer, .proposer, empty: "")
+    merge(\.cosigners, .cosigners, empty: nil)
+    merge(\.delegation, .delegation, empty: "")
+    merge(\.sector, .sector, empty: "")
+    merge(\.category, .category, empty: "")
+    merge(\.topics, .topics, empty: [])
+    merge(\.request, .request, empty: "")
+    merge(\.isRepeated, .repeated, empty: false)
+    return differences
+  }
+}

@@ -1,0 +1,142 @@
+import Diagnostics
+import Disclosure
+
+/// Turns a row of the ledger into a proposal in the hands of one unit.
+struct RecordReader {
+  let column: Column
+
+  /// `nil` when an error keeps the row out; the diagnostics say why.
+  func read(_ ledgerRow: LedgerRow) -> (record: Proposal?, diagnostics: [Diagnostic]) {
+    var row = RowReader(ledgerRow)
+    let record = proposal(&row)
+    let isSound = !row.diagnostics.contains { $0.severity == .error }
+    return (isSound ? record : nil, row.diagnostics)
+  }
+
+  private func proposal(_ row: inout RowReader) -> Proposal? {
+    let title = row.required(.title)
+    let key = key(&row)
+    let assignment = assignment(&row)
+    guard let title, let key, var assignment else { return nil }
+    guard let year = year(&row, assignment) else { return nil }
+    assignment.resultClass = resultClass(&row, kind: key.kind, year: year)
+    checkDates(&row, assignment)
+    return Proposal(
+      key: key, year: year, title: title.filter { !$0.isNewline }, proposer: row.text(.proposer),
+      cosigners: row.integer(.cosigners), delegation: row.text(.delegation), sector: row.text(.sector),
+      category: row.text(.category), topics: row.list(.topics), request: row.text(.request),
+      isRepeated: row.bool(.repeated), assignments: [assignment], origin: row.origin)
+  }
+
+  private func key(_ row: inout RowReader) -> ProposalKey? {
+    let kind = row.required(.kind) == nil ? nil : row.choice(.kind, Kind.self)
+    var session: Session?
+    if let text = row.required(.session) {
+      session = Session(text)
+      if session == nil {
+        row.fail("record/session", .session, "看不懂的届次“\(text)”", hint: "写明级别、届和次，例如：省十四届人大二次会议、市政协七届三次会议")
+      }
+    }
+    var number: String?
+    if let text = row.required(.number) {
+      number = ProposalNumber.normalise(text)
+      if number == nil {
+        row.fail("record/proposal-number", .number, "编号“\(text)”里有不能用的字符", hint: "编号会成为网址的一部分，只能用数字、字母和中间的连字符，例如 0487")
+      }
+    }
+    guard let kind, let session, let number else { return nil }
+    return ProposalKey(session: session, kind: kind, number: number)
+  }
+
+  private func year(_ row: inout RowReader, _ assignment: Assignment) -> Int? {
+    if !row.isEmpty(.year) {
+      guard let year = row.integer(.year) else { return nil }
+      if (1900...2199).contains(year) { return year }
+      row.fail("record/year", .year, "年份“\(row.text(.year))”不对", hint: "写四位年份，例如 2024")
+      return nil
+    }
+    if let year = (assignment.assignedOn ?? assignment.repliedOn)?.year { return year }
+    row.fail("record/missing", .year, "缺少“年份”，也没有“交办日期”可推算", hint: "填写年份，例如 2024")
+    return nil
+  }
+
+  private func assignment(_ row: inout RowReader) -> Assignment? {
+    let label = row.required(.role)
+    let role = label.flatMap(column.role)
+    if label != nil, role == nil {
+      let names = Role.allCases.map(\.rawValue) + column.roleLabels.keys.sorted() + Role.commonLabels.keys.sorted()
+      row.unknown(.role, among: names, rule: "record/role")
+    }
+    let assignedOn = row.date(.assignedOn)
+    let unit = unit(&row, on: assignedOn)
+    guard let label, let role, let unit else { return nil }
+
+    var assignment = Assignment(unit: unit, role: role, roleLabel: label, origin: row.origin)
+    assignment.assistUnits = row.list(.assistUnits).map { column.units.find($0)?.unit.name ?? $0 }
+    assignment.office = row.text(.office)
+    assignment.leader = row.text(.leader)
+    assignment.keyTypes = row.list(.keyTypes)
+    assignment.assignedOn = assignedOn
+    // 代表法: a reply is due within three months of the assignment, where the ledger sets no other limit.
+    assignment.dueOn = row.date(.dueOn) ?? (role.answers ? assignedOn?.adding(months: 3) : nil)
+    assignment.extendedTo = row.date(.extendedTo)
+    assignment.contactModes = row.list(.contactModes)
+    assignment.meeting = row.choice(.meeting, Assignment.Meeting.self)
+    assignment.assistSentOn = row.date(.assistSentOn)
+    assignment.documentNumber = row.text(.documentNumber)
+    assignment.repliedOn = row.date(.repliedOn)
+    assignment.replyFile = row.isEmpty(.replyFile) ? nil : row.text(.replyFile)
+    assignment.satisfaction = row.choice(.satisfaction, Assignment.Satisfaction.self)
+    assignment.dissatisfaction = row.text(.dissatisfaction)
+    assignment.firstSatisfaction = row.choice(.firstSatisfaction, Assignment.Satisfaction.self)
+    assignment.disclosure = row.choice(.disclosure, Assignment.Disclosure.self)
+    assignment.form = row.choice(.form, Assignment.DisclosureForm.self) ?? .fullText
+    assignment.withheldReason = row.text(.withheldReason)
+    assignment.secrecyReview = row.choice(.secrecyReview, Assignment.Review.self)
+    assignment.disclosureReview = row.choice(.disclosureReview, Assignment.Review.self)
+    assignment.publishedOn = row.date(.publishedOn)
+    assignment.adoption = row.text(.adoption)
+    assignment.conversions = row.list(.conversions)
+    assignment.outcome = row.text(.outcome)
+    assignment.followUp = row.text(.followUp)
+    return assignment
+  }
+
+  private func unit(_ row: inout RowReader, on day: CalendarDate?) -> UnitDirectory.Unit? {
+    guard let name = row.required(.unit) else { return nil }
+    if column.units.isOpen { return UnitDirectory.Unit(name: name, code: Pinyin.address(of: name)) }
+    guard let (unit, alias) = column.units.find(name) else {
+      row.unknown(.unit, among: column.units.names, rule: "record/unit")
+      return nil
+    }
+    if let alias, let day, !alias.isInForce(on: day) {
+      row.warn("record/unit-name", .unit, "\(day.description) 时“\(name)”这个名称不在使用期内", hint: "当时的名称可能是“\(unit.name)”")
+    }
+    return unit
+  }
+
+  private func resultClass(_ row: inout RowReader, kind: Kind, year: Int) -> AnswerScheme.ResultClass? {
+    guard !row.isEmpty(.resultClass) else { return nil }
+    guard let scheme = column.scheme(for: kind, in: year) else {
+      row.fail("record/class", .resultClass, "site.yaml 里没有适用于\(year)年\(kind.rawValue)的答复类别方案", hint: "在“答复类别”里补上")
+      return nil
+    }
+    if let found = scheme.resultClass(named: row.text(.resultClass)) { return found }
+    row.unknown(.resultClass, among: scheme.classes.flatMap { [$0.code, $0.label] }, rule: "record/class")
+    return nil
+  }
+
+  private func checkDates(_ row: inout RowReader, _ assignment: Assignment) {
+    func check(_ later: LedgerField, _ laterDay: CalendarDate?, _ earlier: LedgerField, _ earlierDay: CalendarDate?) {
+      guard let laterDay, let earlierDay, laterDay < earlierDay else { return }
+      row.fail(
+        "record/date-order", later, "\(later.name)（\(laterDay)）早于\(earlier.name)（\(earlierDay)）", hint: "核对两个日期，改正写错的一个"
+      )
+    }
+    check(.repliedOn, assignment.repliedOn, .assignedOn, assignment.assignedOn)
+    check(.publishedOn, assignment.publishedOn, .repliedOn, assignment.repliedOn)
+    check(.dueOn, assignment.dueOn, .assignedOn, assignment.assignedOn)
+    check(.extendedTo, assignment.extendedTo, .dueOn, assignment.dueOn)
+    check(.assistSentOn, assignment.assistSentOn, .assignedOn, assignment.assignedOn)
+  }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Disclosure
+
+/// Reads the cells of one row of the ledger as the values that they stand for; what cannot be read becomes a
+/// diagnostic at its cell.
+struct RowReader {
+  let row: LedgerRow
+  let origin: Origin
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ row: LedgerRow) {
+    self.row = row
+    origin = Origin(
+      place: row.place,
+      positions: row.cells.map { $0.map { Origin.Position(line: $0.line ?? 0, column: $0.column ?? 0) } })
+  }
+
+  func text(_ field: LedgerField) -> String { row.cells[field.rawValue]?.text ?? "" }
+
+  func isEmpty(_ field: LedgerField) -> Bool { row.cells[field.rawValue] == nil }
+
+  /// The parts of a cell such as `电话、座谈`.
+  func list(_ field: LedgerField) -> [String] {
+    text(field).split { "、，,；;\n\r".contains($0) }.map { part in
+      String(part.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }.filter { !$0.isEmpty }
+  }
+
+  mutating func fail(_ rule: String, _ field: LedgerField, _ message: String, hint: String? = nil) {
+    diagnostics.append(Diagnostic(.error, rule, at: origin.place(of: field), message, hint: hint))
+  }
+
+  mutating func warn(_ rule: String, _ field: LedgerField, _ message: String, hint: String? = nil) {
+    diagnostics.append(Diagnostic(.warning, rule, at: origin.place(of: field), message, hint: hint))
+  }
+
+  /// The text of a field that no record can do without.
+  mutating func required(_ field: LedgerField) -> String? {
+    if isEmpty(field) {
+      fail("record/missing", field, "缺少“\(field.name)”", hint: "在这一行的“\(field.name)”栏填写")
+      return nil
+    }
+    return text(field)
+  }
+
+  mutating func date(_ field: LedgerField) -> CalendarDate? {
+    guard !isEmpty(field) else { return nil }
+    if let date = CalendarDate(text: text(field)) { return date }
+    fail(
+      "record/date", field, "“\(text(field))”不是日期，或者没有这一天", hint: "写成 2024-05-20、2024/5/20、2024.5.20 或 2024年5月20日")
+    return nil
+  }
+
+  mutating func integer(_ field: LedgerField) -> Int? {
+    guard !isEmpty(field) else { return nil }
+    let digits = text(field).unicodeScalars.map { scalar in
+      ("０"..."９").contains(scalar) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+    }
+    var plain = String(String.UnicodeScalarView(digits))
+    for unit in ["年", "人", "名"] where plain.hasSuffix(unit) { plain.removeLast() }
+    if let number = Int(plain), number >= 0 { return number }
+    fail("record/number", field, "“\(text(field))”不是整数", hint: "只写数字，例如 12")
+    return nil
+  }
+
+  mutating func bool(_ field: LedgerField) -> Bool {
+    switch text(field) {
+    case "是", "√", "true": return true
+    case "否", "", "×", "无", "false": return false
+    default:
+      fail("record/choice", field, "“\(field.name)”只能是“是”或“否”，这里是“\(text(field))”", hint: "改为“是”或“否”，或留空")
+      return false
+    }
+  }
+
+  mutating func choice<Choice>(_ field: LedgerField, _: Choice.Type) -> Choice?
+  where Choice: RawRepresentable<String> & CaseIterable {
+    guard !isEmpty(field) else { return nil }
+    if let choice = Choice(rawValue: text(field)) { return choice }
+    unknown(field, among: Choice.allCases.map(\.rawValue))
+    return nil
+  }
+
+  /// The message for a word that is none of a fixed list, with the nearest of the list.
+  mutating func unknown(_ field: LedgerField, among names: [String], rule: String = "record/choice") {
+    let nearest = nearestName(to: text(field), among: names).map { "是不是“\($0)”？" } ?? ""
+    let list = names.count <= 12 ? "可以写：\(names.joined(separator: "、"))" : ""
+    fail(rule, field, "不认识的\(field.name)“\(text(field))”", hint: nearest + list)
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import Disclosure
+
+extension PlacedNode {
+  func date() throws(Diagnostic) -> CalendarDate {
+    if let date = CalendarDate(text: try text()) { return date }
+    throw wrongType("日期，例如 2024-05-20")
+  }
+
+  func choice<Choice>() throws(Diagnostic) -> Choice
+  where Choice: RawRepresentable<String> & CaseIterable {
+    let text = try text()
+    if let choice = Choice(rawValue: text) { return choice }
+    let names = Choice.allCases.map(\.rawValue)
+    throw Diagnostic(
+      .error, "value/choice", at: place, "不认识的\(field ?? "值")“\(text)”",
+      hint: (nearestName(to: text, among: names).map { "是不是“\($0)”？" } ?? "") + "可以写：\(names.joined(separator: "、"))")
+  }
+
+  func choices<Choice>() throws(Diagnostic) -> [Choice]
+  where Choice: RawRepresentable<String> & CaseIterable {
+    guard case .sequence = node.content else { return [try choice()] }
+    var choices: [Choice] = []
+    for item in try items() { choices.append(try item.choice()) }
+    return choices
+  }
+}
+
+/// 旧网址: where a page stood before.
+enum FormerAddress {
+  /// The path below the column's root, without a slash at its front.
+  static func path(_ text: String, at place: Place) throws(Diagnostic) -> String {
+    let path = text.hasPrefix("/") ? String(text.dropFirst()) : text
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let isPlain = path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"?#%\\\"'<>:*|".utf8.contains($0) }
+    let isPage = [".html", ".htm", ".shtml"].contains { path.lowercased().hasSuffix($0) }
+    if isPlain, isPage, !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.hasPrefix(".") }) {
+      return path
+    }
+    throw Diagnostic(
+      .error, "page/former-address", at: place, "旧网址“\(text)”不能用", hint: "写专栏目录下的路径，以 .html 结尾，例如 old/2023/0216.html")
+  }
+}

@@ -1,0 +1,186 @@
+import Diagnostics
+import Disclosure
+
+/// Reads `content/site.yaml` (SPEC.md, "site.yaml").
+struct SettingsReader {
+  static let file = "content/site.yaml"
+
+  private static let keys = [
+    "站点名称", "网址", "网站标识码", "专栏名称", "专栏说明", "专栏关键词", "主办单位", "联系方式", "ICP备案号", "公安备案号", "党政机关标识", "提出人显示",
+    "公开未公开件标题", "答复类别", "承办方式", "承办单位", "工作日历", "截至日期", "主题", "旧网址",
+  ]
+
+  private let root: PlacedNode
+  private(set) var diagnostics = Diagnostics()
+
+  init(_ root: Node) { self.root = PlacedNode(root, in: Self.file) }
+
+  /// What could be read; the diagnostics say what could not.
+  mutating func read() -> Column {
+    var column = Column()
+    root.checkKeys(among: Self.keys, reporting: &diagnostics)
+    column.siteName = needed("站点名称")
+    column.siteCode = needed("网站标识码")
+    column.name = needed("专栏名称")
+    column.summary = needed("专栏说明")
+    column.keywords = diagnostics.collect(try root.required("专栏关键词").texts())?.joined(separator: ",") ?? ""
+    column.host = needed("主办单位")
+    if let address = diagnostics.collect(try root.required("网址").webAddress()) { column.address = address }
+    column.contact = optional("联系方式")
+    column.icpRecord = optional("ICP备案号")
+    column.policeRecord = optional("公安备案号")
+    column.badge = optional("党政机关标识")
+    column.proposerDisplay = value("提出人显示", PlacedNode.choice) ?? .surname
+    column.namesWithheldItems = value("公开未公开件标题", PlacedNode.boolean) ?? false
+    column.asOf = value("截至日期", PlacedNode.date)
+    if root["答复类别"] != nil { column.schemes = items("答复类别").compactMap { scheme($0) } }
+    for (label, node) in entries("承办方式") {
+      if let role = value(node, PlacedNode.choice) as Role? { column.roleLabels[label] = role }
+    }
+    column.units = units()
+    column.workingDays = workingDays()
+    for (topic, node) in entries("主题") {
+      if let code = value(node, PlacedNode.addressPart) { column.topicCodes[topic] = code }
+    }
+    for (former, node) in entries("旧网址") {
+      if let former = diagnostics.collect(try FormerAddress.path(former, at: node.place)),
+        let present = value(node, PlacedNode.text)
+      {
+        column.formerAddresses.append((former, present))
+      }
+    }
+    return column
+  }
+
+  // MARK: - Values
+
+  private mutating func needed(_ key: String) -> String { diagnostics.collect(try root.required(key).text()) ?? "" }
+
+  private mutating func optional(_ key: String) -> String { value(key, PlacedNode.text) ?? "" }
+
+  private mutating func value<Value>(
+    _ key: String, _ read: (PlacedNode) -> () throws(Diagnostic) -> Value
+  ) -> Value? {
+    value(root[key], read)
+  }
+
+  private mutating func value<Value>(
+    _ node: PlacedNode?, _ read: (PlacedNode) -> () throws(Diagnostic) -> Value
+  ) -> Value? {
+    guard let node else { return nil }
+    return diagnostics.collect(try read(node)())
+  }
+
+  private mutating func items(_ key: String) -> [PlacedNode] { value(key, PlacedNode.items) ?? [] }
+
+  private mutating func entries(_ key: String) -> [(key: String, value: PlacedNode)] {
+    value(key, PlacedNode.entries) ?? []
+  }
+
+  // MARK: - Answer schemes
+
+  private mutating func scheme(_ node: PlacedNode) -> AnswerScheme? {
+    node.checkKeys(among: ["方案", "类型", "年份", "类别"], reporting: &diagnostics)
+    let kinds: [Kind] = value(node["类型"], PlacedNode.choices) ?? []
+    let years = value(node["年份"], PlacedNode.years)
+    guard let name = diagnostics.collect(try node.required("方案").text()),
+      let list = diagnostics.collect(try node.required("类别").items())
+    else { return nil }
+    return AnswerScheme(
+      name: name, kinds: kinds, years: years ?? AnswerScheme.allYears, classes: list.compactMap { resultClass($0) })
+  }
+
+  private mutating func resultClass(_ node: PlacedNode) -> AnswerScheme.ResultClass? {
+    node.checkKeys(among: ["代码", "名称", "含义", "解决"], reporting: &diagnostics)
+    let solved = value(node["解决"], PlacedNode.boolean)
+    return diagnostics.collect(try node.resultClass(solved: solved ?? false))
+  }
+
+  // MARK: - Units
+
+  private mutating func units() -> UnitDirectory {
+    var entries: [(UnitDirectory.Unit, [UnitDirectory.Alias])] = []
+    var codes: [String: PlacedNode] = [:]
+    for node in items("承办单位") {
+      node.checkKeys(among: ["名称", "代码", "别名"], reporting: &diagnostics)
+      guard let name = diagnostics.collect(try node.required("名称").text()) else { continue }
+      let code = value(node["代码"], PlacedNode.addressPart) ?? Pinyin.address(of: name)
+      let unit = UnitDirectory.Unit(name: name, code: code)
+      if let earlier = codes.updateValue(node, forKey: unit.code) {
+        diagnostics.error(
+          "site/unit-code", at: node.place, "“\(name)”的代码“\(unit.code)”与第 \(earlier.node.line) 行的单位相同", hint: "另定一个代码")
+      }
+      entries.append((unit, aliases(of: node)))
+    }
+    return UnitDirectory(entries)
+  }
+
+  private mutating func aliases(of node: PlacedNode) -> [UnitDirectory.Alias] {
+    (value(node["别名"], PlacedNode.items) ?? []).compactMap { item in
+      if case .scalar = item.node.content { return value(item, PlacedNode.alias) }
+      item.checkKeys(among: ["名称", "起", "止"], reporting: &diagnostics)
+      return value(item, PlacedNode.datedAlias)
+    }
+  }
+
+  // MARK: - Calendar
+
+  private mutating func workingDays() -> WorkingDays {
+    var holidays: Set<CalendarDate> = []
+    var worked: Set<CalendarDate> = []
+    for year in items("工作日历") {
+      year.checkKeys(among: ["年份", "节假日", "调休"], reporting: &diagnostics)
+      holidays.formUnion(dates(year["节假日"]))
+      worked.formUnion(dates(year["调休"]))
+    }
+    return WorkingDays(holidays: holidays, workedWeekends: worked)
+  }
+
+  private mutating func dates(_ node: PlacedNode?) -> [CalendarDate] {
+    (value(node, PlacedNode.items) ?? []).compactMap { value($0, PlacedNode.date) }
+  }
+}
+
+extension PlacedNode {
+  fileprivate func webAddress() throws(Diagnostic) -> WebAddress {
+    if let address = WebAddress(try text()) { return address }
+    throw Diagnostic(
+      .error, "site/address", at: place, "“网址”不是完整的网址", hint: "写成 https://www.example.gov.cn/zwgk/jyta/ 的样子")
+  }
+
+  fileprivate func resultClass(solved: Bool) throws(Diagnostic) -> AnswerScheme.ResultClass {
+    let code = try required("代码").text()
+    return AnswerScheme.ResultClass(
+      code: code, label: try self["名称"]?.text() ?? code, meaning: try self["含义"]?.text() ?? "", solved: solved)
+  }
+
+  fileprivate func alias() throws(Diagnostic) -> UnitDirectory.Alias { UnitDirectory.Alias(name: try text()) }
+
+  fileprivate func datedAlias() throws(Diagnostic) -> UnitDirectory.Alias {
+    UnitDirectory.Alias(
+      name: try required("名称").text(), from: try self["起"]?.date(), until: try self["止"]?.date())
+  }
+
+  /// `2023`, `2021-2022`, `2023-`, `-2022`
+  fileprivate func years() throws(Diagnostic) -> ClosedRange<Int> {
+    let parts = try text().split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    let open = AnswerScheme.allYears
+    switch (parts.count, parts.first ?? nil, parts.last ?? nil) {
+    case (1, let year?, _): return year...year
+    case (2, let from?, let until?) where from <= until: return from...until
+    case (2, let from?, nil): return from...max(from, open.upperBound)
+    case (2, nil, let until?): return min(until, open.lowerBound)...until
+    default: throw wrongType("年份，例如 2023、2021-2022、2023-（起）、-2022（止）")
+    }
+  }
+
+  /// A part of an address: small letters, digits and hyphens.
+  fileprivate func addressPart() throws(Diagnostic) -> String {
+    let part = try text()
+    let isPlain = part.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+    }
+    if isPlain, !part.isEmpty, !part.hasPrefix("-") { return part }
+    throw wrongType("小写字母、数字和连字符（会用在网址里，例如 jyt）")
+  }
+}
