@@ -6,7 +6,7 @@ extension Gate {
     _ text: [UInt8], of reply: Reply, in item: PublishedColumn.Item
   ) -> (AdmittedText, [Diagnostic]) {
     let names = item.hiddenNames.compactMap { name in
-      text.firstOffset(of: name).map { PersonalData.Finding(rule: .proposerName, content: name, offset: $0) }
+      text.firstOffset(of: name).map { PersonalData.Finding(.proposerName, $0..<$0 + name.utf8.count, of: text) }
     }
     return admit(text, source: reply.source, excuses: reply.excuses, further: names)
   }
@@ -56,7 +56,7 @@ extension Gate {
       let line = String(decoding: text[offset...].prefix { $0 != 0x0A }, as: UTF8.self)
       let value = line.dropFirst(label.count).drop { "：: \u{3000}*".contains($0) }
       for closed in ["依申请公开", "不予公开", "不公开"] where value.hasPrefix(closed) {
-        return PersonalData.Finding(rule: .disclosureMark, content: label + "：" + closed, offset: offset)
+        return PersonalData.Finding(.disclosureMark, offset..<offset + line.utf8.count, of: text)
       }
     }
     return nil
