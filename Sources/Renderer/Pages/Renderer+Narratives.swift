@@ -1,0 +1,77 @@
+import Diagnostics
+import Disclosure
+import Markdown
+import Templates
+
+extension Renderer {
+  /// The headings of a letter stand below the proposal's title and the letter's own.
+  private static let letterHeadingLevel = 3
+  private static let documentHeadingLevel = 2
+  private static let relatedCount = 5
+
+  /// `nil` when a letter has an error, which `outcome` tells.
+  func proposalView(_ index: Int, _ page: Page, outcome: inout Outcome) throws(Diagnostic) -> ProposalView? {
+    let item = column.items[index]
+    var letters: [LetterView] = []
+    for answer in item.answers {
+      for reply in answer.replies {
+        let (admitted, found) = gate.admit(try text(reply.source), of: reply, in: item)
+        outcome.diagnostics.add(contentsOf: found)
+        let document = try render(
+          admitted, reply.source, excuses: reply.excuses, top: Self.letterHeadingLevel, page: page, outcome: &outcome)
+        letters.append(
+          LetterView(
+            answer: answer, reply: reply, anchor: "fuwen-\(letters.count + 1)",
+            title: reply.title.isEmpty ? "对\(item.fullNumber)的答复" : reply.title, text: document,
+            files: column.files))
+      }
+    }
+    guard !outcome.diagnostics.hasErrors else { return nil }
+    return ProposalView(
+      item: item, letters: letters, topics: topics(of: item), related: related(to: index),
+      webAddress: column.column.address.text + page.address)
+  }
+
+  func documentView(_ index: Int, _ page: Page, outcome: inout Outcome) throws(Diagnostic) -> DocumentView? {
+    let document = column.documents[index]
+    let (admitted, found) = gate.admit(try text(document.source), of: document)
+    outcome.diagnostics.add(contentsOf: found)
+    let text = try render(
+      admitted, document.source, excuses: document.excuses, top: Self.documentHeadingLevel, page: page,
+      outcome: &outcome)
+    return outcome.diagnostics.hasErrors ? nil : DocumentView(document: document, text: text)
+  }
+
+  private func render(
+    _ text: AdmittedText, _ source: NarrativeSource, excuses: [Excuse], top: Int, page: Page, outcome: inout Outcome
+  ) throws(Diagnostic) -> Markdown.Document {
+    var used: Set<String> = []
+    let renderer = MarkdownRenderer(topHeadingLevel: top)
+    let document = try renderer.render(text.bytes, at: Place(source.file, line: source.line)) {
+      (destination, place) throws(Diagnostic) in
+      try links.resolve(destination, in: source, at: place, page: page.address, used: &used)
+    }
+    outcome.files.formUnion(used)
+    // Only these can hide a number from the look at the source.
+    if text.bytes.contains(where: { "&`[".utf8.contains($0) }) {
+      outcome.diagnostics.add(
+        contentsOf: gate.review(rendered: document.plainText, of: source, excuses: excuses))
+    }
+    return document
+  }
+
+  private func topics(of item: PublishedColumn.Item) -> [NamedLink] {
+    faceting.values(of: item, .topic).map { NamedLink(name: $0.label, address: ListScope($0).address()) }
+  }
+
+  /// The newest others of its topics; earlier years of a repeated matter are among them.
+  private func related(to index: Int) -> [Value] {
+    let item = column.items[index]
+    var found: [Int] = []
+    for topic in faceting.values(of: item, .topic) {
+      let others = (lists.members[ListScope(topic)] ?? []).prefix(Self.relatedCount + 1)
+      found += others.filter { $0 != index && !found.contains($0) }
+    }
+    return found.sorted().prefix(Self.relatedCount).map { rows[$0] }
+  }
+}
