@@ -60,6 +60,13 @@ package struct ContentFolder: Sendable {
     return bytes
   }
 
+  /// The size of one file in bytes.
+  package func size(of path: String) throws(Diagnostic) -> Int {
+    var status = stat()
+    guard stat(root + path, &status) == 0 else { throw FileFault.system(errno, at: Place(path)) }
+    return Int(status.st_size)
+  }
+
   /// Where a symbolic link leads, as an absolute path, which is inside the site.
   func followLink(_ path: String) throws(Diagnostic) -> String {
     guard let resolved = realpath(root + path, nil) else {

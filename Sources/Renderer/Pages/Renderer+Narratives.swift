@@ -12,16 +12,19 @@ extension Renderer {
   /// `nil` when a letter has an error, which `outcome` tells.
   func proposalView(_ index: Int, _ page: Page, outcome: inout Outcome) throws(Diagnostic) -> ProposalView? {
     let item = column.items[index]
+    let isAlone = item.answers.count == 1 && item.answers[0].replies.count == 1
     var letters: [LetterView] = []
     for answer in item.answers {
       for reply in answer.replies {
+        let anchor = "fuwen-\(letters.count + outcome.diagnostics.errorCount + 1)"
         let (admitted, found) = gate.admit(try text(reply.source), of: reply, in: item)
         outcome.diagnostics.add(contentsOf: found)
-        let document = try render(
-          admitted, reply.source, excuses: reply.excuses, top: Self.letterHeadingLevel, page: page, outcome: &outcome)
+        let markdown = MarkdownRenderer(
+          topHeadingLevel: Self.letterHeadingLevel, anchorPrefix: isAlone ? "" : anchor + "-")
+        guard let document = render(admitted, reply.source, reply.excuses, markdown, page, &outcome) else { continue }
         letters.append(
           LetterView(
-            answer: answer, reply: reply, anchor: "fuwen-\(letters.count + 1)",
+            answer: answer, reply: reply, anchor: anchor,
             title: reply.title.isEmpty ? "对\(item.fullNumber)的答复" : reply.title, text: document,
             files: column.files))
       }
@@ -36,24 +39,27 @@ extension Renderer {
     let document = column.documents[index]
     let (admitted, found) = gate.admit(try text(document.source), of: document)
     outcome.diagnostics.add(contentsOf: found)
-    let text = try render(
-      admitted, document.source, excuses: document.excuses, top: Self.documentHeadingLevel, page: page,
-      outcome: &outcome)
-    return outcome.diagnostics.hasErrors ? nil : DocumentView(document: document, text: text)
+    let markdown = MarkdownRenderer(topHeadingLevel: Self.documentHeadingLevel)
+    guard let text = render(admitted, document.source, document.excuses, markdown, page, &outcome),
+      !outcome.diagnostics.hasErrors
+    else { return nil }
+    return DocumentView(document: document, text: text)
   }
 
   private func render(
-    _ text: AdmittedText, _ source: NarrativeSource, excuses: [Excuse], top: Int, page: Page, outcome: inout Outcome
-  ) throws(Diagnostic) -> Markdown.Document {
+    _ text: AdmittedText, _ source: NarrativeSource, _ excuses: [Excuse], _ markdown: MarkdownRenderer, _ page: Page,
+    _ outcome: inout Outcome
+  ) -> Markdown.Document? {
     var used: Set<String> = []
-    let renderer = MarkdownRenderer(topHeadingLevel: top)
-    let document = try renderer.render(text.bytes, at: Place(source.file, line: source.line)) {
-      (destination, place) throws(Diagnostic) in
-      try links.resolve(destination, in: source, at: place, page: page.address, used: &used)
+    let place = Place(source.file, line: source.line)
+    let document = markdown.render(
+      String(decoding: text.bytes, as: UTF8.self), at: place, into: &outcome.diagnostics
+    ) { (link) throws(Diagnostic) in
+      try links.resolve(link.destination, in: source, at: link.place, page: page.address, used: &used)
     }
     outcome.files.formUnion(used)
     // Only these can hide a number from the look at the source.
-    if text.bytes.contains(where: { "&`[".utf8.contains($0) }) {
+    if let document, text.bytes.contains(where: { "&`[".utf8.contains($0) }) {
       outcome.diagnostics.add(
         contentsOf: gate.review(rendered: document.plainText, of: source, excuses: excuses))
     }
