@@ -24,7 +24,7 @@ let package = Package(
       name: "fuwen",
       dependencies: ["Site", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
-    module("Site", uses: ["Loader", "Renderer", "Output", "Workers", "Diagnostics"]),
+    module("Site", uses: ["Loader", "Renderer", "Templates", "Output", "Workers", "Diagnostics"]),
     module("Loader", uses: ["Disclosure", "Workers", "Diagnostics", "CYAML"]),
     module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Workers", "Diagnostics"]),
     module("Disclosure", uses: ["Diagnostics"]),

@@ -23,7 +23,7 @@ package struct Loader: Sendable {
     var matching = ReplyMatching(ledger.proposals, column: column)
     matching.match(replies)
     diagnostics.add(contentsOf: matching.diagnostics.list)
-    let documents = documents(rejected: &rejected, reporting: &diagnostics)
+    let documents = documents(column, rejected: &rejected, reporting: &diagnostics)
     let files = files(reporting: &diagnostics)
     checkAttachments(of: matching.proposals, in: files, reporting: &diagnostics)
     addTopicCodes(of: matching.proposals, to: &column, reporting: &diagnostics)
@@ -137,11 +137,13 @@ package struct Loader: Sendable {
     return read.compactMap(\.0)
   }
 
-  private func documents(rejected: inout Int, reporting diagnostics: inout Diagnostics) -> [Document] {
+  private func documents(
+    _ column: Column, rejected: inout Int, reporting diagnostics: inout Diagnostics
+  ) -> [Document] {
     var documents: [Document] = []
     for path in ["content/reports", "content/bulletins"].flatMap({ narratives(in: $0, reporting: &diagnostics) }) {
       let (document, found) = read(path) { (file, found) throws(Diagnostic) in
-        try DocumentFile.document(file, reporting: &found)
+        try DocumentFile.document(file, column: column, reporting: &found)
       }
       diagnostics.add(contentsOf: found)
       if let document { documents.append(document) } else { rejected += 1 }

@@ -12,17 +12,31 @@ package enum SingleTemplate {
   ///   - folder: where includes, parents and imports are looked up; `nil` is the template's own folder.
   package static func render(_ template: String, data: String, templates folder: String?) throws(Diagnostic) -> [UInt8] {
     let (templateFolder, templateName) = split(template)
-    let library = try ContentFolder(site: folder ?? templateFolder)
-    let text = try text(of: templateName, in: ContentFolder(site: templateFolder), shown: template)
+    let text = try text(of: templateName, in: templateFolder, shown: template)
+    let library = try library(in: folder ?? templateFolder)
     let (dataFolder, dataName) = split(data)
     let bytes = try TextDecoding.decode(ContentFolder(site: dataFolder).readFile(dataName), file: data).bytes
     guard case .record(let record) = Value(try JSONReader.read(bytes, file: data)) else {
       throw Diagnostic(.error, "value/type", at: Place(data, line: 1), "数据应是一个 JSON 对象", hint: "写成 {\"名称\": 值, …}")
     }
-    let compiler = TemplateCompiler(lookUp: library, main: (templateName, text))
-    var output: [UInt8] = []
-    try compiler.compile(templateName, data: record.shape).render(record, into: &output)
-    return output
+    let sources = TemplateSources(names: library.names) { $0 == templateName ? text : library.text($0) }
+    var output = TemplateOutput()
+    try Compiler(sources).compile(templateName).render(record, into: &output)
+    return output.bytes
+  }
+
+  /// The templates in a folder, read when they are asked for.
+  private static func library(in path: String) throws(Diagnostic) -> TemplateSources {
+    let folder = try ContentFolder(site: path)
+    var ignored = Diagnostics()
+    return TemplateSources(names: folder.files(in: ".", reporting: &ignored)) { name in
+      try? text(of: name, in: path, shown: name)
+    }
+  }
+
+  private static func text(of name: String, in folder: String, shown: String) throws(Diagnostic) -> String {
+    let bytes = try ContentFolder(site: folder).readFile(name)
+    return String(decoding: try TextDecoding.decode(bytes, file: shown).bytes, as: UTF8.self)
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {

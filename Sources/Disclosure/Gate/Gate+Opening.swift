@@ -211,6 +211,9 @@ extension Gate {
       for proposal in catalogue.proposals {
         for scope in Statistics.Scope.all(of: proposal) { scopes[scope, default: []].append(proposal) }
       }
+      for document in documents where scopes[document.scope] == nil {
+        scopes[document.scope] = catalogue.proposals.compactMap(document.scope.part)
+      }
       let statistics = scopes.mapValues { Statistics($0, asOf: gate.asOf, gate: gate) }
       let column = PublishedColumn(
         column: catalogue.column, asOf: gate.asOf, items: ordered, mentions: mentions, documents: documents,

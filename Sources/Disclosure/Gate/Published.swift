@@ -53,6 +53,7 @@ package struct PublishedColumn: Sendable {
   package let documents: [Published<Document>]
   package let withheldCounts: [WithheldGroup: Int]
   package let namedWithheld: [NamedWithheld]
+  /// By year and kind, and for each scope that a published document asks for.
   package let statistics: [Statistics.Scope: Statistics]
   /// Attachments that published replies offer, relative to `content/files/`, and their sizes in bytes.
   package let files: [String: Int]

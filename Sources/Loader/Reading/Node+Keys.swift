@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Node {
   /// The text of a scalar, whatever its kind.
-  var scalarText: String? {
+  package var scalarText: String? {
     if case .scalar(let text, _) = content { text } else { nil }
   }
 

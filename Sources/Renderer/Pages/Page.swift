@@ -42,9 +42,10 @@ enum PageTemplate: String, CaseIterable, Sendable {
   var file: String { rawValue + ".html" }
 
   /// What the template sees.
-  var shape: RecordShape {
-    RecordShape(Self.common + own)
-  }
+  var shape: RecordShape { Self.shapes[self] ?? RecordShape([]) }
+
+  private static let shapes = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, RecordShape(common + $0.own)) })
 
   /// What every template sees.
   private static let common: [(String, Shape)] = [

@@ -21,7 +21,8 @@ extension Renderer {
         outcome.diagnostics.add(contentsOf: found)
         let markdown = MarkdownRenderer(
           topHeadingLevel: Self.letterHeadingLevel, anchorPrefix: isAlone ? "" : anchor + "-")
-        guard let document = render(admitted, reply.source, reply.excuses, markdown, page, &outcome) else { continue }
+        let source = MergedText(text: String(decoding: admitted.bytes, as: UTF8.self))
+        guard let document = render(source, reply.source, reply.excuses, markdown, page, &outcome) else { continue }
         letters.append(
           LetterView(
             answer: answer, reply: reply, anchor: anchor,
@@ -40,26 +41,45 @@ extension Renderer {
     let (admitted, found) = gate.admit(try text(document.source), of: document)
     outcome.diagnostics.add(contentsOf: found)
     let markdown = MarkdownRenderer(topHeadingLevel: Self.documentHeadingLevel)
-    guard let text = render(admitted, document.source, document.excuses, markdown, page, &outcome),
+    let merged = try merge(admitted, of: document)
+    guard let text = render(merged, document.source, document.excuses, markdown, page, &outcome),
       !outcome.diagnostics.hasErrors
     else { return nil }
     return DocumentView(document: document, text: text)
   }
 
+  /// A narrative as Markdown, with the HTML that its tokens stand for.
+  private struct MergedText {
+    var text: String
+    var fragments: [String] = []
+  }
+
+  /// The text with the figures of its scope.
+  private func merge(_ text: AdmittedText, of document: Published<Disclosure.Document>) throws(Diagnostic) -> MergedText {
+    let plain = String(decoding: text.bytes, as: UTF8.self)
+    guard ["{{", "{%", "{#"].contains(where: plain.contains) else { return MergedText(text: plain) }
+    let data = Record([
+      ("站点", siteValue),
+      ("统计", NarrativeFigures.schema.record(column.statistics[document.scope] ?? Statistics([], asOf: column.asOf, gate: gate))),
+    ])
+    let output = try theme.merge(plain, at: Place(document.source.file, line: document.source.line), data: data)
+    return MergedText(text: output.text, fragments: output.fragments)
+  }
+
   private func render(
-    _ text: AdmittedText, _ source: NarrativeSource, _ excuses: [Excuse], _ markdown: MarkdownRenderer, _ page: Page,
+    _ text: MergedText, _ source: NarrativeSource, _ excuses: [Excuse], _ markdown: MarkdownRenderer, _ page: Page,
     _ outcome: inout Outcome
   ) -> Markdown.Document? {
     var used: Set<String> = []
     let place = Place(source.file, line: source.line)
     let document = markdown.render(
-      String(decoding: text.bytes, as: UTF8.self), at: place, into: &outcome.diagnostics
+      text.text, at: place, fragments: text.fragments, into: &outcome.diagnostics
     ) { (link) throws(Diagnostic) in
       try links.resolve(link.destination, in: source, at: link.place, page: page.address, used: &used)
     }
     outcome.files.formUnion(used)
     // Only these can hide a number from the look at the source.
-    if let document, text.bytes.contains(where: { "&`[".utf8.contains($0) }) {
+    if let document, text.text.utf8.contains(where: { "&`[".utf8.contains($0) }) {
       outcome.diagnostics.add(
         contentsOf: gate.review(rendered: document.plainText, of: source, excuses: excuses))
     }

@@ -8,7 +8,7 @@ package struct Theme: Sendable {
 
   /// Paths below `templates/assets/`.
   package let assets: [String]
-  let compiler: TemplateCompiler
+  private let sources: TemplateSources
   private let programs: [PageTemplate: Program]
 
   /// Compiles every page's template and so checks every name in them.
@@ -19,16 +19,17 @@ package struct Theme: Sendable {
   package static func compile(
     _ sources: [String: String], assets: [String], reporting diagnostics: inout Diagnostics
   ) -> Theme? {
-    let compiler = TemplateCompiler(sources)
+    let sources = TemplateSources(sources)
+    let compiler = Compiler(sources)
     var programs: [PageTemplate: Program] = [:]
     for template in PageTemplate.allCases {
       do throws(Diagnostic) {
-        programs[template] = try compiler.compile(template.file, data: template.shape)
+        programs[template] = try compiler.compile(template.file, data: .record(template.shape))
       } catch {
         diagnostics.add(error.inFolder(Theme.folder))
       }
     }
-    return programs.count == PageTemplate.allCases.count ? Theme(assets: assets, compiler: compiler, programs: programs) : nil
+    return programs.count == PageTemplate.allCases.count ? Theme(assets: assets, sources: sources, programs: programs) : nil
   }
 
   /// The places at which templates print text as HTML, unescaped.
@@ -41,20 +42,51 @@ package struct Theme: Sendable {
     _ template: PageTemplate, _ values: [Value], into bytes: inout [UInt8]
   ) throws(Diagnostic) {
     guard let program = programs[template] else { return }
+    var output = TemplateOutput()
+    swap(&output.bytes, &bytes)
+    defer { swap(&output.bytes, &bytes) }
     do throws(Diagnostic) {
-      try program.render(Record(program.data, values), into: &bytes)
+      try program.render(Record(template.shape, values), into: &output)
     } catch {
-      throw error.inFolder(Theme.folder)
+      throw error.inFolder(Self.folder)
+    }
+  }
+
+  /// A narrative's text with its figures merged in, as Markdown, and the HTML that its tokens stand for.
+  ///
+  /// - Parameters:
+  ///   - text: the narrative, which may include templates.
+  ///   - place: its file and first line.
+  func merge(_ text: String, at place: Place, data: Record) throws(Diagnostic) -> TemplateOutput {
+    let name = place.file
+    let sources = TemplateSources(names: sources.names) { [sources] in $0 == name ? text : sources.text($0) }
+    var output = TemplateOutput()
+    do throws(Diagnostic) {
+      let program = try Compiler(sources).compile(name, data: .record(data.shape), escaping: .markdown)
+      try program.render(data, into: &output)
+      return output
+    } catch {
+      throw error.inFolder(Self.folder, except: place)
     }
   }
 }
 
 extension Diagnostic {
-  /// The same, with the places of templates relative to the site.
-  func inFolder(_ folder: String) -> Diagnostic {
+  /// The same, with the places of templates relative to the site; those in the narrative at `narrative` are in place
+  /// already, but count their lines from its text.
+  func inFolder(_ folder: String, except narrative: Place? = nil) -> Diagnostic {
+    func moved(_ place: Place) -> Place {
+      var place = place
+      if let narrative, place.file == narrative.file {
+        place.line = place.line.map { $0 + (narrative.line ?? 1) - 1 }
+      } else {
+        place.file = folder + "/" + place.file
+      }
+      return place
+    }
     var diagnostic = self
-    diagnostic.place.file = folder + "/" + place.file
-    for index in diagnostic.trail.indices { diagnostic.trail[index].file = folder + "/" + trail[index].file }
+    diagnostic.place = moved(place)
+    diagnostic.trail = trail.map(moved)
     return diagnostic
   }
 }

@@ -72,7 +72,7 @@ struct HomeView: Sendable {
     .record("公开率", ratioSchema) { $0.statistics()?.disclosed ?? Statistics.Ratio() },
   ])
 
-  private static let ratioSchema = Schema<Statistics.Ratio>([
+  static let ratioSchema = Schema<Statistics.Ratio>([
     .number("n") { $0.n }, .number("d") { $0.d }, .text("百分数") { $0.percent },
   ])
 
