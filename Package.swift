@@ -39,7 +39,7 @@ let package = Package(
 
     tests(of: "Diagnostics"),
     tests(of: "Templates"),
-    tests(of: "Markdown"),
+    tests(of: "Markdown", uses: ["CMarkGFM", "Diagnostics"]),
     tests(of: "Disclosure"),
     tests(of: "Loader"),
     tests(of: "Output"),
