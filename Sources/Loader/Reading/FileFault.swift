@@ -56,7 +56,11 @@ enum FileFault {
     return nameNotUTF8(at: place, reading: TextDecoding.gb18030(name))
   }
 
-  static func controlInName(at place: Place) -> Diagnostic {
-    Diagnostic(.error, "file/name-control", at: place, "文件名里有换行、制表符或其他控制字符", hint: "请重新命名")
+  /// The place shows the path with U+FFFD for each control character, which must not reach a terminal or a log.
+  static func controlInName(_ path: String) -> Diagnostic {
+    let shown = path.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
+    return Diagnostic(
+      .error, "file/name-control", at: Place(String(String.UnicodeScalarView(shown))), "文件名里有换行、制表符或其他控制字符",
+      hint: "请重新命名")
   }
 }

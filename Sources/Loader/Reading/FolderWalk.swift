@@ -73,8 +73,8 @@ struct FolderWalk {
       return diagnostics.add(FileFault.nameNotUTF8(Array(bytes), in: folder))
     }
     let path = folder + "/" + name
-    guard !bytes.contains(where: { $0 < .blank || $0 == 0x7F }) else {
-      return diagnostics.add(FileFault.controlInName(at: Place(path)))
+    guard !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return diagnostics.add(FileFault.controlInName(path))
     }
     var status = stat()
     guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {

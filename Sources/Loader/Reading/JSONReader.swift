@@ -238,8 +238,10 @@ extension JSONReader {
     guard let found = String(decoding: bytes[index...].prefix(4), as: UTF8.self).unicodeScalars.first else {
       return fault("文件到这里就结束了，还缺少\(expected)", hint)
     }
-    let wide = "：，“”‘’｛｝［］【】".unicodeScalars.contains(found)
-    return fault(
-      "这里应是\(expected)，却是\(wide ? "全角的" : "")“\(found.escaped(asASCII: false))”", wide ? "请把“\(found)”改成半角符号" : hint)
+    if "：，“”‘’｛｝［］【】".unicodeScalars.contains(found) {
+      return fault("这里应是\(expected)，却是全角符号 \(found)", "请改成半角符号")
+    }
+    let shown = found.value < 0x20 ? "控制字符" : "“\(found)”"
+    return fault("这里应是\(expected)，却是\(shown)", hint)
   }
 }

@@ -2,15 +2,16 @@ import Diagnostics
 
 /// Makes ledger rows of a table's rows: finds the header row and picks the cells of the columns that are wanted.
 struct LedgerTable {
-  /// Among how many rows the header row must be.
+  /// Among how many rows that are not empty the header row must be.
   private static let headerRows = 20
 
   private let columns: LedgerColumns
   private let file: String
   private let sheet: String?
   private var header: [Column] = []
+  private var rowsBeforeHeader = 0
   /// Of the rows before the header row, the one with the most cells.
-  private var widest: (row: Int, names: [String]) = (0, [])
+  private var widest: (place: Place, names: [String])?
 
   private struct Column {
     var name: String
@@ -29,7 +30,8 @@ struct LedgerTable {
   ) {
     guard let first = row.cells.indices.first(where: { !row.trimmedCell($0).isEmpty }) else { return }
     if header.isEmpty {
-      if row.number <= Self.headerRows { takeHeader(row, reporting: &diagnostics) }
+      rowsBeforeHeader += 1
+      if rowsBeforeHeader <= Self.headerRows { takeHeader(row, reporting: &diagnostics) }
       return
     }
     let name = row.name(first)
@@ -45,14 +47,13 @@ struct LedgerTable {
   /// Reports a table in which no header row was found.
   func finish(reporting diagnostics: inout Diagnostics) {
     guard header.isEmpty else { return }
-    var place = Place(file, sheet: sheet)
-    guard !widest.names.isEmpty else {
-      return diagnostics.error("ledger/empty", at: place, "台账是空的", hint: "请填写表头和内容，或删去这个文件")
+    guard let (place, names) = widest else {
+      return diagnostics.error(
+        "ledger/empty", at: Place(file, sheet: sheet), "台账是空的", hint: "请填写表头和内容，或删去这个文件")
     }
-    place.row = widest.row
-    let seen = widest.names.prefix(8).map { "“\(abridged($0))”" }.joined() + (widest.names.count > 8 ? "等" : "")
+    let seen = names.prefix(8).map { "“\(abridged($0))”" }.joined() + (names.count > 8 ? "等" : "")
     let needed = "表头要有这些列：\(columns.needed.joined(separator: "、"))"
-    let isUndivided = widest.names.count == 1 && widest.names[0].contains { "，；;|、".contains($0) }
+    let isUndivided = names.count == 1 && names[0].contains { "，；;|、".contains($0) }
     diagnostics.error(
       "ledger/no-header", at: place, "前 \(Self.headerRows) 行里没有找到表头；这一行的内容是\(seen)",
       hint: isUndivided ? "各列之间要用半角逗号或制表符隔开；\(needed)" : needed)
@@ -67,7 +68,7 @@ struct LedgerTable {
     }
     guard found.count(where: { $0.use != .unknown }) >= 2 else {
       let names = found.map(\.name).filter { !$0.isEmpty }
-      if names.count > widest.names.count { widest = (row.number, names) }
+      if names.count > widest?.names.count ?? 0 { widest = (place(of: row), names) }
       return
     }
     header = found
@@ -165,9 +166,7 @@ extension LedgerColumns {
 extension String {
   /// Without white space, zero-width spaces and byte order marks.
   var withoutBlanks: String {
-    var scalars = unicodeScalars
-    scalars.removeAll { $0.properties.isWhitespace || $0 == "\u{200B}" || $0 == "\u{FEFF}" }
-    return String(scalars)
+    String(unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{200B}" && $0 != "\u{FEFF}" })
   }
 }
 

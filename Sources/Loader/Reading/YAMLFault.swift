@@ -36,7 +36,12 @@ struct YAMLFault {
     }
 
     let context = parser.context.map { String(cString: $0) } ?? ""
-    let meaning = Self.meanings.first { problem.contains($0.problem) && context.contains($0.context) }
+    var meaning = Self.meanings.first { problem.contains($0.problem) && context.contains($0.context) }
+    if meaning?.problem == Self.keyTooLate.problem, here.line < lines.count,
+      !lines[Int(here.line)].unicodeScalars.prefix(Int(here.column)).contains(":")
+    {
+      meaning = Self.keyTooLate
+    }
     let mark = meaning?.atStart ?? false ? start : here
     diagnostic = Diagnostic(
       .error, "yaml/syntax", at: place(Int(mark.line), Int(mark.column) + 1),
@@ -71,10 +76,16 @@ extension YAMLFault {
     ("", "tag", true, "内容不能以“!”开头", "请给整个内容加半角引号"),
     ("", "while scanning a block scalar", true, "“|”或“>”开头的内容要从下一行写起", "请换行后缩进两格再写；内容本身以“|”或“>”开头时，请加半角引号"),
     ("mapping keys are not allowed", "", false, "内容不能以“? ”开头", "请给整个内容加半角引号"),
+    ("found unexpected ':'", "", false, "方括号、花括号里的内容不能有这样的冒号", "请给这一项内容加半角引号"),
     ("did not find expected <document start>", "", false, "这一行比前面的内容缩进更少，接不上前面", "同一层的行要左对齐"),
     ("did not find expected node content", "", false, "这里缺少内容", "请补上内容，或删去多余的逗号"),
     ("", "directive", true, "行首的“%”在这里有特殊含义", "请给整个内容加半角引号"),
   ]
+
+  /// What the first of `meanings` means of a line's first colon: the line before did not end its content.
+  private static let keyTooLate: Meaning = (
+    "mapping values are not allowed", "", true, "这一行的键接不上前面的内容", "请检查上一行是否缺少半角冒号，这两行是否左对齐"
+  )
 
   static func reference(at place: Place) -> Diagnostic {
     Diagnostic(

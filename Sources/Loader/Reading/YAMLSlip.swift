@@ -17,7 +17,8 @@ enum YAMLSlip {
 
     let start = indentation.endIndex
     guard let colon = scalars[start...].firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
-    let key = scalars[start..<colon]
+    let blanks = scalars[start..<colon].reversed().prefix(while: isBlank).count
+    let key = scalars[start..<colon - blanks]
     guard !key.isEmpty, key.count <= 20, !key.contains(where: { isBlank($0) || "#\"'{[".unicodeScalars.contains($0) })
     else { return nil }
     let name = String(String.UnicodeScalarView(key))
