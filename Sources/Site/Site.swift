@@ -68,7 +68,7 @@ package struct Site: Sendable {
       bytes.removeAll(keepingCapacity: true)
       var outcome = renderer.render(page, into: &bytes)
       if !outcome.diagnostics.hasErrors, let publication {
-        outcome.diagnostics.collect(try publication.put(page.address, bytes.span.bytes))
+        publication.put(page.address, bytes, reporting: &outcome.diagnostics)
       }
       return outcome
     }
@@ -87,4 +87,10 @@ package struct Site: Sendable {
   }
 
   private var sources: [String] { ["content", "templates"].map { folder + "/" + $0 } }
+}
+
+extension Publication {
+  fileprivate func put(_ path: String, _ bytes: [UInt8], reporting diagnostics: inout Diagnostics) {
+    diagnostics.collect(try put(path, bytes.span.bytes))
+  }
 }

@@ -42,6 +42,12 @@ package struct PublishedColumn: Sendable {
     package let kind: Kind
     package let year: Int
     package let publicClass: String
+
+    package init(kind: Kind, year: Int, publicClass: String) {
+      self.kind = kind
+      self.year = year
+      self.publicClass = publicClass
+    }
   }
 
   package let column: Column

@@ -1,3 +1,4 @@
+import Diagnostics
 import Disclosure
 
 /// `data/records.json` and `data/records.csv`: the published assignments with their public fields.
@@ -6,29 +7,29 @@ enum RecordFile {
   static let csvAddress = "data/records.csv"
 
   /// One published assignment.
-  private struct Record {
+  private struct Record: Sendable {
     let proposal: Published<Proposal>
     let assignment: Published<Assignment>
     let address: String
   }
 
-  private enum Value {
+  private enum Value: Sendable {
     case text(String)
     case number(Int?)
     case truth(Bool)
     case list([String])
   }
 
-  private struct Field {
+  private struct Field: Sendable {
     let name: String
-    let value: (Record) -> Value
+    let value: @Sendable (Record) -> Value
 
-    init(_ field: LedgerField, _ value: @escaping (Record) -> Value) {
+    init(_ field: LedgerField, _ value: @escaping @Sendable (Record) -> Value) {
       name = field.name
       self.value = value
     }
 
-    init(_ name: String, _ value: @escaping (Record) -> Value) {
+    init(_ name: String, _ value: @escaping @Sendable (Record) -> Value) {
       self.name = name
       self.value = value
     }

@@ -83,11 +83,10 @@ struct ProposalView: Sendable {
     let proposer = [item.proposal.proposer, cosigners].filter { !$0.isEmpty }.joined(separator: "，")
     var facts = [Fact(name: "提出", content: proposer.isEmpty ? item.fullNumber : proposer)]
     facts.append(Fact(name: "答复", content: units))
-    let first = item.answers.compactMap { answer in
-      zip([answer.assignedOn].compactMap { $0 }, [answer.repliedOn].compactMap { $0 }).first
-    }.first
-    let duration = first.map { "，交办后 \($0.1.days(since: $0.0)) 天" } ?? ""
-    facts.append(Fact(name: "时间", content: (item.answers.first?.repliedOn ?? item.lastReply).chinese + duration))
+    let first = item.answers.first
+    let repliedOn = first?.repliedOn ?? item.lastReply
+    let duration = first?.assignedOn.map { "，交办后 \(repliedOn.days(since: $0)) 天" } ?? ""
+    facts.append(Fact(name: "时间", content: repliedOn.chinese + duration))
     let results = item.answers.compactMap { answer in
       answer.currentResult.map { result in
         (item.answers.count > 1 ? answer.unit.name + "：" : "") + result.code
