@@ -4,8 +4,8 @@ import Markdown
 import Templates
 
 extension Renderer {
-  /// The headings of a letter stand below the proposal's title and the letter's own.
-  private static let letterHeadingLevel = 3
+  /// The headings of a letter stand below the subject, the unit's reply and the letter's own title.
+  private static let letterHeadingLevel = 4
   private static let documentHeadingLevel = 2
   private static let relatedCount = 5
 
