@@ -31,7 +31,7 @@ package struct ContentFolder: Sendable {
     return walk.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The bytes of one file, named as `files` names it.
+  /// The bytes of one file, named as `files` names it; links in the middle of the path are for `files` to refuse.
   package func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
     let place = Place(path)
     // Without O_NONBLOCK, opening a pipe would wait for a writer.

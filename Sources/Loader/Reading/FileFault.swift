@@ -52,15 +52,18 @@ enum FileFault {
   }
 
   static func nameNotUTF8(_ name: [UInt8], in folder: String) -> Diagnostic {
-    let place = Place(folder + "/" + String(decoding: name, as: UTF8.self))
-    return nameNotUTF8(at: place, reading: TextDecoding.gb18030(name))
+    let path = folder + "/" + String(decoding: name, as: UTF8.self)
+    return nameNotUTF8(at: Place(withoutControls(path)), reading: TextDecoding.gb18030(name).map(withoutControls))
   }
 
-  /// The place shows the path with U+FFFD for each control character, which must not reach a terminal or a log.
   static func controlInName(_ path: String) -> Diagnostic {
-    let shown = path.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
-    return Diagnostic(
-      .error, "file/name-control", at: Place(String(String.UnicodeScalarView(shown))), "文件名里有换行、制表符或其他控制字符",
-      hint: "请重新命名")
+    Diagnostic(
+      .error, "file/name-control", at: Place(withoutControls(path)), "文件名里有换行、制表符或其他控制字符", hint: "请重新命名")
+  }
+
+  /// A name with U+FFFD for each control character, which must not reach a terminal or a log.
+  private static func withoutControls(_ name: String) -> String {
+    let shown = name.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
+    return String(String.UnicodeScalarView(shown))
   }
 }

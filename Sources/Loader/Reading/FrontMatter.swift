@@ -38,7 +38,7 @@ package struct FrontMatter: Sendable {
 
   private static func mapping(_ root: Node?, file: String) throws(Diagnostic) -> Node {
     guard let root else { return Node(content: .mapping([]), line: 2, column: 1) }
-    guard case .mapping = root.content else { throw PlacedNode(root, in: file).wrongType("几行“键: 内容”") }
+    guard case .mapping = root.content else { throw PlacedNode(root, in: file).wrongType(PlacedNode.mappingShape) }
     return root
   }
 

@@ -63,8 +63,8 @@ package struct JSONReader: ~Copyable {
     skipBlanks()
     let start = mark()
     nodes += 1
-    guard nodes <= YAMLReader.maximumNodes else {
-      throw fault("文件太大，内容超过 \(YAMLReader.maximumNodes) 项", "请拆成几个文件", rule: "json/too-large")
+    guard nodes <= Node.maximumCount else {
+      throw fault("文件太大，内容超过 \(Node.maximumCount) 项", "请拆成几个文件", rule: "json/too-large")
     }
     return Node(content: try content(depth: depth), line: start.line, column: start.column)
   }

@@ -36,7 +36,7 @@ struct LedgerRecords {
       place.column = nil
       place.row = index + 1
       guard case .mapping(let entries) = record.node.content else {
-        diagnostics.add(record.wrongType("一条记录（几行“键: 内容”）", quoting: false))
+        diagnostics.add(record.wrongType("一条记录（\(PlacedNode.mappingShape)）", quoting: false))
         continue
       }
       if let cells = pick(from: entries, at: place, reporting: &diagnostics) {

@@ -1,5 +1,8 @@
 /// A value of a YAML or JSON document, with the place at which it begins.
 package struct Node: Sendable {
+  /// How many values and keys one file may have.
+  static let maximumCount = 5_000_000
+
   package enum Content: Sendable {
     case scalar(String, Kind)
     case sequence([Node])

@@ -3,6 +3,8 @@ import Diagnostics
 /// A node with the file and the field it belongs to: whoever asks it for a value of one type gets the value, or a
 /// diagnostic that says where it stands and what was expected.
 package struct PlacedNode: Sendable {
+  static let mappingShape = "几行“键: 内容”"
+
   package let node: Node
   package let file: String
   /// The key under which the node stands; for an item of a sequence, that of the sequence.
@@ -34,13 +36,13 @@ package struct PlacedNode: Sendable {
   /// The value of a key that a mapping must have.
   package func required(_ key: String) throws(Diagnostic) -> PlacedNode {
     if let value = self[key] { return value }
-    let place = node[key].map { PlacedNode($0, in: file).place } ?? Place(file, line: node.line, column: node.column)
-    throw Diagnostic(.error, "key/missing", at: place.at(field: key), "缺少“\(key)”", hint: "请补上：\(key): 内容")
+    let place = PlacedNode(node[key] ?? node, in: file, field: key).place
+    throw Diagnostic(.error, "key/missing", at: place, "缺少“\(key)”", hint: "请补上：\(key): 内容")
   }
 
   /// Reports each key that is not among `known`, with the nearest one that is, or that this is no mapping at all.
   package func checkKeys(among known: [String], reporting diagnostics: inout Diagnostics) {
-    guard case .mapping(let entries) = node.content else { return diagnostics.add(wrongType("几行“键: 内容”")) }
+    guard case .mapping(let entries) = node.content else { return diagnostics.add(wrongType(Self.mappingShape)) }
     for entry in entries {
       let key = PlacedNode(entry.key, in: file)
       guard let name = entry.key.scalarText, !known.contains(where: { $0.hasSameBytes(as: name) }) else { continue }
@@ -58,7 +60,7 @@ package struct PlacedNode: Sendable {
 
   /// The keys and values of a mapping whose keys are free; each value has its key for a field.
   package func entries() throws(Diagnostic) -> [(key: String, value: PlacedNode)] {
-    guard case .mapping(let entries) = node.content else { throw wrongType("几行“键: 内容”") }
+    guard case .mapping(let entries) = node.content else { throw wrongType(Self.mappingShape) }
     return entries.map { entry in
       let key = entry.key.scalarText ?? ""
       return (key, PlacedNode(entry.value, in: file, field: key))
@@ -108,7 +110,7 @@ package struct PlacedNode: Sendable {
     let found: String
     var hint: String?
     switch node.content {
-    case .mapping: found = "几行“键: 内容”"
+    case .mapping: found = Self.mappingShape
     case .sequence: found = "列表"
     case .scalar where isEmpty: found = "空的"
     case .scalar(let text, _):

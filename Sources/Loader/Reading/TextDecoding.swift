@@ -24,18 +24,19 @@ package enum TextDecoding {
     if bytes.starts(with: [0xFF, 0xFE]) { return try convert(bytes.dropFirst(2), from: .utf16, "UTF-16LE", file) }
     if bytes.starts(with: [0xFE, 0xFF]) { return try convert(bytes.dropFirst(2), from: .utf16, "UTF-16BE", file) }
     if let end = bytes.firstIndex(of: 0) { throw notText(at: TextPosition(of: end, in: bytes), file) }
-    guard let fault = firstFault(in: bytes[...]) else {
-      let marked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-      return DecodedText(bytes: marked ? Array(bytes.dropFirst(3)) : bytes, encoding: .utf8)
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let text = bytes[(isMarked ? 3 : 0)...]
+    guard let fault = firstFault(in: text)?.lowerBound else {
+      return DecodedText(bytes: isMarked ? Array(text) : bytes, encoding: .utf8)
     }
-    guard isMeantAsUTF8(bytes) else { return try convert(bytes[...], from: .gb18030, "GB18030", file) }
-    throw invalid(bytes[fault.lowerBound], at: TextPosition(of: fault.lowerBound, in: bytes), .utf8, file)
+    guard isMarked || isMeantAsUTF8(text) else { return try convert(text, from: .gb18030, "GB18030", file) }
+    throw invalid(text[fault], at: TextPosition(of: fault - text.startIndex, in: text), .utf8, file)
   }
 
   /// The text that bytes stand for in GB 18030, if they are valid as such.
   static func gb18030(_ bytes: [UInt8]) -> String? {
-    let (converted, fault) = iconvert(bytes[...], from: "GB18030")
-    return fault == nil ? String(decoding: converted, as: UTF8.self) : nil
+    guard let (converted, fault) = iconvert(bytes[...], from: "GB18030"), fault == nil else { return nil }
+    return String(decoding: converted, as: UTF8.self)
   }
 
   /// Where the first bytes that are no UTF-8 stand.
@@ -53,10 +54,10 @@ package enum TextDecoding {
   ///
   /// Much of what is UTF-8 with a wrong byte would pass as GB 18030 and give rubbish. Chinese text in GB 18030 has far
   /// more bytes that UTF-8 does not allow than sequences that it does.
-  private static func isMeantAsUTF8(_ bytes: [UInt8]) -> Bool {
+  private static func isMeantAsUTF8(_ text: ArraySlice<UInt8>) -> Bool {
     var sequences = 0
     var faults = 0
-    var rest = bytes[...]
+    var rest = text
     while !rest.isEmpty, faults - sequences < 1000 {
       let fault = firstFault(in: rest)
       sequences += rest[..<(fault?.lowerBound ?? rest.endIndex)].count { $0 >= 0xC0 }
@@ -69,7 +70,11 @@ package enum TextDecoding {
   private static func convert(
     _ bytes: ArraySlice<UInt8>, from encoding: DecodedText.Encoding, _ iconvName: String, _ file: String
   ) throws(Diagnostic) -> DecodedText {
-    var (converted, fault) = iconvert(bytes, from: iconvName)
+    guard case (var converted, let fault)? = iconvert(bytes, from: iconvName) else {
+      throw Diagnostic(
+        .error, "system/no-converter", at: Place(file), "这个文件是 \(encoding.rawValue) 编码，而系统没有装它的转换表",
+        hint: "请安装 Glibc 的字符转换模块（gconv）；或者，\(hint)")
+    }
     if let fault {
       throw invalid(bytes[fault], at: TextPosition(of: converted.count, in: converted), encoding, file)
     }
@@ -78,11 +83,10 @@ package enum TextDecoding {
     return DecodedText(bytes: converted, encoding: encoding)
   }
 
-  /// What Glibc's `iconv` makes of `bytes` in UTF-8, up to the index of the first byte that it cannot convert.
-  private static func iconvert(_ bytes: ArraySlice<UInt8>, from name: String) -> (utf8: [UInt8], fault: Int?) {
-    guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else {
-      return ([], bytes.startIndex)
-    }
+  /// What Glibc's `iconv` makes of `bytes` in UTF-8, up to the index of the first byte that it cannot convert; `nil`
+  /// where it does not know the encoding.
+  private static func iconvert(_ bytes: ArraySlice<UInt8>, from name: String) -> (utf8: [UInt8], fault: Int?)? {
+    guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else { return nil }
     defer { iconv_close(converter) }
     var left = bytes.count
     // Two bytes of GB 18030 or UTF-16 become at most four of UTF-8.

@@ -113,6 +113,6 @@ extension YAMLFault {
   }
 
   static func tooLarge(at place: Place) -> Diagnostic {
-    Diagnostic(.error, "yaml/too-large", at: place, "文件太大，内容超过 \(YAMLReader.maximumNodes) 项", hint: "请拆成几个文件")
+    Diagnostic(.error, "yaml/too-large", at: place, "文件太大，内容超过 \(Node.maximumCount) 项", hint: "请拆成几个文件")
   }
 }

@@ -7,8 +7,6 @@ import Diagnostics
 package struct YAMLReader: ~Copyable {
   /// How deep sequences and mappings may stand in one another.
   package static let maximumDepth = 64
-  /// How many values and keys one file may have.
-  package static let maximumNodes = 5_000_000
 
   private var parser: YAMLParser
   private let file: String
@@ -43,7 +41,7 @@ package struct YAMLReader: ~Copyable {
   private mutating func node(_ event: YAMLEvent, depth: Int) throws(Diagnostic) -> Node {
     let (line, column) = (parser.line, parser.column)
     nodes += 1
-    guard nodes <= Self.maximumNodes else { throw YAMLFault.tooLarge(at: parser.place) }
+    guard nodes <= Node.maximumCount else { throw YAMLFault.tooLarge(at: parser.place) }
     if case .scalar(let text, let kind) = event {
       guard kind != .plain || !lacksBlankAfterDash(text) else { throw YAMLFault.dash(at: parser.place) }
       return Node(content: .scalar(text, kind), line: line, column: column)

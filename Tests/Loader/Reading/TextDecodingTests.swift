@@ -30,6 +30,7 @@ import Testing
     // A Latin-1 byte, and a cell in GBK, in the middle of UTF-8.
     (Array("编号\n标题，".utf8) + [0xE9] + Array("的建议\n".utf8), "2:4", "E9", "UTF-8"),
     (Array("编号,标题\r\n1,关于".utf8) + [0xD6, 0xD0, 0xB9, 0xFA] + Array("的建议\n".utf8), "2:5", "D6", "UTF-8"),
+    ([0xEF, 0xBB, 0xBF, 0x41, 0xFF, 0xFF], "1:2", "FF", "UTF-8"),
     // Cut off in the middle of a character.
     (Array("编号，标题".utf8.dropLast()), "1:5", "E9", "UTF-8"),
     ([0xB1, 0xE0, 0xBA, 0xC5, 0x0A, 0xD6, 0xD0, 0xFF, 0xB9, 0xFA], "2:2", "FF", "GB 18030"),
