@@ -15,6 +15,8 @@ struct Fuwen: AsyncParsableCommand {
     subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self])
 
   static func main() async {
+    // A reader that goes away (`fuwen check | head`) is no reason to die in the middle of a build.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? AsyncParsableCommand {
@@ -23,15 +25,15 @@ struct Fuwen: AsyncParsableCommand {
         try command.run()
       }
     } catch let status as ExitCode {
-      exit(status.rawValue)
+      Glibc.exit(status.rawValue)
     } catch {
       let isRequest = exitCode(for: error) == .success
       if isRequest {
-        print(fullMessage(for: error))
+        Stream.output.write(fullMessage(for: error) + "\n")
       } else {
-        write(UsageMessage.chinese(message(for: error)), to: stderr)
+        Stream.error.write(UsageMessage.chinese(message(for: error)))
       }
-      exit(isRequest ? 0 : 2)
+      Glibc.exit(isRequest ? 0 : 2)
     }
   }
 }

@@ -4,12 +4,6 @@ import Glibc
 import Output
 import Site
 
-/// Writes text to a stream as UTF-8.
-func write(_ text: String, to stream: UnsafeMutablePointer<FILE>) {
-  var text = text
-  text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, stream) }
-}
-
 extension CommonOptions {
   /// Colour only where a person looks on (https://no-color.org).
   private var usesColor: Bool {
@@ -21,14 +15,14 @@ extension CommonOptions {
     switch format {
     case .text:
       for diagnostic in report.diagnostics.sorted {
-        write(DiagnosticText.text(of: diagnostic, inColor: usesColor) + "\n", to: stderr)
+        Stream.error.write(DiagnosticText.text(of: diagnostic, inColor: usesColor) + "\n")
       }
-      if !quiet { write(summary, to: stdout) }
+      if !quiet { Stream.output.write(summary) }
     case .github:
-      for diagnostic in report.diagnostics.sorted { write(DiagnosticGitHub.line(of: diagnostic), to: stdout) }
-      if !quiet { write(summary, to: stdout) }
+      for diagnostic in report.diagnostics.sorted { Stream.output.write(DiagnosticGitHub.line(of: diagnostic)) }
+      if !quiet { Stream.output.write(summary) }
     case .json:
-      write(report.json, to: stdout)
+      Stream.output.write(report.json)
     }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Glibc
 import Site
 
 struct RenderCommand: ParsableCommand {
@@ -18,10 +17,9 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     do throws(Diagnostic) {
-      let bytes = try SingleTemplate.render(template, data: data, templates: templates)
-      bytes.withUnsafeBytes { _ = fwrite($0.baseAddress, 1, $0.count, stdout) }
+      Stream.output.write(try SingleTemplate.render(template, data: data, templates: templates))
     } catch {
-      write(DiagnosticText.text(of: error, inColor: false), to: stderr)
+      Stream.error.write(DiagnosticText.text(of: error, inColor: false))
       throw ExitCode(error.rule.hasPrefix("system/") ? 3 : 1)
     }
   }
