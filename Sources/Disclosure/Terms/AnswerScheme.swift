@@ -48,10 +48,11 @@ package struct AnswerScheme: Sendable, Hashable {
 }
 
 extension AnswerScheme {
-  /// A class by its code or label, as ledgers write it: `A`, `a`, `A类`, `已解决或基本解决`.
+  /// A class by its code or label, as ledgers write it: `A`, `a`, `Ａ`, `A类`, `已解决或基本解决`.
   package func resultClass(named text: String) -> ResultClass? {
-    let plain = text.hasSuffix("类") && text.count > 1 ? String(text.dropLast()) : text
-    return classes.first { $0.code == text || $0.label == text || $0.code.lowercased() == plain.lowercased() }
-      ?? classes.first { $0.code == plain + "类" }
+    let text = text.halfWidth
+    let code = (text.hasSuffix("类") ? String(text.dropLast()) : text).lowercased()
+    return classes.first { $0.code == text || $0.label == text || $0.code.lowercased() == code }
+      ?? classes.first { $0.code == code + "类" }
   }
 }

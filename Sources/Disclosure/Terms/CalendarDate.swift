@@ -21,14 +21,16 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   /// Reads the forms that ledgers have: `2018-10-12`, `2018/10/12`, `2018.10.12`, `2018年10月12日`, the serial number
   /// of a spreadsheet (1900 system), with full-width digits too; a time of day of zeros behind the date is dropped.
   package init?(text: String) {
-    var numbers: [Int] = []
-    var digits = 0
-    var separators: [Character] = []
-    var characters = text.map(Self.halfWidth)[...]
-    if let blank = characters.firstIndex(of: " ") {
-      guard characters[blank...].allSatisfy({ $0 == " " || $0 == "0" || $0 == ":" }) else { return nil }
+    var characters = text.halfWidth.drop { $0 == " " }
+    if characters.contains("年") {
+      characters.removeAll { $0 == " " }
+    } else if let blank = characters.firstIndex(of: " ") {
+      guard characters[blank...].allSatisfy({ " 0:".contains($0) }) else { return nil }
       characters = characters[..<blank]
     }
+    var numbers: [Int] = []
+    var digits = 0
+    var separators = ""
     for character in characters {
       if let digit = character.wholeNumberValue, character.isASCII {
         if digits == 0 { numbers.append(0) }
@@ -41,7 +43,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         digits = 0
       }
     }
-    switch (numbers.count, String(separators)) {
+    switch (numbers.count, separators) {
     case (3, "--"), (3, "//"), (3, ".."), (3, "年月日"), (3, "年月"):
       self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     case (1, ""):
@@ -77,7 +79,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   package var year: Int { parts.year }
 
   /// 1 Monday … 7 Sunday.
-  package var weekday: Int { (Int(dayNumber) + 3) % 7 + 1 }
+  package var weekday: Int { ((Int(dayNumber) + 3) % 7 + 7) % 7 + 1 }
 
   /// The same day so many months later, or the last day of that month where it is shorter.
   package func adding(months: Int) -> CalendarDate {
@@ -98,14 +100,6 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  private static func halfWidth(_ character: Character) -> Character {
-    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return character }
-    if (0xFF0E...0xFF1A).contains(scalar.value), let half = Unicode.Scalar(scalar.value - 0xFEE0) {
-      return Character(half)
-    }
-    return scalar == "－" ? "-" : scalar == "\u{3000}" ? " " : character
   }
 }
 

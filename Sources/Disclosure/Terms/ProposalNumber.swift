@@ -3,29 +3,26 @@ package enum ProposalNumber {
   /// The normalised number, or `nil` when it holds anything but ASCII letters, digits and inner hyphens, since it
   /// becomes part of an address.
   package static func normalise(_ text: String) -> String? {
-    var number = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "第", "号", " ", "\t", "\u{3000}", "\u{A0}", "\n", "\r": continue
-      case "０"..."９", "Ａ"..."Ｚ", "ａ"..."ｚ", "－":
-        guard let half = Unicode.Scalar(scalar.value - 0xFEE0) else { return nil }
-        number.unicodeScalars.append(half)
-      default: number.unicodeScalars.append(scalar)
-      }
-    }
-    for suffix in ["建议", "提案", "重点建议", "重点提案"] where number.hasSuffix(suffix) {
-      number.removeLast(suffix.count)
-    }
+    var number = text.halfWidth.filter { !$0.isWhitespace && $0 != "第" && $0 != "号" }
+    for suffix in ["建议", "提案", "重点"] where number.hasSuffix(suffix) { number.removeLast(suffix.count) }
     guard !number.isEmpty, number.utf8.count <= 40, !number.hasPrefix("-"), !number.hasSuffix("-"),
       number.utf8.allSatisfy({ $0 == 0x2D || isLetterOrDigit($0) })
     else { return nil }
     return number
   }
 
-  /// So that 9 stands before 10 and letters do not matter: the digits' value, then the text.
+  /// So that 9 stands before 10, 12-2 before 12-10 and letters do not matter: by the numbers in it, then by the text.
   package static func precedes(_ left: String, _ right: String) -> Bool {
-    let values = (Int(left.filter(\.isNumber)) ?? 0, Int(right.filter(\.isNumber)) ?? 0)
-    return values.0 == values.1 ? left < right : values.0 < values.1
+    for (leftNumber, rightNumber) in zip(numbers(in: left), numbers(in: right)) where leftNumber != rightNumber {
+      return (leftNumber.count, leftNumber) < (rightNumber.count, rightNumber)
+    }
+    let counts = (numbers(in: left).count, numbers(in: right).count)
+    return counts.0 == counts.1 ? left < right : counts.0 < counts.1
+  }
+
+  /// Without leading zeros, so that longer is greater.
+  private static func numbers(in text: String) -> [String] {
+    text.split { !$0.isNumber }.map { String($0.drop { $0 == "0" }) }
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

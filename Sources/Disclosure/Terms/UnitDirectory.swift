@@ -30,14 +30,15 @@ package struct UnitDirectory: Sendable {
 
   /// In the order of `site.yaml`.
   package let units: [Unit]
-  private let byName: [String: (unit: Int, alias: Alias?)]
+  /// The units that have a name, a unit's own name first, then aliases in the order of `site.yaml`.
+  private let byName: [String: [(unit: Unit, alias: Alias?)]]
 
   package init(_ entries: [(unit: Unit, aliases: [Alias])]) {
     units = entries.map(\.unit)
-    var byName: [String: (Int, Alias?)] = [:]
-    for (index, entry) in entries.enumerated() {
-      byName[entry.unit.name] = (index, nil)
-      for alias in entry.aliases where byName[alias.name] == nil { byName[alias.name] = (index, alias) }
+    var byName: [String: [(unit: Unit, alias: Alias?)]] = [:]
+    for entry in entries { byName[entry.unit.name, default: []].append((entry.unit, nil)) }
+    for entry in entries {
+      for alias in entry.aliases { byName[alias.name, default: []].append((entry.unit, alias)) }
     }
     self.byName = byName
   }
@@ -47,8 +48,10 @@ package struct UnitDirectory: Sendable {
 
   package var names: [String] { byName.keys.sorted() }
 
-  /// The unit of a name, and the alias by which it was found.
-  package func find(_ name: String) -> (unit: Unit, alias: Alias?)? {
-    byName[name].map { (units[$0.unit], $0.alias) }
+  /// The unit of a name, and the alias by which it was found. Where several units had the name, it is the one that
+  /// had it on the day.
+  package func find(_ name: String, on day: CalendarDate? = nil) -> (unit: Unit, alias: Alias?)? {
+    guard let found = byName[name] else { return nil }
+    return found.first { found in day.map { found.alias?.isInForce(on: $0) ?? true } ?? true } ?? found.first
   }
 }
