@@ -67,7 +67,7 @@ extension Compilation {
 
   /// Reads a file and makes it the one that is written.
   private func readFile(_ name: String, at offset: Int?) throws(Diagnostic) -> [Statement] {
-    let place = offset.map(source.place)
+    let place = offset.map { self.source.place(at: $0) }
     if let offset, openFiles.contains(name) {
       throw fault(.limit, "模板“\(name)”引入了它自己", at: offset)
     }

@@ -80,12 +80,12 @@ final class Compilation {
     at offset: Int, _ work: () throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     let outer = context
-    let trailCount = trail.count
+    let outerTrail = trail
     depth += 1
     if depth > Limits.nesting { throw fault(.limit, "模板嵌套太深，超过 \(Limits.nesting) 层", at: offset) }
     let result = try work()
     depth -= 1
-    trail.removeSubrange(trailCount...)
+    trail = outerTrail
     let function = context.function
     context = outer
     context.function = function
