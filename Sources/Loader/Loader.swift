@@ -49,6 +49,12 @@ package struct Loader: Sendable {
 
   private func settings(reporting diagnostics: inout Diagnostics) -> Column? {
     let file = SettingsReader.file
+    guard folder.contains(file) else {
+      diagnostics.error(
+        "site/missing", at: Place(file), "这里没有站点：找不到专栏设置", hint: "在站点文件夹（里面有 content/ 和 templates/）中运行，或用 --site 指明它在哪里"
+      )
+      return nil
+    }
     guard let bytes = diagnostics.collect(try folder.readFile(file)),
       let text = diagnostics.collect(try TextDecoding.decode(bytes, file: file).bytes),
       let root = diagnostics.collect(try YAMLReader.read(text[...], file: file))
