@@ -22,9 +22,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "fuwen",
-      dependencies: ["Site", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Site", "Diagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
-    module("Site", uses: ["Loader", "Renderer", "Output", "Workers", "Diagnostics"]),
+    module("Site", uses: ["Loader", "Renderer", "Templates", "Output", "Workers", "Diagnostics"]),
     module("Loader", uses: ["Disclosure", "Workers", "Diagnostics", "CYAML"]),
     module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Workers", "Diagnostics"]),
     module("Disclosure", uses: ["Diagnostics"]),
@@ -39,7 +39,7 @@ let package = Package(
 
     tests(of: "Diagnostics"),
     tests(of: "Templates"),
-    tests(of: "Markdown"),
+    tests(of: "Markdown", uses: ["CMarkGFM", "Diagnostics"]),
     tests(of: "Disclosure"),
     tests(of: "Loader"),
     tests(of: "Output"),

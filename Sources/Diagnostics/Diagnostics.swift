@@ -23,6 +23,7 @@ package struct Diagnostics: Sendable {
   }
 
   /// What `body` gives; if it throws, the diagnostic is added, and the answer is `nil`.
+  @discardableResult
   package mutating func collect<Result>(_ body: @autoclosure () throws(Diagnostic) -> Result) -> Result? {
     do {
       return try body()

@@ -42,17 +42,22 @@ extension Place: Comparable {
 }
 
 extension Place: CustomStringConvertible {
-  /// As people read it: `content/records/2024.csv:12:3 第 12 行“答复日期”`.
+  /// As people read it: `content/replies/1772.md:12:3`, `content/records/2024.csv 第 12 行“答复日期”`,
+  /// `content/records/2024.yaml:40:9 第 3 条“答复日期”`.
   package var description: String {
+    let isTable = row != nil && !isStructured
     var text = file
-    if row == nil, let line {
+    if !isTable, let line {
       text += ":\(line)"
       if let column { text += ":\(column)" }
     }
     var inside = ""
     if let sheet { inside += "工作表“\(sheet)”" }
-    if let row { inside += "第 \(row) 行" }
+    if let row { inside += isTable ? "第 \(row) 行" : "第 \(row) 条" }
     if let field { inside += "“\(field)”" }
     return inside.isEmpty ? text : text + " " + inside
   }
+
+  /// Whether the file's records are no rows that a program numbers.
+  private var isStructured: Bool { [".yaml", ".yml", ".json"].contains { file.hasSuffix($0) } }
 }

@@ -22,17 +22,32 @@ package struct Statistics: Sendable, Hashable {
 
   /// Which records are counted; `nil` is all.
   package struct Scope: Sendable, Hashable {
-    package let year: Int?
-    package let kind: Kind?
+    package var year: Int?
+    package var kind: Kind?
+    package var session: String?
+    package var unit: UnitDirectory.Unit?
 
-    package init(year: Int? = nil, kind: Kind? = nil) {
+    package init(year: Int? = nil, kind: Kind? = nil, session: String? = nil, unit: UnitDirectory.Unit? = nil) {
       self.year = year
       self.kind = kind
+      self.session = session
+      self.unit = unit
     }
 
-    /// The scopes in which a proposal counts.
+    /// The scopes of years and kinds in which a proposal counts.
     static func all(of proposal: Proposal) -> [Scope] {
       [nil, proposal.year].flatMap { year in [nil, proposal.key.kind].map { Scope(year: year, kind: $0) } }
+    }
+
+    /// The proposal with the assignments in scope; `nil` when there are none.
+    func part(of proposal: Proposal) -> Proposal? {
+      guard year.map({ $0 == proposal.year }) ?? true, kind.map({ $0 == proposal.key.kind }) ?? true,
+        session.map({ $0 == proposal.key.session.name }) ?? true
+      else { return nil }
+      guard let unit else { return proposal }
+      var part = proposal
+      part.assignments.removeAll { $0.unit != unit }
+      return part.assignments.isEmpty ? nil : part
     }
   }
 

@@ -1,1 +1,112 @@
-// Renderer
+import Diagnostics
+import Disclosure
+import Markdown
+import Templates
+
+/// Makes the column's pages from what the gate let through.
+package struct Renderer: Sendable {
+  /// Reads a narrative's text.
+  package typealias TextReader = @Sendable (NarrativeSource) throws(Diagnostic) -> [UInt8]
+
+  /// What a page's rendering found.
+  package struct Outcome: Sendable {
+    package var diagnostics = Diagnostics()
+    /// Files below `content/files/` that the page links to.
+    package var files: Set<String> = []
+  }
+
+  /// All files of the column but attachments and assets.
+  package let pages: [Page]
+
+  let column: PublishedColumn
+  let gate: Gate
+  package let theme: Theme
+  let text: TextReader
+  let lists: ListIndex
+  let faceting: Faceting
+  let registerLines: [Int: [RegisterView.Line]]
+  let links: LinkResolver
+  /// Made once, shown on many pages: the settings, and the rows of all items.
+  let siteValue: Value
+  let rows: [Value]
+
+  /// Plans the pages; two pages with one address are reported.
+  package init(
+    _ column: PublishedColumn, gate: Gate, theme: Theme, files: Set<String>, text: @escaping TextReader,
+    reporting diagnostics: inout Diagnostics
+  ) {
+    self.column = column
+    self.gate = gate
+    self.theme = theme
+    self.text = text
+    faceting = Faceting(column.column)
+    lists = ListIndex(column.items, faceting: faceting)
+    registerLines = column.registerLines
+    links = LinkResolver(column, files: files)
+    siteValue = SiteView.schema.record(column)
+    rows = column.items.map(RowView.schema.record)
+    let list = PageList(column, lists: lists, registerLines: registerLines)
+    pages = list.pages
+    diagnostics.add(contentsOf: list.diagnostics)
+  }
+
+  /// The files below `content/files/` that replies name as their attachments.
+  package var attachments: [String] { column.files.keys.sorted() }
+
+  /// Writes one page behind what `bytes` holds.
+  package func render(_ page: Page, into bytes: inout [UInt8]) -> Outcome {
+    var outcome = Outcome()
+    do throws(Diagnostic) {
+      try render(page, into: &bytes, outcome: &outcome)
+    } catch {
+      outcome.diagnostics.add(error)
+    }
+    return outcome
+  }
+
+  private func render(_ page: Page, into bytes: inout [UInt8], outcome: inout Outcome) throws(Diagnostic) {
+    switch page.content {
+    case .proposal(let index):
+      guard let view = try proposalView(index, page, outcome: &outcome) else { return }
+      try write(.proposal, head(of: view, page), [ProposalView.schema.record(view)], into: &bytes)
+    case .list(let scope, let number):
+      let view = ListView(scope: scope, pageNumber: number, index: lists, rows: rows)
+      try write(.list, head(of: view, page), [ListView.schema.record(view)], into: &bytes)
+    case .document(let index):
+      guard let view = try documentView(index, page, outcome: &outcome) else { return }
+      try write(.document, head(of: view, page), [DocumentView.schema.record(view)], into: &bytes)
+    case .home:
+      let view = HomeView(column: column, lists: lists, rows: rows)
+      try write(.home, homeHead(page), HomeView.fields.map { $0.value(view) }, into: &bytes)
+    case .entrances(let facet):
+      let view = EntrancesView(facet: facet, lists: lists)
+      try write(.entrances, listHead(view.title, page), [EntrancesView.schema.record(view)], into: &bytes)
+    case .register(let year, let number):
+      let view = RegisterView(
+        year: year, pageNumber: number, lines: registerLines[year] ?? [],
+        years: Set(column.statistics.keys.compactMap(\.year)).sorted(by: >), column: column)
+      try write(
+        .register, listHead("\(year) 年办理件登记表", page), [RegisterView.schema.record(view)], into: &bytes)
+    case .documents:
+      let view = DocumentListView(documents: column.documents)
+      try write(.documents, listHead("总结与动态", page), [DocumentListView.schema.record(view)], into: &bytes)
+    case .guide:
+      let view = GuideView(column: column, lists: lists)
+      try write(.guide, listHead("怎样看办理结果", page), [GuideView.schema.record(view)], into: &bytes)
+    case .notFound:
+      try write(.notFound, notFoundHead(page), [], into: &bytes)
+    case .redirect(let target, let title):
+      let view = RedirectTarget(title: title, address: target)
+      try write(.redirect, listHead(title, page), [RedirectTarget.schema.record(view)], into: &bytes)
+    case .recordsJSON: RecordFile.writeJSON(column, into: &bytes)
+    case .recordsCSV: RecordFile.writeCSV(column, into: &bytes)
+    }
+  }
+
+  private func write(
+    _ template: PageTemplate, _ head: PageView, _ own: [Value], into bytes: inout [UInt8]
+  ) throws(Diagnostic) {
+    try theme.render(
+      template, [siteValue, PageView.schema.record(head), navigation(on: head.address)] + own, into: &bytes)
+  }
+}

@@ -1,1 +1,99 @@
-// Site
+import Diagnostics
+import Disclosure
+import Loader
+import Output
+import Renderer
+import Workers
+
+/// A folder with `content/` and `templates/`, and the way from them to a finished column.
+package struct Site: Sendable {
+  /// The folder, as the user named it.
+  package let folder: String
+  private let options: Options
+
+  package init(_ folder: String, options: Options) {
+    self.folder = folder
+    self.options = options
+  }
+
+  /// Builds the column into `output`, or finds out what a build would change.
+  ///
+  /// With any error the output stays as it was.
+  package func build(into output: String, mode: Publication.Mode) async -> Report {
+    var report = Report()
+    do throws(Diagnostic) {
+      guard let renderer = try await prepare(&report) else { return report }
+      let publication = try Publication(output, apartFrom: sources, mode: mode)
+      defer { publication.abandon() }
+      await render(renderer, into: publication, &report)
+      guard !report.stops(options) else { return report }
+      report.changes = try publication.finish()
+    } catch {
+      report.diagnostics.add(error)
+    }
+    return report
+  }
+
+  /// Everything a build would find wrong, without writing anything.
+  package func check() async -> Report {
+    var report = Report()
+    do throws(Diagnostic) {
+      guard let renderer = try await prepare(&report) else { return report }
+      await render(renderer, into: nil, &report)
+      report.noteSafeUses(renderer.theme.safeUses)
+    } catch {
+      report.diagnostics.add(error)
+    }
+    return report
+  }
+
+  /// Loads, opens the gate, compiles the templates and plans the pages.
+  private func prepare(_ report: inout Report) async throws(Diagnostic) -> Renderer? {
+    let loader = try Loader(site: folder, workers: options.workers)
+    let (catalogue, found) = await loader.load()
+    report.diagnostics.add(contentsOf: found)
+    guard let catalogue else { return nil }
+    let gate = Gate(asOf: options.asOf ?? catalogue.column.asOf ?? Today.inChina)
+    let opening = gate.open(catalogue)
+    report.take(opening, of: catalogue)
+    let templates = try TemplateFolder(site: folder, reporting: &report.diagnostics)
+    guard let theme = Theme.compile(templates.texts, assets: templates.assets, reporting: &report.diagnostics) else {
+      return nil
+    }
+    return Renderer(
+      opening.column, gate: gate, theme: theme, files: Set(catalogue.files.keys), text: loader.text,
+      reporting: &report.diagnostics)
+  }
+
+  /// Renders every page on all workers; what differs from the output is staged there.
+  private func render(_ renderer: Renderer, into publication: Publication?, _ report: inout Report) async {
+    let outcomes = await parallelMap(renderer.pages, workers: options.workers, state: { [UInt8]() }) { page, bytes in
+      bytes.removeAll(keepingCapacity: true)
+      var outcome = renderer.render(page, into: &bytes)
+      if !outcome.diagnostics.hasErrors, let publication {
+        publication.put(page.address, bytes, reporting: &outcome.diagnostics)
+      }
+      return outcome
+    }
+    var files = Set(renderer.attachments)
+    for outcome in outcomes {
+      report.diagnostics.add(contentsOf: outcome.diagnostics.list)
+      files.formUnion(outcome.files)
+    }
+    guard let publication else { return }
+    for file in files.sorted() {
+      report.diagnostics.collect(try publication.copy("\(folder)/content/files/\(file)", to: "files/\(file)"))
+    }
+    for asset in renderer.theme.assets {
+      report.diagnostics.collect(try publication.copy("\(folder)/templates/assets/\(asset)", to: "assets/\(asset)"))
+    }
+  }
+
+  private var sources: [String] { ["content", "templates"].map { folder + "/" + $0 } }
+}
+
+extension Publication {
+  fileprivate func put(_ path: String, _ bytes: [UInt8], reporting diagnostics: inout Diagnostics) {
+    diagnostics.collect(try put(path, bytes.span.bytes))
+  }
+}

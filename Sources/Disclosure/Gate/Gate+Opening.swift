@@ -109,7 +109,7 @@ extension Gate {
     }
 
     private mutating func missing(_ assignment: Assignment, of proposal: Proposal) {
-      if assignment.replies.isEmpty {
+      if assignment.replies.isEmpty, catalogue.areRepliesComplete {
         diagnostics.append(
           Diagnostic(
             .error, "reply/missing", at: assignment.origin.place(of: .publishedOn),
@@ -210,6 +210,9 @@ extension Gate {
       var scopes: [Statistics.Scope: [Proposal]] = [:]
       for proposal in catalogue.proposals {
         for scope in Statistics.Scope.all(of: proposal) { scopes[scope, default: []].append(proposal) }
+      }
+      for document in documents where scopes[document.scope] == nil {
+        scopes[document.scope] = catalogue.proposals.compactMap(document.scope.part)
       }
       let statistics = scopes.mapValues { Statistics($0, asOf: gate.asOf, gate: gate) }
       let column = PublishedColumn(

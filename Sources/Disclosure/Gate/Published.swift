@@ -42,6 +42,12 @@ package struct PublishedColumn: Sendable {
     package let kind: Kind
     package let year: Int
     package let publicClass: String
+
+    package init(kind: Kind, year: Int, publicClass: String) {
+      self.kind = kind
+      self.year = year
+      self.publicClass = publicClass
+    }
   }
 
   package let column: Column
@@ -53,6 +59,7 @@ package struct PublishedColumn: Sendable {
   package let documents: [Published<Document>]
   package let withheldCounts: [WithheldGroup: Int]
   package let namedWithheld: [NamedWithheld]
+  /// By year and kind, and for each scope that a published document asks for.
   package let statistics: [Statistics.Scope: Statistics]
   /// Attachments that published replies offer, relative to `content/files/`, and their sizes in bytes.
   package let files: [String: Int]

@@ -27,6 +27,8 @@ package struct Document: Sendable {
   package var distribution = ""
   package var disclosure: Assignment.Disclosure?
   package var publishedOn: CalendarDate?
+  /// 统计范围: which records the figures in its text come from.
+  package var scope = Statistics.Scope()
   package var formerAddresses: [String] = []
   package var excuses: [Excuse] = []
 

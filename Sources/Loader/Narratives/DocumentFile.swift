@@ -8,7 +8,7 @@ enum DocumentFile {
   ]
 
   static func document(
-    _ narrative: NarrativeFile, reporting diagnostics: inout Diagnostics
+    _ narrative: NarrativeFile, column: Column, reporting diagnostics: inout Diagnostics
   ) throws(Diagnostic) -> Document {
     guard let head = narrative.head else {
       throw Diagnostic(
@@ -30,9 +30,29 @@ enum DocumentFile {
     document.distribution = try head["送"]?.texts().joined(separator: "，") ?? ""
     document.disclosure = try head["公开方式"]?.choice()
     document.publishedOn = try head["公开日期"]?.date()
+    if let scope = head["统计范围"] { document.scope = try self.scope(scope, column, reporting: &diagnostics) }
     document.formerAddresses = try narrative.formerAddresses()
     document.excuses = try narrative.excuses()
     return document
+  }
+
+  private static func scope(
+    _ node: PlacedNode, _ column: Column, reporting diagnostics: inout Diagnostics
+  ) throws(Diagnostic) -> Statistics.Scope {
+    node.checkKeys(among: ["年份", "类型", "届次", "承办单位"], reporting: &diagnostics)
+    var scope = Statistics.Scope(year: try node["年份"]?.integer(), kind: try node["类型"]?.choice())
+    scope.session = try node["届次"]?.text().filter { !$0.isWhitespace }
+    if let unit = node["承办单位"] {
+      let name = try unit.text()
+      scope.unit = column.units.find(name)?.unit
+      if scope.unit == nil, column.units.isOpen { scope.unit = .init(name: name, code: Pinyin.address(of: name)) }
+      if scope.unit == nil {
+        throw Diagnostic(
+          .error, "record/unit", at: unit.place, "不认识的承办单位“\(name)”",
+          hint: nearestName(to: name, among: column.units.names).map { "是不是“\($0)”？" } ?? "在 site.yaml 的“承办单位”里补上")
+      }
+    }
+    return scope
   }
 
   /// The file's name is chosen once and lasts; titles change.

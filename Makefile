@@ -1,0 +1,48 @@
+# make        installs what is missing, builds, and generates the demonstration column into public/
+# make test   installs what the tests need and runs every test
+# make bench  measures against Hugo and a plain C program (see Tests/Benchmarks/README.md)
+
+SHELL := /bin/bash
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev
+TEST_PACKAGES := python3-venv chromium fonts-noto-cjk default-jre-headless
+PYTHON := .venv/bin/python3
+FUWEN := .build/release/fuwen
+
+.PHONY: site build test unit-test browser-test format clean packages test-packages
+
+site: build
+	$(FUWEN) build
+
+build: packages
+	swift build -c release --product fuwen
+
+test: packages test-packages build
+	FUWEN_PYTHON=$(PYTHON) swift test --parallel
+	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q Tests/Browser
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build .venv
+
+# Only what is missing is installed, so that a machine that has it all needs no network.
+define install
+	@missing=; for package in $(1); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$missing; \
+	fi
+endef
+
+packages:
+	$(call install,$(PACKAGES))
+
+test-packages: .venv/ready
+	$(call install,$(TEST_PACKAGES))
+
+.venv/ready: Tests/requirements.txt
+	$(call install,python3-venv)
+	python3 -m venv .venv
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/requirements.txt
+	touch $@

@@ -1,0 +1,45 @@
+/// Diagnostics as SPEC.md §3 fixes them for machines: every key always there, `null` where nothing is known.
+package enum DiagnosticJSON {
+  package static func write(_ diagnostics: [Diagnostic], into bytes: inout [UInt8]) {
+    bytes += "[".utf8
+    for (index, diagnostic) in diagnostics.enumerated() {
+      bytes += (index == 0 ? "\n  " : ",\n  ").utf8
+      write(diagnostic, into: &bytes)
+    }
+    bytes += (diagnostics.isEmpty ? "]" : "\n]").utf8
+  }
+
+  private static func write(_ diagnostic: Diagnostic, into bytes: inout [UInt8]) {
+    let place = diagnostic.place
+    let members: [(String, JSONMember)] = [
+      ("rule", .text(diagnostic.rule)), ("severity", .text(diagnostic.severity.rawValue)),
+      ("file", .text(place.file)), ("line", .number(place.line)), ("column", .number(place.column)),
+      ("sheet", .text(place.sheet)), ("row", .number(place.row)), ("field", .text(place.field)),
+      ("message", .text(diagnostic.message)), ("hint", .text(diagnostic.hint)),
+    ]
+    JSONText.write(members, into: &bytes)
+  }
+}
+
+/// A plain value in a JSON object.
+package enum JSONMember {
+  case text(String?)
+  case number(Int?)
+}
+
+extension JSONText {
+  package static func write(_ members: [(String, JSONMember)], into bytes: inout [UInt8]) {
+    bytes += "{".utf8
+    for (index, (name, value)) in members.enumerated() {
+      if index > 0 { bytes += ", ".utf8 }
+      write(name, into: &bytes)
+      bytes += ": ".utf8
+      switch value {
+      case .text(let text?): write(text, into: &bytes)
+      case .number(let number?): bytes += String(number).utf8
+      case .text(nil), .number(nil): bytes += "null".utf8
+      }
+    }
+    bytes += "}".utf8
+  }
+}

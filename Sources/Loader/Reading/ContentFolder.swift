@@ -1,0 +1,87 @@
+import Diagnostics
+import Glibc
+
+/// The files of a site, found and read without ever following a link out of the site's folder.
+package struct ContentFolder: Sendable {
+  /// The largest file that `readFile` takes: 64 MB.
+  package static let maximumFileSize = 64 << 20
+
+  /// The site's folder without symbolic links, with a slash at its end.
+  let root: String
+
+  /// - Throws: when there is no readable folder `site`.
+  package init(site: String) throws(Diagnostic) {
+    guard let resolved = realpath(site, nil) else { throw FileFault.system(errno, at: Place(site)) }
+    defer { free(resolved) }
+    guard let path = String(validatingCString: resolved) else { throw FileFault.nameNotUTF8(at: Place(site)) }
+    root = path == "/" ? path : path + "/"
+  }
+
+  /// The regular files in `folder` and the folders below it, as paths relative to the site, in the order of their bytes.
+  ///
+  /// Hidden files and leftovers of editors are passed over; a folder that does not exist has no files. A symbolic link
+  /// is followed inside the site. Whatever cannot be read becomes a diagnostic. Of `suffixes`, such as `.md`, one must
+  /// end the name, in any case of letters; none means every file.
+  package func files(
+    in folder: String, suffixes: [String] = [], reporting diagnostics: inout Diagnostics
+  ) -> [String] {
+    var walk = FolderWalk(through: self, suffixes: suffixes)
+    walk.run(from: folder)
+    diagnostics.add(contentsOf: walk.diagnostics.list)
+    return walk.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The bytes of one file, named as `files` names it; links in the middle of the path are for `files` to refuse.
+  package func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
+    let place = Place(path)
+    // Without O_NONBLOCK, opening a pipe would wait for a writer.
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
+    var descriptor = open(root + path, flags | O_NOFOLLOW)
+    if descriptor < 0, errno == ELOOP { descriptor = open(try followLink(path), flags) }
+    guard descriptor >= 0 else { throw FileFault.system(errno, at: place) }
+    defer { close(descriptor) }
+
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileFault.system(errno, at: place) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileFault.notRegular(at: place) }
+    guard status.st_size <= Self.maximumFileSize else { throw FileFault.tooLarge(status.st_size, at: place) }
+
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+      while count < buffer.count {
+        let got = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    guard failure == 0 else { throw FileFault.system(failure, at: place) }
+    return bytes
+  }
+
+  /// The size of one file in bytes.
+  package func size(of path: String) throws(Diagnostic) -> Int {
+    var status = stat()
+    guard stat(root + path, &status) == 0 else { throw FileFault.system(errno, at: Place(path)) }
+    return Int(status.st_size)
+  }
+
+  /// Whether there is anything of that name.
+  package func contains(_ path: String) -> Bool { access(root + path, F_OK) == 0 }
+
+  /// Where a symbolic link leads, as an absolute path, which is inside the site.
+  func followLink(_ path: String) throws(Diagnostic) -> String {
+    guard let resolved = realpath(root + path, nil) else {
+      switch errno {
+      case ELOOP: throw FileFault.linkLoop(at: Place(path))
+      case ENOENT: throw FileFault.linkBroken(at: Place(path))
+      default: throw FileFault.system(errno, at: Place(path))
+      }
+    }
+    defer { free(resolved) }
+    guard let target = String(validatingCString: resolved) else { throw FileFault.nameNotUTF8(at: Place(path)) }
+    guard (target + "/").utf8.starts(with: root.utf8) else { throw FileFault.linkOutside(at: Place(path)) }
+    return target
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Glibc
+
+/// What can be wrong with a file before its first byte is looked at.
+enum FileFault {
+  /// What the operating system refused, as `errno` has it.
+  static func system(_ code: Int32, at place: Place) -> Diagnostic {
+    switch code {
+    case ENOENT:
+      Diagnostic(.error, "file/missing", at: place, "找不到这个文件或文件夹", hint: "请检查路径和文件名是否写对")
+    case EACCES, EPERM:
+      Diagnostic(.error, "system/unreadable", at: place, "没有读取权限", hint: "请让运行程序的用户可以读它：chmod -R u+rX 所在文件夹")
+    case ENAMETOOLONG:
+      Diagnostic(.error, "file/path-too-long", at: place, "文件夹套得太深，路径太长", hint: "请减少文件夹层数或缩短名称")
+    default:
+      Diagnostic(
+        .error, "system/unreadable", at: place, "读取失败，系统提示：\(String(cString: strerror(code)))", hint: "请检查磁盘和文件系统")
+    }
+  }
+
+  static func notRegular(at place: Place) -> Diagnostic {
+    Diagnostic(.error, "file/not-regular", at: place, "不是普通文件（而是文件夹、设备、管道或套接字）", hint: "请换成普通文件，或移出站点文件夹")
+  }
+
+  static func tooLarge(_ size: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "file/too-large", at: place,
+      "文件有 \(size >> 20) MB，超过上限 \(ContentFolder.maximumFileSize >> 20) MB", hint: "请拆成几个文件，或删去不需要的内容")
+  }
+
+  static func linkOutside(at place: Place) -> Diagnostic {
+    Diagnostic(.error, "file/link-outside", at: place, "符号链接指向站点文件夹之外，不予读取", hint: "请把链接换成文件本身")
+  }
+
+  static func linkBroken(at place: Place) -> Diagnostic {
+    Diagnostic(.error, "file/link-broken", at: place, "符号链接指向的文件不存在", hint: "请删除这个链接，或换成文件本身")
+  }
+
+  static func linkLoop(at place: Place) -> Diagnostic {
+    Diagnostic(.error, "file/link-loop", at: place, "符号链接绕成了圈", hint: "请删除这个链接，或换成文件本身")
+  }
+
+  static func folderReadTwice(at place: Place, earlier: String) -> Diagnostic {
+    Diagnostic(
+      .error, "file/link-loop", at: place, "这里和 \(earlier) 是同一个文件夹（经符号链接），会把文件读两遍", hint: "请删除多余的符号链接")
+  }
+
+  static func nameNotUTF8(at place: Place, reading: String? = nil) -> Diagnostic {
+    Diagnostic(
+      .error, "file/name-encoding", at: place, "文件名不是 UTF-8 编码" + (reading.map { "，按 GB 18030 读作“\($0)”" } ?? ""),
+      hint: "请重新命名；从 ZIP 解压来的，可用 unzip -O gb18030 重新解压")
+  }
+
+  static func nameNotUTF8(_ name: [UInt8], in folder: String) -> Diagnostic {
+    let path = folder + "/" + String(decoding: name, as: UTF8.self)
+    return nameNotUTF8(at: Place(withoutControls(path)), reading: TextDecoding.gb18030(name).map(withoutControls))
+  }
+
+  static func controlInName(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "file/name-control", at: Place(withoutControls(path)), "文件名里有换行、制表符或其他控制字符", hint: "请重新命名")
+  }
+
+  /// A name with U+FFFD for each control character, which must not reach a terminal or a log.
+  private static func withoutControls(_ name: String) -> String {
+    let shown = name.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
+    return String(String.UnicodeScalarView(shown))
+  }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+
+/// What stands before the text of a Markdown file, between two lines `---`, and where the text begins.
+package struct FrontMatter: Sendable {
+  /// A mapping; an empty one when there is nothing between the lines, `nil` when the file has no front matter.
+  package let node: Node?
+  /// The bytes of the text after it.
+  package let body: Range<Int>
+  /// The number of the text's first line.
+  package let bodyLine: Int
+
+  /// Splits a file's bytes, which are UTF-8 without byte order mark.
+  ///
+  /// Front matter opens only on the first line, with `---`, and closes with `---` or `...`.
+  package init(of bytes: [UInt8], file: String) throws(Diagnostic) {
+    var lines = LineRanges(of: bytes)
+    let first = lines.next() ?? 0..<0
+    guard isFence(bytes[first]) else {
+      try Self.refuseLateFence(in: bytes, file: file)
+      node = nil
+      body = 0..<bytes.count
+      bodyLine = 1
+      return
+    }
+    let start = lines.start
+    while let line = lines.next() {
+      guard isFence(bytes[line]) || isFence(bytes[line], of: ".") else { continue }
+      let root = try YAMLReader.read(bytes[start..<line.lowerBound], file: file, firstLine: 2)
+      node = try Self.mapping(root, file: file)
+      body = lines.start..<bytes.count
+      bodyLine = lines.number + 1
+      return
+    }
+    throw Diagnostic(
+      .error, "front-matter/unclosed", at: Place(file, line: 1, column: 1), "开头的“---”没有配对的“---”行，文件头没有收尾",
+      hint: "请在文件头的最后一项之后另起一行写“---”；如果开头的是分隔线，请改成“***”")
+  }
+
+  private static func mapping(_ root: Node?, file: String) throws(Diagnostic) -> Node {
+    guard let root else { return Node(content: .mapping([]), line: 2, column: 1) }
+    guard case .mapping = root.content else { throw PlacedNode(root, in: file).wrongType(PlacedNode.mappingShape) }
+    return root
+  }
+
+  /// A fence after blank lines opens nothing, and what it was to hold would be printed as text.
+  private static func refuseLateFence(in bytes: [UInt8], file: String) throws(Diagnostic) {
+    var lines = LineRanges(of: bytes)
+    while let line = lines.next() {
+      if bytes[line].allSatisfy({ $0 == .blank || $0 == .tab }) { continue }
+      guard isFence(bytes[line]) else { return }
+      throw Diagnostic(
+        .error, "front-matter/late", at: Place(file, line: lines.number, column: 1), "文件头的“---”不在第一行",
+        hint: "请删去它前面的空行；如果这是分隔线，请改成“***”")
+    }
+  }
+}
+
+/// Whether a line is three dashes, blanks after them aside.
+private func isFence(_ line: ArraySlice<UInt8>, of mark: Unicode.Scalar = "-") -> Bool {
+  line.count >= 3 && line.prefix(3).allSatisfy { $0 == UInt8(ascii: mark) }
+    && line.dropFirst(3).allSatisfy { $0 == .blank || $0 == .tab }
+}
+
+/// The lines of a text one after the other, without their line breaks.
+private struct LineRanges {
+  /// How many lines were given.
+  private(set) var number = 0
+  /// Where the next line begins.
+  private(set) var start = 0
+  private let bytes: [UInt8]
+
+  init(of bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func next() -> Range<Int>? {
+    guard start < bytes.count else { return nil }
+    let first = start
+    let end = bytes[first...].firstIndex { $0 == .lineFeed || $0 == .carriageReturn } ?? bytes.count
+    let isPair = end + 1 < bytes.count && bytes[end] == .carriageReturn && bytes[end + 1] == .lineFeed
+    start = min(end + (isPair ? 2 : 1), bytes.count)
+    number += 1
+    return first..<end
+  }
+}

@@ -1,0 +1,111 @@
+import Diagnostics
+
+/// Makes ledger rows of the records of a YAML or JSON document: a sequence of mappings, or a mapping that holds one
+/// under `记录`.
+struct LedgerRecords {
+  private static let key = "记录"
+  private static let shape = "记录的列表（每条记录以“- ”开头，或放在“记录”之下）"
+
+  private let columns: LedgerColumns
+  private let file: String
+  /// What is known of the keys that were met.
+  private var uses: [String: ColumnUse] = [:]
+
+  init(_ columns: LedgerColumns, file: String) {
+    self.columns = columns
+    self.file = file
+  }
+
+  /// - Throws: when the document holds no list of records.
+  mutating func take(
+    _ root: Node?, reporting diagnostics: inout Diagnostics, to consume: (LedgerRow, inout Diagnostics) -> Void
+  ) throws(Diagnostic) {
+    guard let root = root.map({ PlacedNode($0, in: file) }), !root.isEmpty else {
+      throw Diagnostic(.error, "ledger/empty", at: Place(file), "台账是空的", hint: "请填写记录，或删去这个文件")
+    }
+    var list = root
+    if case .mapping = root.node.content {
+      root.checkKeys(among: [Self.key], reporting: &diagnostics)
+      list = try root.required(Self.key)
+    }
+    guard case .sequence(let records) = list.node.content else { throw list.wrongType(Self.shape, quoting: false) }
+    for (index, record) in records.enumerated() {
+      let record = PlacedNode(record, in: file)
+      if record.isEmpty { continue }
+      var place = record.place
+      place.column = nil
+      place.row = index + 1
+      guard case .mapping(let entries) = record.node.content else {
+        diagnostics.add(record.wrongType("一条记录（\(PlacedNode.mappingShape)）", quoting: false))
+        continue
+      }
+      if let cells = pick(from: entries, at: place, reporting: &diagnostics) {
+        consume(LedgerRow(place: place, cells: cells), &diagnostics)
+      }
+    }
+  }
+
+  /// The values by slot; `nil` when the record is at fault or holds nothing that is wanted.
+  private mutating func pick(
+    from entries: [Node.Entry], at place: Place, reporting diagnostics: inout Diagnostics
+  ) -> [LedgerCell?]? {
+    var cells = [LedgerCell?](repeating: nil, count: columns.slots)
+    var keys = [Node?](repeating: nil, count: columns.slots)
+    var isEmpty = true
+    for entry in entries {
+      guard case .keep(let slot) = use(of: entry.key, at: place, reporting: &diagnostics) else { continue }
+      if let earlier = keys[slot] {
+        diagnostics.error(
+          "ledger/duplicate-column", at: self.place(of: entry.key, in: place, field: entry.key),
+          "“\(entry.key.scalarText ?? "")”和第 \(earlier.line) 行的“\(earlier.scalarText ?? "")”是同一项内容", hint: "请只保留其中一项")
+        return nil
+      }
+      keys[slot] = entry.key
+      guard let text = text(of: entry.value) else {
+        diagnostics.error(
+          "ledger/nested", at: self.place(of: entry.value, in: place, field: entry.key), "这里应是文字、数字或它们的列表，不能再分层",
+          hint: "请写成一项文字；有几项时写成列表：[甲, 乙]")
+        return nil
+      }
+      if text.isEmpty { continue }
+      cells[slot] = LedgerCell(text: text, line: entry.value.line, column: entry.value.column)
+      isEmpty = false
+    }
+    return isEmpty ? nil : cells
+  }
+
+  /// The text of a scalar; of a list, its texts joined with 、; `nil` for what is deeper.
+  private func text(of value: Node) -> String? {
+    if PlacedNode(value, in: file).isEmpty { return "" }
+    switch value.content {
+    case .mapping: return nil
+    case .scalar(let text, _): return Substring(trimmed(text.utf8)).description
+    case .sequence(let items):
+      var texts: [String] = []
+      for item in items {
+        guard item.scalarText != nil, let text = text(of: item) else { return nil }
+        if !text.isEmpty { texts.append(text) }
+      }
+      return texts.joined(separator: "、")
+    }
+  }
+
+  private mutating func use(
+    of key: Node, at place: Place, reporting diagnostics: inout Diagnostics
+  ) -> ColumnUse {
+    guard let text = key.scalarText else { return .unknown }
+    if let use = uses[text] { return use }
+    let name = text.withoutBlanks
+    let use = columns.use(name)
+    uses[text] = use
+    if use == .unknown { diagnostics.add(columns.unknown(name, at: self.place(of: key, in: place, field: key))) }
+    return use
+  }
+
+  private func place(of node: Node, in record: Place, field: Node) -> Place {
+    var place = record.at(field: field.scalarText ?? "")
+    place.line = node.line
+    place.column = node.column
+    return place
+  }
+}

@@ -1,0 +1,91 @@
+import CMarkGFM
+
+/// The headings of a document with the levels and anchors that they get on the page.
+struct Outline {
+  /// One for each heading in the order of the text.
+  private(set) var headings: [Heading] = []
+
+  /// `topLevel` is the level of the highest heading; `nil` leaves the levels as written.
+  init(of root: Node, topLevel: Int?, anchorPrefix: String) {
+    var levels = HeadingLevels(top: topLevel)
+    var anchors = Anchors(prefix: anchorPrefix)
+    var node = root.pointee.first_child
+    while let current = node {
+      if current.kind == CMARK_NODE_HEADING {
+        let text = current.plainText
+        headings.append(
+          Heading(
+            level: levels.next(written: Int(current.pointee.as.heading.level)), text: text,
+            anchor: text.isEmpty ? "" : anchors.next(for: text)))
+      }
+      node = current.next(below: root, enteringInlines: false)
+    }
+  }
+}
+
+/// Gives the levels as written, moved so that the highest is `top` and none below is left out.
+private struct HeadingLevels {
+  let top: Int?
+  /// The headings as written that the current one stands below, and itself.
+  private var open: [Int] = []
+
+  init(top: Int?) { self.top = top }
+
+  mutating func next(written level: Int) -> Int {
+    guard let top else { return level }
+    while let last = open.last, last >= level { open.removeLast() }
+    open.append(level)
+    return min(top + open.count - 1, 6)
+  }
+}
+
+/// Makes an `id` from the text of a heading: letters and digits of all scripts, with `-` for blanks; a number behind
+/// it makes it the only one of its document.
+private struct Anchors {
+  let prefix: String
+  private var taken: Set<String> = []
+  private var repetitions: [String: Int] = [:]
+
+  init(prefix: String) { self.prefix = prefix }
+
+  mutating func next(for text: String) -> String {
+    let base = Self.base(for: text)
+    var anchor = base
+    while !taken.insert(anchor).inserted {
+      repetitions[base, default: 1] += 1
+      anchor = "\(base)-\(repetitions[base, default: 1])"
+    }
+    return prefix + anchor
+  }
+
+  private static func base(for text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var needsHyphen = false
+    for scalar in text.unicodeScalars {
+      if scalar.belongsInAnchor {
+        if needsHyphen, !result.isEmpty { result.append("-") }
+        needsHyphen = false
+        result.append(scalar)
+      } else if scalar == "-" || scalar.properties.isWhitespace {
+        needsHyphen = true
+      }
+    }
+    return result.isEmpty ? "节" : String(result)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var belongsInAnchor: Bool {
+    switch value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF: return true
+    case 0..<0x80: return false
+    default: break
+    }
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+      .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
+      return true
+    default: return false
+    }
+  }
+}

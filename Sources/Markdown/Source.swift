@@ -1,0 +1,85 @@
+import Diagnostics
+import Glibc
+
+/// The text of one document and where it stands in its file.
+struct Source {
+  /// UTF-8 with `\n` as the only line end and without the byte that is used as the mark.
+  let bytes: [UInt8]
+  /// The file, and the number of the line in it with which the text begins.
+  private let start: Place
+
+  init(_ text: String, at place: Place) {
+    start = place
+    let original = Array(text.utf8)
+    bytes =
+      original.contains { $0 == UInt8(ascii: "\r") || $0 == EmphasisMark.byte } ? Self.normalized(original) : original
+  }
+
+  private static func normalized(_ original: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(original.count)
+    var previous: UInt8 = 0
+    for byte in original {
+      switch byte {
+      case UInt8(ascii: "\r"): result.append(UInt8(ascii: "\n"))
+      case UInt8(ascii: "\n") where previous == UInt8(ascii: "\r"), EmphasisMark.byte: break
+      default: result.append(byte)
+      }
+      previous = byte
+    }
+    return result
+  }
+
+  /// The place of a line of the text, counted from 1.
+  func place(line: Int, column: Int? = nil) -> Place {
+    var place = start
+    place.line = (start.line ?? 1) + line - 1
+    place.column = column
+    return place
+  }
+
+  /// The place of the line that holds the byte at `offset`.
+  func place(offset: Int) -> Place {
+    place(line: bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1)
+  }
+
+  /// The place of `quotation`, which stands in one line, looked for where the parser says that `node` begins.
+  ///
+  /// The parser counts bytes with marks, forgets what stands before the text in a block quote from its second line on,
+  /// and does not count the definitions of links above a paragraph: so what it says is only where to begin.
+  func place(of quotation: String, near node: Node) -> Place {
+    let quotation = Array(quotation.utf8)
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let first = max(node.firstLine, 1)
+    for (number, line) in zip(first..., lines.dropFirst(first - 1)) {
+      let guess = number == first ? unmarkedOffset(of: Int(node.pointee.start_column), in: line) : 0
+      if let index = line.dropFirst(guess).firstIndex(of: quotation) ?? line.firstIndex(of: quotation) {
+        let before = String(decoding: line[..<index], as: UTF8.self)
+        return place(line: number, column: before.unicodeScalars.count + 1)
+      }
+    }
+    return place(line: first)
+  }
+
+  /// Turns a column of a line with marks, counted from 1 in bytes, into an offset in the line without them.
+  private func unmarkedOffset(of column: Int, in line: ArraySlice<UInt8>) -> Int {
+    line.withUnsafeBufferPointer { text in
+      var finder = EmphasisMarkFinder(text)
+      var offset = max(column - 1, 0)
+      var mark = finder.next()
+      var passed = 0
+      while mark < text.count, mark + passed < column - 1 {
+        offset -= 1
+        passed += 1
+        mark = finder.next()
+      }
+      return offset
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func firstIndex(of quotation: [UInt8]) -> Int? {
+    quotation.isEmpty ? nil : indices.first { self[$0...].starts(with: quotation) }
+  }
+}

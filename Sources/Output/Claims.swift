@@ -1,0 +1,55 @@
+import Diagnostics
+
+/// The files of this build, as far as they have come.
+struct Claims: Sendable {
+  private(set) var added: [String] = []
+  private(set) var changed: [String] = []
+  /// The first file that could not be put; then the output must stay as it is.
+  private(set) var failure: Diagnostic?
+  /// The folders above the files.
+  private(set) var folders: Set<String> = []
+  /// By their folded form (see `OutputPath.folded`).
+  private var byFoldedPath: [String: String] = [:]
+  private var foldedFolders: Set<String> = []
+
+  var paths: Set<String> { Set(byFoldedPath.values) }
+
+  /// Takes `path` for one file. Every path is taken once, and none is a file and a folder.
+  mutating func claim(_ path: String) throws(Diagnostic) {
+    let folded = OutputPath.folded(path)
+    if let other = byFoldedPath.updateValue(path, forKey: folded) {
+      throw other == path
+        ? Diagnostic(.error, "output/duplicate", at: Place(path), "有两个页面或文件使用同一网址“\(path)”", hint: "请为其中一个另定网址")
+        : Diagnostic(
+          .error, "output/case", at: Place(path), "网址“\(path)”与“\(other)”只有大小写不同，在有的服务器上会互相覆盖",
+          hint: "请为其中一个另定网址")
+    }
+    if foldedFolders.contains(folded) { throw fileAndFolder(path) }
+    var folder = OutputPath.parent(of: path)
+    while !folder.isEmpty, folders.insert(folder).inserted {
+      let folded = OutputPath.folded(folder)
+      if byFoldedPath[folded] != nil { throw fileAndFolder(folder) }
+      foldedFolders.insert(folded)
+      folder = OutputPath.parent(of: folder)
+    }
+  }
+
+  private func fileAndFolder(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "output/file-and-folder", at: Place(path), "“\(path)”既是一个文件的网址，又是另一些文件所在的文件夹",
+      hint: "请为其中一个另定网址")
+  }
+
+  mutating func note(_ path: String, _ finding: Finding) {
+    switch finding {
+    case .absent: added.append(path)
+    case .different: changed.append(path)
+    case .same: break
+    }
+  }
+
+  mutating func fail(_ diagnostic: Diagnostic) { failure = failure ?? diagnostic }
+}
+
+/// What the output holds at a path, compared with what this build puts there.
+enum Finding: Sendable { case absent, different, same }

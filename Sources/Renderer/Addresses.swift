@@ -1,0 +1,62 @@
+/// Addresses within the column: relative to its root, with forward slashes.
+enum Address {
+  /// What leads from a page back to the column's root: nothing, `../`, `../../`.
+  static func root(of address: String) -> String {
+    String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
+  /// Percent-encodes what may not stand in the path of a URL (RFC 3986, `pchar` and `/`).
+  static func percentEncoded(path: String) -> String { percentEncoded(path, keeping: "-._~!$()*+,;=:@/") }
+
+  /// Percent-encodes everything but RFC 3986's unreserved characters.
+  static func percentEncoded(component: String) -> String { percentEncoded(component, keeping: "-._~") }
+
+  private static func percentEncoded(_ text: String, keeping kept: String) -> String {
+    var encoded = ""
+    for byte in text.utf8 {
+      let scalar = Unicode.Scalar(byte)
+      if scalar.isASCII,
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+          || kept.utf8.contains(byte)
+      {
+        encoded.unicodeScalars.append(scalar)
+      } else {
+        encoded += byte < 16 ? "%0" : "%"
+        encoded += String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return encoded
+  }
+
+  /// The text behind percent signs; `nil` when it is not UTF-8.
+  static func percentDecoded(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  /// A relative path from a file's folder, without `.` and `..`; `nil` when it leads out of the site.
+  static func resolve(_ path: String, from file: String) -> String? {
+    var parts = file.split(separator: "/").dropLast().map(String.init)
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      switch part {
+      case "", ".": continue
+      case "..":
+        guard parts.popLast() != nil else { return nil }
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,40 @@
+/// Which proposals a list shows: all, those with one facet value, or those of one value and one year.
+struct ListScope: Hashable, Sendable {
+  let value: Facet.Value?
+  /// Only beside a value whose facet is divided by year.
+  let year: Facet.Value?
+
+  init(_ value: Facet.Value? = nil, year: Facet.Value? = nil) {
+    self.value = value
+    self.year = year
+  }
+
+  /// The folder of its pages, with a slash at its end.
+  var folder: String {
+    guard let value else { return "quanbu/" }
+    return value.facet.folder + value.code + "/" + (year.map { $0.code + "/" } ?? "")
+  }
+
+  /// The address of one of its pages, counted from 1.
+  func address(page: Int = 1) -> String { folder + (page == 1 ? "index.html" : "index-\(page).html") }
+
+  /// The same list with one facet set to `wanted`, if there are such lists.
+  func setting(_ wanted: Facet.Value) -> ListScope? {
+    if wanted.facet == value?.facet { return ListScope(wanted, year: year) }
+    if wanted.facet == .year {
+      guard let value else { return ListScope(wanted) }
+      return value.facet.isDividedByYear ? ListScope(value, year: wanted) : nil
+    }
+    guard let value else { return ListScope(wanted) }
+    // From a whole year to one value within it.
+    if value.facet == .year, wanted.facet.isDividedByYear { return ListScope(wanted, year: value) }
+    return nil
+  }
+
+  /// The choices made, with the list that is left when each is taken back.
+  var choices: [(value: Facet.Value, without: ListScope)] {
+    guard let value else { return [] }
+    guard let year else { return [(value, ListScope())] }
+    return [(value, ListScope(year)), (year, ListScope(value))]
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import Templates
+
+/// A file of the column that the renderer writes.
+package struct Page: Sendable {
+  /// Relative to the column's root.
+  package let address: String
+  let content: Content
+  /// Where the record or text behind it stands, for messages.
+  let place: Place?
+
+  init(_ address: String, _ content: Content, place: Place? = nil) {
+    self.address = address
+    self.content = content
+    self.place = place
+  }
+
+  enum Content: Sendable {
+    case home
+    case list(ListScope, page: Int)
+    case entrances(Facet)
+    /// By the item's position in the column.
+    case proposal(Int)
+    case register(year: Int, page: Int)
+    /// By the document's position in the column.
+    case document(Int)
+    case documents
+    case guide
+    case notFound
+    case redirect(to: String, title: String)
+    case recordsJSON
+    case recordsCSV
+  }
+}
+
+/// The templates that pages are made of; the raw value is the file's name without `.html`.
+enum PageTemplate: String, CaseIterable, Sendable {
+  case home, list, entrances, proposal, register, document, documents, guide
+  case notFound = "404"
+  case redirect
+
+  var file: String { rawValue + ".html" }
+
+  /// What the template sees.
+  var shape: RecordShape { Self.shapes[self] ?? RecordShape([]) }
+
+  private static let shapes = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, RecordShape(common + $0.own)) })
+
+  /// What every template sees.
+  private static let common: [(String, Shape)] = [
+    ("站点", .record(SiteView.schema.shape)),
+    ("页面", .record(PageView.schema.shape)),
+    ("导航", .list(.record(NavigationLink.schema.shape))),
+  ]
+
+  private var own: [(String, Shape)] {
+    switch self {
+    case .home: HomeView.fields.map { ($0.name, $0.shape) }
+    case .list: [("列表", .record(ListView.schema.shape))]
+    case .entrances: [("入口页", .record(EntrancesView.schema.shape))]
+    case .proposal: [("件", .record(ProposalView.schema.shape))]
+    case .register: [("登记", .record(RegisterView.schema.shape))]
+    case .document: [("文件", .record(DocumentView.schema.shape))]
+    case .documents: [("文件列表", .record(DocumentListView.schema.shape))]
+    case .guide: [("说明", .record(GuideView.schema.shape))]
+    case .notFound: []
+    case .redirect: [("去处", .record(RedirectTarget.schema.shape))]
+    }
+  }
+}
+
+/// 去处: where a former address leads.
+struct RedirectTarget: Sendable {
+  let title: String
+  let address: String
+
+  static let schema = Schema<RedirectTarget>([.text("标题") { $0.title }, .text("地址") { $0.address }])
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import Disclosure
+
+/// All pages of a column, none of them empty, each with an address of its own.
+struct PageList {
+  private(set) var pages: [Page] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// By the address in lower case, since many file servers do not tell A from a.
+  private var taken: [String: Page] = [:]
+
+  init(_ column: PublishedColumn, lists: ListIndex, registerLines: [Int: [RegisterView.Line]]) {
+    add(Page("index.html", .home))
+    add(Page("404.html", .notFound))
+    add(Page(GuideView.address, .guide))
+    for (index, item) in column.items.enumerated() {
+      add(Page(item.proposal.key.address, .proposal(index), place: item.proposal.origin.place(of: .number)))
+    }
+    for scope in lists.scopes {
+      for number in 1...lists.pageCount(scope) { add(Page(scope.address(page: number), .list(scope, page: number))) }
+    }
+    for facet in Facet.allCases where !facet.folder.isEmpty && lists.values[facet] != nil {
+      add(Page(EntrancesView.address(of: facet), .entrances(facet)))
+    }
+    for year in Set(column.statistics.keys.compactMap(\.year)).sorted() {
+      for number in 1...RegisterView.pageCount(lines: registerLines[year]?.count ?? 0) {
+        add(Page(RegisterView.address(year: year, page: number), .register(year: year, page: number)))
+      }
+    }
+    for (index, document) in column.documents.enumerated() {
+      add(Page(document.address, .document(index), place: Place(document.source.file)))
+    }
+    if !column.documents.isEmpty { add(Page(DocumentListView.address, .documents)) }
+    if !column.items.isEmpty {
+      add(Page(RecordFile.jsonAddress, .recordsJSON))
+      add(Page(RecordFile.csvAddress, .recordsCSV))
+    }
+    addRedirects(column)
+  }
+
+  private mutating func add(_ page: Page) {
+    if let earlier = taken.updateValue(page, forKey: page.address.lowercased()) {
+      taken[page.address.lowercased()] = earlier
+      diagnostics.append(
+        Diagnostic(
+          .error, "page/address-collision", at: page.place ?? earlier.place ?? Place("content/site.yaml"),
+          "网址 \(page.address) 已经由另一页使用" + (earlier.place.map { "（\($0)）" } ?? ""),
+          hint: "改正编号、代码、文件名或旧网址，使两页的网址不同（只有大小写不同也不行）"))
+    } else {
+      pages.append(page)
+    }
+  }
+
+  private mutating func addRedirects(_ column: PublishedColumn) {
+    for item in column.items {
+      for reply in item.answers.flatMap(\.replies) {
+        addRedirects(
+          from: reply.formerAddresses, to: item.proposal.key.address, title: item.proposal.title, at: reply.place)
+      }
+    }
+    for document in column.documents {
+      addRedirects(
+        from: document.formerAddresses, to: document.address, title: document.title, at: Place(document.source.file))
+    }
+    for (former, present) in column.column.formerAddresses {
+      let place = Place("content/site.yaml", field: "旧网址")
+      guard taken[present.lowercased()] != nil else {
+        diagnostics.append(
+          Diagnostic(
+            .error, "page/redirect-target", at: place, "旧网址“\(former)”要转到的“\(present)”不是本专栏的页面",
+            hint: nearestName(to: present, among: pages.map(\.address)).map { "是不是“\($0)”？" } ?? "核对网址"))
+        continue
+      }
+      addRedirects(from: [former], to: present, title: column.column.name, at: place)
+    }
+  }
+
+  private mutating func addRedirects(from former: [String], to present: String, title: String, at place: Place) {
+    for address in former { add(Page(address, .redirect(to: present, title: title), place: place)) }
+  }
+}

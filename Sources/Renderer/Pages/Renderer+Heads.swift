@@ -1,0 +1,95 @@
+import Disclosure
+import Templates
+
+/// What pages say of themselves in their heads.
+extension Renderer {
+  private static let summaryLength = 120
+
+  private func head(_ level: PageView.Level, _ title: String, _ page: Page, type: String) -> PageView {
+    PageView(
+      level: level, title: title, address: page.address, columnType: type, crumbs: [homeCrumb], column: column.column)
+  }
+
+  private var homeCrumb: PageView.Crumb { PageView.Crumb(name: column.column.name, address: "index.html") }
+
+  func homeHead(_ page: Page) -> PageView {
+    var head = head(.home, column.column.name, page, type: "")
+    head.crumbs = []
+    head.summary = column.column.summary
+    return head
+  }
+
+  func listHead(_ title: String, _ page: Page) -> PageView { head(.list, title, page, type: "办理结果公开") }
+
+  func head(of list: ListView, _ page: Page) -> PageView {
+    let number = list.pageNumber > 1 ? "（第 \(list.pageNumber) 页）" : ""
+    var head = listHead(list.scope.title + number, page)
+    if let value = list.scope.value, list.scope.year != nil {
+      head.crumbs.append(PageView.Crumb(name: value.label, address: ListScope(value).address()))
+    }
+    return head
+  }
+
+  /// The page of an address that is not there is seen from anywhere, so its links start from the host.
+  func notFoundHead(_ page: Page) -> PageView {
+    var head = listHead("没有找到这个页面", page)
+    head.root = column.column.address.path
+    return head
+  }
+
+  func head(of view: ProposalView, _ page: Page) -> PageView {
+    let proposal = view.item.proposal
+    var head = head(.article, proposal.title, page, type: "办理结果公开")
+    let kind = ListScope(faceting.kind(proposal.key.kind))
+    let year = faceting.year(proposal.year)
+    head.crumbs += [
+      PageView.Crumb(name: "\(proposal.year) 年", address: ListScope(year).address()),
+      PageView.Crumb(
+        name: proposal.key.kind == .proposal ? "政协提案" : proposal.key.kind == .suggestion ? "人大代表建议" : "议案转建议",
+        address: (kind.setting(year) ?? kind).address()),
+    ]
+    let text = proposal.request.isEmpty ? view.letters.first?.text.plainText ?? "" : proposal.request
+    head.summary = Self.summary(of: text)
+    head.keywords = (proposal.topics + [proposal.key.kind.rawValue, "第\(proposal.key.number)号"]).joined(separator: ",")
+    head.publishedOn = view.item.lastPublication
+    head.source = view.item.answers.map(\.unit.name).joined(separator: "、")
+    return head
+  }
+
+  func head(of view: DocumentView, _ page: Page) -> PageView {
+    var head = head(.article, view.document.title, page, type: view.document.form.rawValue)
+    head.crumbs.append(PageView.Crumb(name: "总结与动态", address: DocumentListView.address))
+    head.summary = Self.summary(of: view.text.plainText)
+    head.publishedOn = view.document.publishedOn
+    head.source = view.document.origin.isEmpty ? column.column.host : view.document.origin
+    return head
+  }
+
+  /// The first characters of a text, in one line.
+  private static func summary(of text: String) -> String {
+    let line = text.split { $0.isWhitespace }.joined(separator: " ")
+    return line.count > summaryLength ? line.prefix(summaryLength - 1) + "…" : line
+  }
+
+  // MARK: - Navigation
+
+  func navigation(on address: String) -> Value {
+    var links: [(String, String)] = [("首页", "index.html")]
+    for kind in lists.values[.kind] ?? [] where kind.code != Kind.motion.address {
+      links.append((kind.label == Kind.proposal.rawValue ? "政协提案" : "人大建议", ListScope(kind).address()))
+    }
+    for (facet, name) in [(Facet.unit, "按单位"), (.topic, "按主题"), (.year, "按年份")] where lists.values[facet] != nil {
+      links.append((name, EntrancesView.address(of: facet)))
+    }
+    if !column.documents.isEmpty { links.append(("总结与动态", DocumentListView.address)) }
+    if let year = column.statistics.keys.compactMap(\.year).max() {
+      links.append(("登记表", RegisterView.address(year: year)))
+    }
+    links.append(("说明", GuideView.address))
+    return .list(
+      links.map { name, target in
+        NavigationLink.schema.record(
+          NavigationLink(name: name, address: target, isCurrent: target == address))
+      })
+  }
+}

@@ -1,0 +1,108 @@
+import Diagnostics
+import Disclosure
+import Markdown
+import Templates
+
+extension Renderer {
+  /// The headings of a letter stand below the subject, the unit's reply and the letter's own title.
+  private static let letterHeadingLevel = 4
+  private static let documentHeadingLevel = 2
+  private static let relatedCount = 5
+
+  /// `nil` when a letter has an error, which `outcome` tells.
+  func proposalView(_ index: Int, _ page: Page, outcome: inout Outcome) throws(Diagnostic) -> ProposalView? {
+    let item = column.items[index]
+    let isAlone = item.answers.count == 1 && item.answers[0].replies.count == 1
+    var letters: [LetterView] = []
+    for answer in item.answers {
+      for reply in answer.replies {
+        let anchor = "fuwen-\(letters.count + outcome.diagnostics.errorCount + 1)"
+        let (admitted, found) = gate.admit(try text(reply.source), of: reply, in: item)
+        outcome.diagnostics.add(contentsOf: found)
+        let markdown = MarkdownRenderer(
+          topHeadingLevel: Self.letterHeadingLevel, anchorPrefix: isAlone ? "" : anchor + "-")
+        let source = MergedText(text: String(decoding: admitted.bytes, as: UTF8.self))
+        guard let document = render(source, reply.source, reply.excuses, markdown, page, &outcome) else { continue }
+        letters.append(
+          LetterView(
+            answer: answer, reply: reply, anchor: anchor,
+            title: reply.title.isEmpty ? "对\(item.fullNumber)的答复" : reply.title, text: document,
+            files: column.files))
+      }
+    }
+    guard !outcome.diagnostics.hasErrors else { return nil }
+    return ProposalView(
+      item: item, letters: letters, topics: topics(of: item), related: related(to: index),
+      webAddress: column.column.address.text + page.address)
+  }
+
+  func documentView(_ index: Int, _ page: Page, outcome: inout Outcome) throws(Diagnostic) -> DocumentView? {
+    let document = column.documents[index]
+    let (admitted, found) = gate.admit(try text(document.source), of: document)
+    outcome.diagnostics.add(contentsOf: found)
+    let markdown = MarkdownRenderer(topHeadingLevel: Self.documentHeadingLevel)
+    let merged = try merge(admitted, of: document)
+    guard let text = render(merged, document.source, document.excuses, markdown, page, &outcome),
+      !outcome.diagnostics.hasErrors
+    else { return nil }
+    return DocumentView(document: document, text: text)
+  }
+
+  /// A narrative as Markdown, with the HTML that its tokens stand for.
+  private struct MergedText {
+    var text: String
+    var fragments: [String] = []
+  }
+
+  /// The text with the figures of its scope.
+  private func merge(_ text: AdmittedText, of document: Published<Disclosure.Document>) throws(Diagnostic) -> MergedText
+  {
+    let plain = String(decoding: text.bytes, as: UTF8.self)
+    guard ["{{", "{%", "{#"].contains(where: plain.contains) else { return MergedText(text: plain) }
+    let data = Record([
+      ("站点", siteValue),
+      (
+        "统计",
+        NarrativeFigures.schema.record(
+          column.statistics[document.scope] ?? Statistics([], asOf: column.asOf, gate: gate))
+      ),
+    ])
+    let output = try theme.merge(plain, at: Place(document.source.file, line: document.source.line), data: data)
+    return MergedText(text: output.text, fragments: output.fragments)
+  }
+
+  private func render(
+    _ text: MergedText, _ source: NarrativeSource, _ excuses: [Excuse], _ markdown: MarkdownRenderer, _ page: Page,
+    _ outcome: inout Outcome
+  ) -> Markdown.Document? {
+    var used: Set<String> = []
+    let place = Place(source.file, line: source.line)
+    let document = markdown.render(
+      text.text, at: place, fragments: text.fragments, into: &outcome.diagnostics
+    ) { (link) throws(Diagnostic) in
+      try links.resolve(link.destination, in: source, at: link.place, page: page.address, used: &used)
+    }
+    outcome.files.formUnion(used)
+    // Only these can hide a number from the look at the source.
+    if let document, text.text.utf8.contains(where: { "&`[".utf8.contains($0) }) {
+      outcome.diagnostics.add(
+        contentsOf: gate.review(rendered: document.plainText, of: source, excuses: excuses))
+    }
+    return document
+  }
+
+  private func topics(of item: PublishedColumn.Item) -> [NamedLink] {
+    faceting.values(of: item, .topic).map { NamedLink(name: $0.label, address: ListScope($0).address()) }
+  }
+
+  /// The newest others of its topics; earlier years of a repeated matter are among them.
+  private func related(to index: Int) -> [Value] {
+    let item = column.items[index]
+    var found: [Int] = []
+    for topic in faceting.values(of: item, .topic) {
+      let others = (lists.members[ListScope(topic)] ?? []).prefix(Self.relatedCount + 1)
+      found += others.filter { $0 != index && !found.contains($0) }
+    }
+    return found.sorted().prefix(Self.relatedCount).map { rows[$0] }
+  }
+}

@@ -1,0 +1,110 @@
+import Disclosure
+import Templates
+
+/// The column's home: the newest replies, the current year, all years, the ways in.
+struct HomeView: Sendable {
+  let column: PublishedColumn
+  let lists: ListIndex
+  let rows: [Value]
+
+  static let newestCount = 10
+  private static let shownDocuments = 6
+
+  struct Year: Sendable {
+    let year: Int
+    let address: String
+    let column: PublishedColumn
+
+    func statistics(_ kind: Kind? = nil) -> Statistics? { column.statistics[Statistics.Scope(year: year, kind: kind)] }
+
+    var suggestions: Int { (statistics(.suggestion)?.total ?? 0) + (statistics(.motion)?.total ?? 0) }
+  }
+
+  static let fields: [Schema<HomeView>.Field] = [
+    .ready("最新", .list(.record(RowView.schema.shape))) { .list(Array($0.rows.prefix(newestCount))) },
+    .record("本年", thisYearSchema) { $0.thisYear },
+    .list("年度", yearSchema) { $0.years },
+    .list("入口", EntranceGroup.schema) { $0.entrances },
+    .list("文件", DocumentLink.schema) { home in
+      home.column.documents.prefix(shownDocuments).map(DocumentLink.init)
+    },
+    .record("统计", totalsSchema) { $0 },
+  ]
+
+  /// The newest year with a published reply, or with any record.
+  private var thisYear: Year {
+    let years = column.statistics.keys.compactMap(\.year)
+    let year = column.items.map(\.proposal.year).max() ?? years.max() ?? column.asOf.year
+    return Year(year: year, address: address(of: year), column: column)
+  }
+
+  private var years: [Year] {
+    Set(column.statistics.keys.compactMap(\.year)).sorted(by: >).map {
+      Year(year: $0, address: address(of: $0), column: column)
+    }
+  }
+
+  /// Years without a published reply lead to the register, which counts them.
+  private func address(of year: Int) -> String {
+    let scope = lists.values[.year]?.first { $0.code == String(year) }.map { ListScope($0) }
+    return scope?.address() ?? RegisterView.address(year: year)
+  }
+
+  private var entrances: [EntranceGroup] {
+    Facet.allCases.compactMap { facet in
+      guard let values = lists.values[facet] else { return nil }
+      let links = values.map { value in
+        EntranceLink(name: value.label, address: ListScope(value).address(), count: lists.count(ListScope(value)))
+      }
+      let address = facet.folder.isEmpty ? ListScope().address() : facet.folder + "index.html"
+      return EntranceGroup(name: "按" + facet.name, address: address, links: links)
+    }
+  }
+
+  private static let thisYearSchema = Schema<Year>([
+    .number("年份") { $0.year },
+    .text("地址") { $0.address },
+    .number("承办") { $0.statistics()?.total ?? 0 },
+    .number("应答复") { $0.statistics()?.answering ?? 0 },
+    .record("答复率", ratioSchema) { $0.statistics()?.answered ?? Statistics.Ratio() },
+    .record("按时率", ratioSchema) { $0.statistics()?.onTime ?? Statistics.Ratio() },
+    .record("解决率", ratioSchema) { $0.statistics()?.solved ?? Statistics.Ratio() },
+    .record("公开率", ratioSchema) { $0.statistics()?.disclosed ?? Statistics.Ratio() },
+  ])
+
+  static let ratioSchema = Schema<Statistics.Ratio>([
+    .number("n") { $0.n }, .number("d") { $0.d }, .text("百分数") { $0.percent },
+  ])
+
+  private static let yearSchema = Schema<Year>([
+    .number("年份") { $0.year },
+    .text("地址") { $0.address },
+    .number("建议") { $0.suggestions },
+    .number("提案") { $0.statistics(.proposal)?.total ?? 0 },
+    .number("合计") { $0.statistics()?.total ?? 0 },
+    .number("公开") { $0.statistics()?.disclosed.n ?? 0 },
+  ])
+
+  private static let totalsSchema = Schema<HomeView>([
+    .number("总数") { $0.column.statistics[Statistics.Scope()]?.total ?? 0 },
+    .number("件数") { $0.column.statistics[Statistics.Scope()]?.proposals ?? 0 },
+    .number("公开") { $0.column.statistics[Statistics.Scope()]?.disclosed.n ?? 0 },
+    .number("未公开") { $0.column.withheldCounts.values.reduce(0, +) },
+  ])
+}
+
+/// An entrance to a report or bulletin.
+struct DocumentLink: Sendable {
+  let document: Published<Document>
+
+  init(_ document: Published<Document>) { self.document = document }
+
+  static let schema = Schema<DocumentLink>([
+    .text("标题") { $0.document.title },
+    .text("文种") { $0.document.form.rawValue },
+    .text("日期") { $0.document.date.description },
+    .text("来源") { $0.document.origin },
+    .text("地址") { $0.document.address },
+    .text("期号") { $0.document.issue.map(String.init) ?? "" },
+  ])
+}

@@ -1,0 +1,99 @@
+import Disclosure
+import Markdown
+
+/// 答复: one published reply of one unit, with its text.
+struct LetterView: Sendable {
+  let answer: Published<Assignment>
+  let reply: Reply
+  let anchor: String
+  /// The letter's own title, or one made for it.
+  let title: String
+  let text: Markdown.Document
+  /// The sizes of the column's attachments in bytes.
+  let files: [String: Int]
+
+  private var repliedOn: CalendarDate? { reply.repliedOn ?? (reply.sequence == .first ? answer.repliedOn : nil) }
+
+  private var result: AnswerScheme.ResultClass? {
+    reply.resultClass ?? (reply.sequence == .first ? answer.resultClass : nil)
+  }
+
+  var number: String { reply.documentNumber ?? (reply.sequence == .first ? answer.documentNumber : "") }
+
+  /// `用时 61 天`
+  private var duration: String {
+    guard let repliedOn, let assignedOn = answer.assignedOn, repliedOn >= assignedOn else { return "" }
+    return "用时 \(repliedOn.days(since: assignedOn)) 天"
+  }
+
+  static let schema = Schema<LetterView>([
+    .text("锚点") { $0.anchor },
+    .text("单位") { $0.answer.unit.name },
+    .text("单位地址") { ListScope(Facet.Value(facet: .unit, code: $0.answer.unit.code, label: "", rank: 0)).address() },
+    .text("承办方式") { $0.answer.roleLabel },
+    .text("序次") { $0.reply.sequence.rawValue },
+    .text("类别代码") { $0.result?.code ?? "" },
+    .text("类别名称") { $0.result?.label ?? "" },
+    .text("类别含义") { $0.result?.meaning ?? "" },
+    .text("发文字号") { $0.number },
+    .text("标题") { $0.title },
+    .text("主送") { $0.reply.addressee },
+    .markup("正文") { $0.text.html },
+    .text("署名") { $0.reply.signature.isEmpty ? $0.answer.unit.name : $0.reply.signature },
+    .text("成文日期") { ($0.reply.writtenOn ?? $0.repliedOn)?.description ?? "" },
+    .text("答复日期") { $0.repliedOn?.description ?? "" },
+    .text("用时") { $0.duration },
+    .text("公开方式") { _ in Assignment.Disclosure.open.rawValue },
+    .text("公开形式") { $0.answer.form.rawValue },
+    .text("公开日期") { ($0.reply.publishedOn ?? $0.answer.publishedOn)?.description ?? "" },
+    .text("联系人") { $0.reply.contact },
+    .text("联系电话") { $0.reply.phone },
+    .text("抄送") { $0.reply.copies },
+    .text("解读") { Self.isWebAddress($0.reply.interpretation) ? "查看解读" : $0.reply.interpretation },
+    .text("解读地址") { Self.isWebAddress($0.reply.interpretation) ? $0.reply.interpretation : "" },
+    .list("附件", AttachmentView.schema) { letter in
+      letter.reply.attachments.map { AttachmentView(attachment: $0, size: letter.files[$0.file] ?? 0) }
+    },
+    .list("更正", correctionSchema) { $0.reply.corrections },
+    .list("目录", HeadingView.schema) { $0.text.headings.map(HeadingView.init) },
+  ])
+
+  static let correctionSchema = Schema<Correction>([
+    .text("日期") { $0.date.description }, .text("说明") { $0.note },
+  ])
+
+  private static func isWebAddress(_ text: String) -> Bool { text.hasPrefix("https://") || text.hasPrefix("http://") }
+}
+
+/// 附件 as a page offers it.
+struct AttachmentView: Sendable {
+  let attachment: Attachment
+  /// In bytes.
+  let size: Int
+
+  private var format: String {
+    attachment.file.split(separator: "/").last?.split(separator: ".").dropFirst().last.map { $0.uppercased() } ?? ""
+  }
+
+  static func readable(_ size: Int) -> String {
+    if size < 1024 { return "\(size) 字节" }
+    let tenths = size < 1 << 20 ? (size * 10 + 512) >> 10 : (size * 10 + 1 << 19) >> 20
+    return "\(tenths / 10).\(tenths % 10) " + (size < 1 << 20 ? "KB" : "MB")
+  }
+
+  static let schema = Schema<AttachmentView>([
+    .text("名称") { $0.attachment.name },
+    .text("地址") { "files/" + Address.percentEncoded(path: $0.attachment.file) },
+    .text("格式") { $0.format },
+    .text("大小") { readable($0.size) },
+  ])
+}
+
+/// 目录: a heading of a text.
+struct HeadingView: Sendable {
+  let heading: Markdown.Heading
+
+  static let schema = Schema<HeadingView>([
+    .text("名称") { $0.heading.text }, .text("锚点") { $0.heading.anchor }, .number("级") { $0.heading.level },
+  ])
+}

@@ -1,0 +1,85 @@
+import Disclosure
+import Templates
+
+/// 列表: one page of a list of published proposals.
+struct ListView: Sendable {
+  let scope: ListScope
+  let pageNumber: Int
+  let index: ListIndex
+  /// The rows of all items, ready for templates.
+  let rows: [Value]
+
+  /// How many links of one facet a list shows before it points to the page of all.
+  private static let shownOptions = 15
+
+  static let schema = Schema<ListView>([
+    .text("标题") { $0.scope.title },
+    .text("说明") { "共 \($0.index.count($0.scope)) 件，按答复日期从新到旧排列" },
+    .number("总数") { $0.index.count($0.scope) },
+    .ready("行", .list(.record(RowView.schema.shape))) { view in
+      .list(view.index.page(view.pageNumber, of: view.scope).map { view.rows[$0] })
+    },
+    .list("分面", EntranceGroup.schema) { $0.facets },
+    .list("已选", choiceSchema) { $0.scope.choices.map(Choice.init) },
+    .record("分页", Pagination.schema) { view in
+      Pagination(
+        current: view.pageNumber, count: view.index.pageCount(view.scope), total: view.index.count(view.scope),
+        pageSize: ListIndex.pageSize, address: { view.scope.address(page: $0) })
+    },
+  ])
+
+  private var facets: [EntranceGroup] {
+    index.options(from: scope).map { facet, options in
+      let all = facet.folder.isEmpty ? "" : facet.folder + "index.html"
+      var links = Self.mostUsed(options, in: index).map { option in
+        EntranceLink(
+          name: option.value.label, address: option.scope.address(), count: index.count(option.scope),
+          isCurrent: option.scope == scope)
+      }
+      if links.count < options.count {
+        links.append(EntranceLink(name: "全部\(facet.name)", address: all, count: options.count))
+      }
+      return EntranceGroup(name: facet.name, address: all, links: links)
+    }
+  }
+
+  /// The options with the most proposals, in the facet's own order.
+  private static func mostUsed(_ options: [ListIndex.Option], in index: ListIndex) -> [ListIndex.Option] {
+    guard options.count > shownOptions else { return options }
+    let counts = options.map { index.count($0.scope) }
+    let order = options.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+    return order.prefix(shownOptions).sorted().map { options[$0] }
+  }
+
+  private struct Choice: Sendable {
+    let name: String
+    let value: String
+    let without: String
+
+    init(_ choice: (value: Facet.Value, without: ListScope)) {
+      name = choice.value.facet.name
+      value = choice.value.label
+      without = choice.without.address()
+    }
+  }
+
+  private static let choiceSchema = Schema<Choice>([
+    .text("名称") { $0.name }, .text("值") { $0.value }, .text("去掉地址") { $0.without },
+  ])
+}
+
+extension ListScope {
+  /// `2024 年提案`, `示例省教育厅办理的建议提案`
+  var title: String {
+    guard let value else { return "全部建议提案" }
+    let year = year.map { "\($0.label)" } ?? ""
+    return switch value.facet {
+    case .kind: year + (value.label == "建议" ? "人大代表建议" : value.label == "提案" ? "政协提案" : value.label)
+    case .year: value.label + "建议提案"
+    case .session: value.label
+    case .unit: year + value.label + "答复的建议提案"
+    case .topic: year + "“\(value.label)”主题的建议提案"
+    case .result: year + "办理结果为“\(value.label)”的建议提案"
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Disclosure
+
+/// 经过: a step on a proposal's way, 交办 → 沟通 → 会办 → 答复 → 公开 → 反馈 → 跟踪.
+struct Milestone: Sendable {
+  let step: String
+  let date: CalendarDate?
+  let note: String
+
+  static let schema = Schema<Milestone>([
+    .text("事项") { $0.step }, .text("日期") { $0.date?.description ?? "" }, .text("说明") { $0.note },
+  ])
+}
+
+extension PublishedColumn.Item {
+  /// Each unit's steps in their order; where several units answered, each step names its unit.
+  var milestones: [Milestone] {
+    answers.flatMap { answer in
+      let prefix = answers.count > 1 ? answer.unit.name + "：" : ""
+      return Self.milestones(of: answer).map { Milestone(step: $0.step, date: $0.date, note: prefix + $0.note) }
+    }
+  }
+
+  private static func milestones(of answer: Published<Assignment>) -> [Milestone] {
+    var steps: [Milestone] = []
+    if let day = answer.assignedOn {
+      steps.append(Milestone(step: "交办", date: day, note: "交\(answer.unit.name)\(answer.roleLabel)"))
+    }
+    let contact = (answer.contactModes + [answer.meeting.map(\.rawValue)].compactMap { $0 }).joined(separator: "、")
+    if !contact.isEmpty { steps.append(Milestone(step: "沟通", date: nil, note: contact)) }
+    if !answer.assistUnits.isEmpty {
+      steps.append(
+        Milestone(
+          step: "会办", date: answer.assistSentOn, note: "征求\(answer.assistUnits.joined(separator: "、"))意见"))
+    }
+    let letters = answer.replies.flatMap { reply in Self.milestones(of: reply, in: answer) }
+    steps += letters.enumerated().sorted { left, right in
+      (left.element.date?.dayNumber ?? 0, left.offset) < (right.element.date?.dayNumber ?? 0, right.offset)
+    }.map(\.element)
+    if let feedback = answer.satisfaction, feedback != .noFeedback {
+      let first = answer.firstSatisfaction.map { $0 == feedback ? "" : "（初次反馈：\($0.rawValue)）" } ?? ""
+      steps.append(Milestone(step: "反馈", date: nil, note: feedback.rawValue + first))
+    }
+    if !answer.followUp.isEmpty { steps.append(Milestone(step: "跟踪", date: nil, note: answer.followUp)) }
+    return steps
+  }
+
+  /// When a letter was sent, and when it was published.
+  private static func milestones(of reply: Reply, in answer: Published<Assignment>) -> [Milestone] {
+    let isFirst = reply.sequence == .first
+    let number = reply.documentNumber ?? (isFirst ? answer.documentNumber : "")
+    let name = isFirst ? "书面答复" : "\(reply.sequence.rawValue)答复"
+    let day = reply.repliedOn ?? (isFirst ? answer.repliedOn : reply.writtenOn)
+    let sent = Milestone(step: "答复", date: day, note: name + (number.isEmpty ? "" : "，\(number)"))
+    guard let published = reply.publishedOn ?? (isFirst ? answer.publishedOn : nil) else { return [sent] }
+    return [sent, Milestone(step: "公开", date: published, note: "\(answer.form.rawValue)公开\(isFirst ? "" : name)")]
+  }
+}

@@ -1,0 +1,56 @@
+import Disclosure
+
+/// 页面: what a page says of itself in its head, its breadcrumb and its footer.
+struct PageView: Sendable {
+  /// The three levels of the standard's meta tags (DOMAIN.md §4.1).
+  enum Level: String, Sendable {
+    case home = "首页"
+    case list = "栏目"
+    case article = "文章"
+  }
+
+  struct Crumb: Sendable {
+    let name: String
+    let address: String
+  }
+
+  var level: Level
+  var title: String
+  /// Relative to the column's root.
+  var address: String
+  var columnType: String
+  var crumbs: [Crumb] = []
+  var summary = ""
+  var keywords = ""
+  var publishedOn: CalendarDate?
+  var source = ""
+  /// Where the column's root is seen from the page, if not by going up from its address.
+  var root: String?
+  var column: Column
+
+  private var webAddress: String { column.address.text + Address.percentEncoded(path: address) }
+
+  static let schema = Schema<PageView>([
+    .text("级别") { $0.level.rawValue },
+    .text("标题") { $0.title },
+    .text("根") { $0.root ?? Address.root(of: $0.address) },
+    .text("网址") { $0.webAddress },
+    .text("找错网址") { page in
+      "https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code="
+        + Address.percentEncoded(component: page.column.siteCode)
+        + "&url=" + Address.percentEncoded(component: page.webAddress)
+    },
+    .text("栏目名称") { $0.column.name },
+    .text("栏目说明") { $0.column.summary },
+    .text("栏目关键词") { $0.column.keywords },
+    .text("栏目类型") { $0.columnType },
+    .text("描述") { $0.summary },
+    .text("关键词") { $0.keywords },
+    // From the record, never from the clock: a made-up publication date fails a whole website (国办秘函〔2019〕19号).
+    .text("发布时间") { page in page.publishedOn.map { "\($0) 00:00" } ?? "" },
+    .text("来源") { $0.source },
+    .list("面包屑", crumbSchema) { $0.crumbs },
+  ])
+
+  private static let crumbSchema = Schema<Crumb>([.text("名称") { $0.name }, .text("地址") { $0.address }])
+}

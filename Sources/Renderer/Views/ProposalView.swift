@@ -1,0 +1,130 @@
+import Templates
+import Disclosure
+
+/// 件: the page of one published proposal.
+struct ProposalView: Sendable {
+  let item: PublishedColumn.Item
+  let letters: [LetterView]
+  let topics: [NamedLink]
+  /// The rows of related proposals, ready for templates.
+  let related: [Value]
+  let webAddress: String
+
+  struct Fact: Sendable {
+    let name: String
+    let content: String
+    var address = ""
+
+    static let schema = Schema<Fact>([
+      .text("名称") { $0.name }, .text("内容") { $0.content }, .text("地址") { $0.address },
+    ])
+  }
+
+  struct Conversion: Sendable {
+    let form: String
+    let outcome: String
+  }
+
+  static let schema = Schema<ProposalView>([
+    .text("标题") { $0.item.proposal.title },
+    .text("类型") { $0.item.proposal.key.kind.rawValue },
+    .text("届次") { $0.item.proposal.key.session.name },
+    .number("年份") { $0.item.proposal.year },
+    .text("编号") { $0.item.proposal.key.number },
+    .text("提出人") { $0.item.proposal.proposer },
+    .text("提出人说明") { $0.cosigners },
+    .text("代表团") { $0.item.proposal.delegation },
+    .text("界别") { $0.item.proposal.sector },
+    .text("类别") { $0.item.proposal.category },
+    .truth("连续多年") { $0.item.proposal.isRepeated },
+    .text("建议内容") { $0.item.proposal.request },
+    .text("重点类别") { $0.keyTypes },
+    .list("主题", NamedLink.schema) { $0.topics },
+    .list("概要", Fact.schema) { $0.summary },
+    .list("更正", LetterView.correctionSchema) { $0.letters.flatMap(\.reply.corrections) },
+    .list("答复", LetterView.schema) { $0.letters },
+    .texts("会办单位") { $0.assistUnits },
+    .number("未公开答复") { $0.item.withheldAnswers },
+    .list("经过", Milestone.schema) { $0.item.milestones },
+    .list("资料", Fact.schema) { $0.facts },
+    .list("转化", conversionSchema) { $0.conversions },
+    .text("跟踪结果") { view in view.item.answers.map(\.followUp).filter { !$0.isEmpty }.joined(separator: "；") },
+    .ready("相关", .list(.record(RowView.schema.shape))) { .list($0.related) },
+    .text("引用") { $0.citation },
+    .text("短网址") { $0.webAddress },
+  ])
+
+  private static let conversionSchema = Schema<Conversion>([
+    .text("形式") { $0.form }, .text("成果") { $0.outcome },
+  ])
+
+  private var cosigners: String { item.proposal.cosigners.map { $0 > 0 ? "联名 \($0) 人" : "" } ?? "" }
+
+  private var keyTypes: String {
+    var seen: Set<String> = []
+    return item.answers.flatMap(\.keyTypes).filter { seen.insert($0).inserted }.joined(separator: "、")
+  }
+
+  private var units: String { item.answers.map(\.unit.name).joined(separator: "、") }
+
+  private var assistUnits: [String] {
+    var seen: Set<String> = []
+    return (item.answers.flatMap(\.assistUnits) + item.assistance.map(\.unit.name)).filter { seen.insert($0).inserted }
+  }
+
+  private var conversions: [Conversion] {
+    item.answers.filter { !$0.conversions.isEmpty || !$0.outcome.isEmpty }.map {
+      Conversion(form: $0.conversions.joined(separator: "、"), outcome: $0.outcome)
+    }
+  }
+
+  /// The strip at the top: who asked, who answered when and how fast, what came of it.
+  private var summary: [Fact] {
+    let proposer = [item.proposal.proposer, cosigners].filter { !$0.isEmpty }.joined(separator: "，")
+    var facts = [Fact(name: "提出", content: proposer.isEmpty ? item.fullNumber : proposer)]
+    facts.append(Fact(name: "答复", content: units))
+    let first = item.answers.first
+    let repliedOn = first?.repliedOn ?? item.lastReply
+    let duration = first?.assignedOn.map { "，交办后 \(repliedOn.days(since: $0)) 天" } ?? ""
+    facts.append(Fact(name: "时间", content: repliedOn.chinese + duration))
+    let results = item.answers.compactMap { answer in
+      answer.currentResult.map { result in
+        (item.answers.count > 1 ? answer.unit.name + "：" : "") + result.code
+          + (result.label.isEmpty || result.label == result.code ? "" : " · " + result.label)
+      }
+    }
+    if !results.isEmpty { facts.append(Fact(name: "结果", content: results.joined(separator: "；"))) }
+    return facts
+  }
+
+  private var facts: [Fact] {
+    let proposal = item.proposal
+    var facts = [
+      Fact(name: "类型", content: proposal.key.kind.rawValue),
+      Fact(name: "届次", content: proposal.key.session.name),
+      Fact(name: "编号", content: "第\(proposal.key.number)号"),
+      Fact(name: "提出人", content: [proposal.proposer, cosigners].filter { !$0.isEmpty }.joined(separator: "，")),
+      Fact(name: "代表团", content: proposal.delegation),
+      Fact(name: "界别", content: proposal.sector),
+      Fact(name: "类别", content: proposal.category),
+      Fact(name: "重点类别", content: keyTypes),
+    ]
+    for answer in item.answers {
+      let office = answer.office.isEmpty ? "" : "（\(answer.office)）"
+      facts.append(Fact(name: answer.roleLabel, content: answer.unit.name + office))
+      facts.append(Fact(name: "领办领导", content: answer.leader))
+      facts.append(Fact(name: "办理时限", content: answer.dueOn?.chinese ?? ""))
+      facts.append(Fact(name: "延期至", content: answer.extendedTo?.chinese ?? ""))
+      facts.append(Fact(name: "采纳情况", content: answer.adoption))
+    }
+    facts.append(Fact(name: "会办单位", content: assistUnits.joined(separator: "、")))
+    return facts.filter { !$0.content.isEmpty }
+  }
+
+  private var citation: String {
+    guard let letter = letters.first else { return "" }
+    let number = letter.number.isEmpty ? "" : "（\(letter.number)）"
+    let day = letter.answer.repliedOn.map { "，\($0)" } ?? ""
+    return "\(letter.answer.unit.name)：《\(letter.title)》\(number)\(day)，\(webAddress)"
+  }
+}

@@ -1,0 +1,112 @@
+import Disclosure
+
+/// 登记: a page of a year's register of all handled items, as far as they may be named.
+struct RegisterView: Sendable {
+  struct Line: Sendable {
+    let proposal: Published<Proposal>
+    let assignment: Published<Assignment>
+    let address: String
+
+    static let schema = Schema<Line>([
+      .text("编号") { $0.proposal.key.number },
+      .text("标题") { $0.proposal.title },
+      .text("类型") { $0.proposal.key.kind.rawValue },
+      .text("届次") { $0.proposal.key.session.name },
+      .text("单位") { $0.assignment.unit.name },
+      .text("承办方式") { $0.assignment.roleLabel },
+      .text("类别代码") { $0.assignment.currentResult?.code ?? "" },
+      .text("类别名称") { $0.assignment.currentResult?.label ?? "" },
+      .text("答复日期") { $0.assignment.repliedOn?.description ?? "" },
+      .text("地址") { $0.address },
+    ])
+  }
+
+  static let pageSize = 200
+
+  let year: Int
+  let pageNumber: Int
+  /// All lines of the year.
+  let lines: [Line]
+  let years: [Int]
+  let column: PublishedColumn
+
+  static func address(year: Int, page: Int = 1) -> String {
+    "dengji/\(year)" + (page == 1 ? "" : "-\(page)") + ".html"
+  }
+
+  static func pageCount(lines: Int) -> Int { max(1, (lines + pageSize - 1) / pageSize) }
+
+  static let schema = Schema<RegisterView>([
+    .number("年份") { $0.year },
+    .number("总数") { $0.lines.count + $0.withheld },
+    .number("公开数") { $0.lines.count },
+    .number("未公开数") { $0.withheld },
+    .list("年份项", EntranceLink.schema) { view in
+      view.years.map { year in
+        EntranceLink(
+          name: "\(year) 年", address: address(year: year),
+          count: view.column.statistics[Statistics.Scope(year: year)]?.total ?? 0, isCurrent: year == view.year)
+      }
+    },
+    .list("行", Line.schema) { view in
+      Array(view.lines.dropFirst((view.pageNumber - 1) * pageSize).prefix(pageSize))
+    },
+    .record("分页", Pagination.schema) { view in
+      Pagination(
+        current: view.pageNumber, count: pageCount(lines: view.lines.count), total: view.lines.count,
+        pageSize: pageSize, address: { address(year: view.year, page: $0) })
+    },
+    .list("未公开", reasonSchema) { $0.reasons },
+    .list("未公开件", namedSchema) { view in view.column.namedWithheld.filter { $0.year == view.year } },
+  ])
+
+  private var withheld: Int { reasons.reduce(0) { $0 + $1.count } }
+
+  private struct Reason: Sendable {
+    let name: String
+    let count: Int
+  }
+
+  private var reasons: [Reason] {
+    WithheldReason.publicClasses.compactMap { name in
+      let count = Kind.allCases.reduce(0) { sum, kind in
+        sum + (column.withheldCounts[PublishedColumn.WithheldGroup(kind: kind, year: year, publicClass: name)] ?? 0)
+      }
+      return count > 0 ? Reason(name: name, count: count) : nil
+    }
+  }
+
+  private static let reasonSchema = Schema<Reason>([.text("理由") { $0.name }, .number("件数") { $0.count }])
+
+  private static let namedSchema = Schema<PublishedColumn.NamedWithheld>([
+    .text("编号") { $0.number }, .text("标题") { $0.title }, .text("类型") { $0.kind.rawValue },
+    .text("理由") { $0.publicClass },
+  ])
+}
+
+extension PublishedColumn {
+  /// The register's lines by year, in the order of kind, session and number.
+  var registerLines: [Int: [RegisterView.Line]] {
+    var lines: [Int: [RegisterView.Line]] = [:]
+    for item in items {
+      lines[item.proposal.year, default: []] += (item.answers + item.assistance).map {
+        RegisterView.Line(proposal: item.proposal, assignment: $0, address: item.proposal.key.address)
+      }
+    }
+    for mention in mentions {
+      lines[mention.proposal.year, default: []].append(
+        RegisterView.Line(proposal: mention.proposal, assignment: mention.assignment, address: ""))
+    }
+    return lines.mapValues { $0.sorted(by: RegisterView.Line.precedes) }
+  }
+}
+
+extension RegisterView.Line {
+  static func precedes(_ left: Self, _ right: Self) -> Bool {
+    let keys = (left.proposal.key, right.proposal.key)
+    if keys.0.kind != keys.1.kind { return keys.0.kind.address < keys.1.kind.address }
+    if keys.0.session != keys.1.session { return keys.0.session.address < keys.1.session.address }
+    if keys.0.number != keys.1.number { return ProposalNumber.precedes(keys.0.number, keys.1.number) }
+    return left.assignment.unit.code < right.assignment.unit.code
+  }
+}

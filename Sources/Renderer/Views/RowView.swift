@@ -1,0 +1,45 @@
+import Disclosure
+
+/// 行: a published proposal in a list.
+enum RowView {
+  static let schema = Schema<PublishedColumn.Item>([
+    .text("标题") { $0.proposal.title },
+    .text("编号") { $0.proposal.key.number },
+    .text("类型") { $0.proposal.key.kind.rawValue },
+    .text("届次") { $0.proposal.key.session.name },
+    .number("年份") { $0.proposal.year },
+    .text("单位") { $0.answers.map(\.unit.name).joined(separator: "、") },
+    .text("类别代码") { $0.sharedResult?.code ?? "" },
+    .text("类别名称") { $0.sharedResult?.label ?? "" },
+    .text("提出人") { $0.proposal.proposer },
+    .text("答复日期") { $0.lastReply.description },
+    .text("公开日期") { $0.lastPublication?.description ?? "" },
+    .text("地址") { $0.proposal.key.address },
+    .text("主题") { $0.proposal.topics.joined(separator: "、") },
+  ])
+}
+
+extension PublishedColumn.Item {
+  /// The class of its replies, if all units gave the same.
+  var sharedResult: AnswerScheme.ResultClass? {
+    let results = answers.compactMap(\.currentResult)
+    guard let first = results.first, results.allSatisfy({ $0 == first }), results.count == answers.count else {
+      return nil
+    }
+    return first
+  }
+
+  /// The day on which its newest reply was published.
+  var lastPublication: CalendarDate? {
+    answers.flatMap { answer in answer.replies.map { $0.publishedOn ?? answer.publishedOn } }.compactMap { $0 }.max()
+  }
+
+  var firstPublication: CalendarDate? {
+    answers.flatMap { answer in answer.replies.map { $0.publishedOn ?? answer.publishedOn } }.compactMap { $0 }.min()
+  }
+
+  /// `省十四届人大二次会议第0216号建议`
+  var fullNumber: String {
+    "\(proposal.key.session.name)第\(proposal.key.number)号\(proposal.key.kind.rawValue)"
+  }
+}

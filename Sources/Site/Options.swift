@@ -1,0 +1,23 @@
+import Disclosure
+import Glibc
+
+/// What the commands have in common.
+package struct Options: Sendable {
+  /// The day at which everything is looked at; `nil` is the site's own 截至日期, else today.
+  package var asOf: CalendarDate?
+  /// How many workers render at once.
+  package var workers: Int
+  /// Whether warnings stop a build too.
+  package var isStrict: Bool
+
+  package init(asOf: CalendarDate? = nil, workers: Int? = nil, isStrict: Bool = false) {
+    self.asOf = asOf
+    self.workers = workers ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    self.isStrict = isStrict
+  }
+}
+
+enum Today {
+  /// The day in China (UTC+8) now: the one place where the clock decides, and only for a site without 截至日期.
+  static var inChina: CalendarDate { CalendarDate(dayNumber: Int32((time(nil) + 8 * 3600) / 86_400)) }
+}

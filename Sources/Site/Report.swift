@@ -1,0 +1,52 @@
+import Diagnostics
+import Disclosure
+import Output
+
+/// What a command found and did.
+package struct Report: Sendable {
+  package var diagnostics = Diagnostics()
+  /// Records (办理件, reports, bulletins) that were read; published, withheld and rejected make up the same number.
+  package private(set) var read = 0
+  package private(set) var published = 0
+  package private(set) var rejected = 0
+  package private(set) var withheld: [Withheld] = []
+  /// What the build changed in the output, if it got that far.
+  package var changes: Changes?
+
+  /// The exit status of SPEC.md §3: 3 when the system failed, else 1 with errors, else 0.
+  package var exitStatus: Int32 {
+    let errors = diagnostics.list.filter { $0.severity == .error }
+    if errors.contains(where: { $0.rule.hasPrefix("system/") }) { return 3 }
+    return errors.isEmpty ? 0 : 1
+  }
+
+  /// Counts of withheld records by reason, in the order of `WithheldReason`.
+  package var withheldCounts: [(reason: WithheldReason, count: Int)] {
+    WithheldReason.allCases.compactMap { reason in
+      let count = withheld.count { $0.reason == reason }
+      return count > 0 ? (reason, count) : nil
+    }
+  }
+
+  mutating func take(_ opening: Gate.Result, of catalogue: Catalogue) {
+    published = opening.publishedCount
+    withheld = opening.withheld
+    rejected = catalogue.rejected
+    read = published + withheld.count + rejected
+    diagnostics.add(contentsOf: opening.diagnostics)
+  }
+
+  /// Whether a build must stop here; with `--strict` every warning has become an error.
+  mutating func stops(_ options: Options) -> Bool {
+    if options.isStrict { diagnostics.raiseWarnings() }
+    return diagnostics.hasErrors
+  }
+
+  /// `check` lists each place where a template prints text unescaped.
+  mutating func noteSafeUses(_ places: [Place]) {
+    for place in places {
+      diagnostics.warning(
+        "template/safe", at: place, "这里用了 safe，内容不经转义直接成为网页代码", hint: "确认内容不来自台账或复文；不需要时删去 | safe")
+    }
+  }
+}

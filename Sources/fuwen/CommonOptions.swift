@@ -1,0 +1,31 @@
+import ArgumentParser
+import Disclosure
+import Site
+
+/// How diagnostics are written.
+enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, github
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// A day in any of the forms that ledgers have.
+  public init?(argument: String) { self.init(text: argument) }
+}
+
+/// The options that every command on a site takes.
+struct CommonOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("站点文件夹", valueName: "文件夹"))
+  var site = "."
+
+  @Option(name: .long, help: ArgumentHelp("截至日期，例如 2025-09-30（默认：site.yaml 的截至日期，否则今天）", valueName: "日期"))
+  var asOf: CalendarDate?
+
+  @Option(name: .long, help: ArgumentHelp("诊断的格式：text、json 或 github", valueName: "格式"))
+  var format = DiagnosticFormat.text
+
+  @Flag(name: .long, help: "只输出错误和警告")
+  var quiet = false
+
+  @Flag(name: .long, help: "不用颜色")
+  var noColor = false
+}

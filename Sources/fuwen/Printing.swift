@@ -1,0 +1,67 @@
+import Diagnostics
+import Disclosure
+import Glibc
+import Output
+import Site
+
+extension CommonOptions {
+  /// Colour only where a person looks on (https://no-color.org).
+  private var usesColor: Bool {
+    !noColor && isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+  }
+
+  /// The diagnostics, then what was done.
+  func print(_ report: Report, summary: String) {
+    switch format {
+    case .text:
+      for diagnostic in report.diagnostics.sorted {
+        Stream.error.write(DiagnosticText.text(of: diagnostic, inColor: usesColor) + "\n")
+      }
+      if !quiet { Stream.output.write(summary) }
+    case .github:
+      for diagnostic in report.diagnostics.sorted { Stream.output.write(DiagnosticGitHub.line(of: diagnostic)) }
+      if !quiet { Stream.output.write(summary) }
+    case .json:
+      Stream.output.write(report.json)
+    }
+  }
+}
+
+extension Report {
+  /// One line on what was read and what passed the gate, and the withheld by reason.
+  var gateSummary: String {
+    let reasons = withheldCounts.map { "\($0.reason.rawValue) \($0.count)" }.joined(separator: "，")
+    return "读入 \(read) 件，公开 \(published) 件，未公开 \(withheld.count) 件"
+      + (reasons.isEmpty ? "" : "（\(reasons)）") + (rejected > 0 ? "，有错误 \(rejected) 件" : "") + "\n"
+  }
+
+  var problemSummary: String {
+    diagnostics.list.isEmpty ? "" : "错误 \(diagnostics.errorCount) 个，警告 \(diagnostics.warningCount) 个\n"
+  }
+
+  /// The object of SPEC.md §3; a build's has its changes too.
+  var json: String {
+    var bytes = Array("{\"diagnostics\":".utf8)
+    DiagnosticJSON.write(diagnostics.sorted, into: &bytes)
+    bytes += ",\n\"summary\": ".utf8
+    let summary: [(String, JSONMember)] = [
+      ("read", .number(read)), ("published", .number(published)), ("withheld", .number(withheld.count)),
+      ("rejected", .number(rejected)), ("errors", .number(diagnostics.errorCount)),
+      ("warnings", .number(diagnostics.warningCount)),
+    ]
+    JSONText.write(summary, into: &bytes)
+    if let changes {
+      bytes += ",\n\"pages\": {\"unchanged\": \(changes.unchanged)".utf8
+      for (name, paths) in [
+        ("added", changes.added), ("changed", changes.changed), ("removed", changes.removed),
+        ("foreign", changes.foreign),
+      ] {
+        bytes += ", \"\(name)\": ".utf8
+        JSONText.write(paths, into: &bytes)
+      }
+      bytes += "}".utf8
+    }
+    bytes += "}\n".utf8
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,26 @@
+import Diagnostics
+
+@testable import Markdown
+
+/// Renders with neutral options; what the tests of this folder share.
+struct Rendering {
+  let document: Document?
+  let errors: [Diagnostic]
+  var html: String { document?.html ?? "" }
+
+  init(
+    _ text: String, renderer: MarkdownRenderer = MarkdownRenderer(topHeadingLevel: nil),
+    at place: Place = Place("a.md", line: 1), fragments: [String] = [],
+    links: (Link) throws(Diagnostic) -> String = { $0.destination }
+  ) {
+    var diagnostics = Diagnostics()
+    document = renderer.render(text, at: place, fragments: fragments, into: &diagnostics, links: links)
+    errors = diagnostics.list
+  }
+
+  /// The HTML of a text of one paragraph, without the paragraph.
+  static func inline(_ text: String) -> String {
+    let html = Rendering(text).html
+    return html.hasPrefix("<p>") && html.hasSuffix("</p>\n") ? String(html.dropFirst(3).dropLast(5)) : html
+  }
+}
