@@ -1,8 +1,9 @@
 /// Digits that stand together, or are parted by what people and markup put inside long numbers.
 struct DigitRun {
-  /// Digits with nothing visible between them, or the X at an identity card's end, which counts ten (ISO 7064).
+  /// Digits with nothing visible between them, or the X at an identity card's end.
   struct Group {
-    var digits: [UInt8]
+    /// The number of digits.
+    var count: Int
     /// The bytes that they take.
     var range: Range<Int>
     /// What parts them from the group before.
@@ -20,10 +21,10 @@ struct DigitRun {
   init?(in text: [UInt8], at start: Int) {
     var next: (gap: Gap, index: Int)? = (.none, start)
     while let (gap, index) = next {
-      if Self.digit(in: text, at: index) != nil {
-        groups.append(Self.group(in: text, at: index, after: gap))
+      if let group = Self.group(in: text, at: index, after: gap) {
+        groups.append(group)
       } else if !groups.isEmpty, let length = Self.lengthOfX(in: text, at: index) {
-        groups.append(Group(digits: [10], range: index..<index + length, gap: gap))
+        groups.append(Group(count: 1, range: index..<index + length, gap: gap))
       } else {
         break
       }
@@ -32,15 +33,27 @@ struct DigitRun {
     if groups.isEmpty { return nil }
   }
 
-  private static func group(in text: [UInt8], at start: Int, after gap: Gap) -> Group {
-    var group = Group(digits: [], range: start..<start, gap: gap)
+  private static func group(in text: [UInt8], at start: Int, after gap: Gap) -> Group? {
+    var group = Group(count: 0, range: start..<start, gap: gap)
     var index = start
-    while let (digit, length) = digit(in: text, at: index) {
-      group.digits.append(digit)
+    while let (_, length) = digit(in: text, at: index) {
+      group.count += 1
       group.range = start..<index + length
       index = skippingInvisible(in: text, from: index + length)
     }
-    return group
+    return group.count > 0 ? group : nil
+  }
+
+  /// A group's digits; an X counts ten (ISO 7064).
+  static func digits(of group: Group, in text: [UInt8]) -> [UInt8] {
+    var digits: [UInt8] = []
+    var index = group.range.lowerBound
+    while index < group.range.upperBound {
+      let (digit, length) = digit(in: text, at: index) ?? (10, group.range.count)
+      digits.append(digit)
+      index = skippingInvisible(in: text, from: index + length)
+    }
+    return digits
   }
 
   // MARK: - Characters

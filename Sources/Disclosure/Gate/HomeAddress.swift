@@ -6,8 +6,8 @@ enum HomeAddress {
     let start = number.range.lowerBound
     let (mark, end) = mark(in: text, behind: number.range.upperBound)
     // Most numbers are nowhere near a home, and to decode what stands before all of them takes time.
-    let mayBeStated = mark != nil && hasHomeByte(text[windowStart(start)..<start])
-    let mayBeFlat = mark == "室" || mark == "房" || followsUnit(text[..<start])
+    let mayBeStated = mark != nil && followsHomeWord(in: text, at: start)
+    let mayBeFlat = mark == "室" || mark == "房" || followsUnit(in: text, at: start)
     guard mayBeStated || mayBeFlat else { return nil }
     let clause = clause(in: text, before: start)
     let place = mayBeStated ? stated(in: clause) : nil
@@ -28,7 +28,7 @@ enum HomeAddress {
   }
 
   /// 2单元301, but not 2单元2024年 or 2单元12台电梯.
-  private static func isShort(_ number: DigitRun.Group) -> Bool { 2...4 ~= number.digits.count }
+  private static func isShort(_ number: DigitRun.Group) -> Bool { 2...4 ~= number.count }
 
   private static func isBeforeWord(_ text: [UInt8], _ end: Int) -> Bool {
     guard let next = DigitRun.scalar(in: text, at: end) else { return false }
@@ -39,26 +39,40 @@ enum HomeAddress {
 
   private static func windowStart(_ end: Int) -> Int { max(0, end - 120) }
 
-  /// Whether 住 or 址 is among the bytes.
-  private static func hasHomeByte(_ text: ArraySlice<UInt8>) -> Bool {
-    text.indices.dropLast(2).contains { index in
-      text[index] == 0xE4 && text[index + 1] == 0xBD && text[index + 2] == 0x8F
-        || text[index] == 0xE5 && text[index + 1] == 0x9D && text[index + 2] == 0x80
+  /// Whether 址, 家住 or 现住 stands not far before.
+  private static func followsHomeWord(in text: [UInt8], at start: Int) -> Bool {
+    (windowStart(start)..<max(windowStart(start), start - 2)).contains { index in
+      switch (text[index], text[index + 1], text[index + 2]) {
+      case (0xE5, 0x9D, 0x80): true
+      case (0xE4, 0xBD, 0x8F) where index > 2: text[index - 3] == 0xE5 || text[index - 3] == 0xE7
+      default: false
+      }
     }
   }
 
-  private static func followsUnit(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let last = text.lastIndex(where: { !isLayout($0) }) else { return false }
-    return text[last] == UInt8(ascii: "-") || text[...last].suffix(3).elementsEqual("元".utf8)
+  /// Whether 单元 or a hyphen stands before.
+  private static func followsUnit(in text: [UInt8], at start: Int) -> Bool {
+    var end = start
+    while end > 0, isLayout(text[end - 1]) { end -= 1 }
+    guard end > 0 else { return false }
+    let isUnit = end > 2 && text[end - 3] == 0xE5 && text[end - 2] == 0x85 && text[end - 1] == 0x83  // 元
+    return isUnit || text[end - 1] == UInt8(ascii: "-")
   }
 
   private static func isLayout(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x2A }
 
   /// What belongs to the number's sentence or cell.
   private static func clause(in text: [UInt8], before end: Int) -> Substring {
-    let window = Substring(String(decoding: text[windowStart(end)..<end], as: UTF8.self))
-    let stop = window.lastIndex { "。；|".contains($0) }.map(window.index(after:)) ?? window.startIndex
-    return window[stop...]
+    var start = end
+    while start > windowStart(end), !endsClause(text, at: start) { start -= 1 }
+    return Substring(String(decoding: text[start..<end], as: UTF8.self))
+  }
+
+  private static func endsClause(_ text: [UInt8], at end: Int) -> Bool {
+    if text[end - 1] == UInt8(ascii: "|") { return true }
+    guard end > 2 else { return false }
+    let last = (text[end - 3], text[end - 2], text[end - 1])
+    return last == (0xE3, 0x80, 0x82) || last == (0xEF, 0xBC, 0x9B)  // 。；
   }
 
   private static let homeWords = ["家庭住址", "家庭地址", "户籍地址", "住址", "家住", "现住"]

@@ -1,7 +1,7 @@
 extension DigitRun {
   /// The mobile, identity-card and bank-card numbers in the run.
   func numbers(in text: [UInt8]) -> [PersonalData.Finding] {
-    guard groups.reduce(0, { $0 + $1.digits.count }) >= Candidate.shortest else { return [] }
+    guard groups.reduce(0, { $0 + $1.count }) >= Candidate.shortest else { return [] }
     var findings: [PersonalData.Finding] = []
     var start = 0
     while start < groups.count {
@@ -21,7 +21,7 @@ extension DigitRun {
     var found: (PersonalData.Rule, Int)?
     var candidate = Candidate()
     for index in start..<groups.count {
-      candidate.append(groups[index], isFirst: index == start)
+      candidate.append(Self.digits(of: groups[index], in: text), after: groups[index].gap)
       if candidate.digits.count > Candidate.longest { break }
       if candidate.digits.count >= Candidate.shortest, let rule = candidate.rule(before: following(index, in: text)) {
         found = (rule, index)
@@ -33,7 +33,7 @@ extension DigitRun {
   /// The character behind a group, and behind its decimal places if it has some.
   private func following(_ index: Int, in text: [UInt8]) -> Unicode.Scalar {
     let next = index + 1
-    let hasDecimals = next < groups.count && groups[next].gap == .dot && groups[next].digits.count <= 2
+    let hasDecimals = next < groups.count && groups[next].gap == .dot && groups[next].count <= 2
     return Self.scalar(in: text, at: groups[hasDecimals ? next : index].range.upperBound) ?? "\n"
   }
 }
@@ -49,10 +49,10 @@ private struct Candidate {
   private var lengths: [Int] = []
   private var gaps: [DigitRun.Gap] = []
 
-  mutating func append(_ group: DigitRun.Group, isFirst: Bool) {
-    digits += group.digits
-    lengths.append(group.digits.count)
-    if !isFirst { gaps.append(group.gap) }
+  mutating func append(_ group: [UInt8], after gap: DigitRun.Gap) {
+    if !lengths.isEmpty { gaps.append(gap) }
+    digits += group
+    lengths.append(group.count)
   }
 
   func rule(before following: Unicode.Scalar) -> PersonalData.Rule? {

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// The second line of defence behind the whitelist of columns: looks through text that would be published for what
 /// belongs to private persons or is secret.
 package enum PersonalData {
@@ -69,20 +67,6 @@ package enum PersonalData {
     }
     return joined
   }
-
-  /// The error for a finding; its message names the rule and the first characters only, so that logs leak nothing.
-  package static func diagnostic(_ finding: Finding, at place: Place) -> Diagnostic {
-    let shown = finding.rule == .secrecyMark ? finding.content : masked(finding.content)
-    return Diagnostic(
-      .error, "gate/personal-data", at: place, "拟公开的内容里有\(finding.rule.rawValue)“\(shown)”",
-      hint: "删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: \(finding.rule.rawValue), 内容: 照抄原文, 理由: …}]")
-  }
-
-  private static func masked(_ content: String) -> String {
-    let characters = Array(content)
-    let kept = min(3, characters.count / 3)
-    return String(characters.prefix(kept)) + String(repeating: "*", count: max(1, characters.count - kept))
-  }
 }
 
 // MARK: - Secrecy marks
@@ -107,4 +91,30 @@ extension PersonalData {
   private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\u{3000}" }
 
   private static func isLayout(_ character: Character) -> Bool { " \u{3000}*#>-_|：:\t\r".contains(character) }
+}
+
+// MARK: - Disclosure marks
+
+extension PersonalData {
+  private static let closedWords = ["依申请公开", "不予公开", "不公开"].map { Array($0.utf8) }
+  private static let disclosureLabels = ["公开方式", "公开属性", "公开类别", "公开选项", "此件", "本件"]
+
+  /// Lines such as 公开方式：依申请公开 or （此件不予公开） at the foot of a letter.
+  static func closedMarks(in text: [UInt8]) -> [Finding] {
+    var findings: [Finding] = []
+    for word in closedWords {
+      var start = 0
+      while let range = text.range(of: word, from: start) {
+        start = range.upperBound
+        let lineStart = text[..<range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let line = Substring(String(decoding: text[lineStart..<range.lowerBound], as: UTF8.self))
+        let ahead = line.prefix(line.count - line.reversed().prefix(while: isLayout).count)
+        if let label = disclosureLabels.first(where: ahead.hasSuffix) {
+          let offset = lineStart + ahead.utf8.count - label.utf8.count
+          findings.append(Finding(.disclosureMark, offset..<range.upperBound, of: text))
+        }
+      }
+    }
+    return findings
+  }
 }

@@ -2,7 +2,7 @@
 package enum ProposerName {
   /// The persons and bodies in a cell such as `赵甲、钱 乙等12人` or `民盟示例省委员会`, without titles.
   package static func names(in cell: String) -> [String] {
-    cell.split { "、，,；;\n".contains($0) }.flatMap(joined).map(bare).filter { !$0.isEmpty }
+    cell.split(whereSeparator: separators.contains).flatMap(joined).map(bare).filter { !$0.isEmpty }
   }
 
   /// What a page shows for the cell: `赵甲`, `赵代表` or nothing; bodies always by their full name.
@@ -12,27 +12,33 @@ package enum ProposerName {
       guard isPerson(name) || name.count == 1 else { return name }
       return policy == .surname ? surname(of: name) + kind.proposerTitle : nil
     }
-    let hasMore = cell.split { "、，,；;\n".contains($0) }.contains { lengthWithoutRest($0) < $0.count }
+    let hasMore = cell.split(whereSeparator: separators.contains).contains { lengthWithoutRest($0) < $0.count }
     return shown.joined(separator: "、") + (hasMore && !shown.isEmpty ? "等" : "")
   }
 
-  /// The addressee line of a letter with all persons shown by the policy: the proposers, and whom else it names.
-  package static func masked(_ line: String, names: [String], kind: Kind, policy: Column.ProposerDisplay) -> String {
+  /// The persons whom an addressee line names.
+  package static func persons(addressedIn line: String) -> [String] {
+    names(in: line.filter { !"：:".contains($0) }).filter { $0.count <= 4 && beginsWithSurname($0) && isPerson($0) }
+  }
+
+  /// The addressee line of a letter with persons shown by the policy.
+  package static func masked(
+    _ line: String, persons: [String], kind: Kind, policy: Column.ProposerDisplay
+  ) -> String {
     if policy == .fullName { return line }
     let title = kind.proposerTitle
-    let others = self.names(in: line.filter { !"：:".contains($0) }).filter(beginsWithSurname)
-    var line = line
-    for name in (names + others).filter(isPerson).sorted(by: { $0.count > $1.count }) {
+    var bytes = Array(line.utf8)
+    for name in persons.sorted(by: { $0.count > $1.count }) {
       let shown = (policy == .surname ? surname(of: name) : "") + title
       for spelling in spellings(of: name) {
-        for tail in [title, " " + title, "\u{3000}" + title, ""] { line.replace(spelling + tail, with: shown) }
+        bytes.replace(spelling, andBehind: [title, " " + title, "\u{3000}" + title], with: shown)
       }
     }
-    for (doubled, single) in [("\(title)等\(title)", "\(title)等"), (title + title, title), ("\(title)、\(title)", title)]
-    {
-      while line.contains(doubled) { line.replace(doubled, with: single) }
-    }
-    return line
+    bytes.replace("\(title)等\(title)", with: "\(title)等")
+    bytes.replace(title + title, with: title)
+    let list = "\(title)、\(title)"
+    while bytes.range(of: Array(list.utf8)) != nil { bytes.replace(list, with: title) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// How texts write a name: those of two characters often have a blank inside, so that they align with longer ones.
@@ -62,7 +68,7 @@ package enum ProposerName {
     if name.hasPrefix("尊敬的") { name = name.dropFirst(3) }
     for title in titles {
       if name.hasSuffix(title), name.count > 2 { name = name.dropLast(2) }
-      if let range = name.firstRange(of: title), beginsWithSurname(String(name[range.upperBound...])) {
+      if name.count > 3, let range = name.firstRange(of: title), beginsWithSurname(String(name[range.upperBound...])) {
         name = name[range.upperBound...]
       }
     }
@@ -77,6 +83,7 @@ package enum ProposerName {
     return text.distance(from: text.startIndex, to: rest)
   }
 
+  private static let separators = Set<Character>("、，,；;\n")
   private static let titles = ["代表", "委员", "同志"]
 }
 

@@ -19,6 +19,8 @@ package struct PublishedColumn: Sendable {
     package let assistance: [Published<Assignment>]
     /// How many further units answered or will answer without their replies being public.
     package let withheldAnswers: Int
+    /// The day of the newest published reply.
+    package let lastReply: CalendarDate
     /// Proposers' full names that the site's policy hides, so that letters can be searched for them.
     let hiddenNames: [String]
   }

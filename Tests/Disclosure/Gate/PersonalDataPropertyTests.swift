@@ -35,10 +35,7 @@ struct PersonalDataPropertyTests {
     let other = Self.secret(&random).1
     let text = "甲" + secret + "乙。丙" + other + "丁。"
     let excuse = Sample.excuse(rule, secret)
-    let source = NarrativeSource(file: "a.md", offset: 0, line: 1)
-    var document = Document(source: source, address: "a.html", form: .report, title: "", date: Sample.day("2024-01-01"))
-    document.excuses = [excuse]
-    let diagnostics = Sample.review(text, of: document)
+    let diagnostics = Sample.review(text, of: Sample.document { $0.excuses = [excuse] })
     #expect(diagnostics.count == (secret == other ? 0 : 1), "\(text) \(diagnostics)")
   }
 

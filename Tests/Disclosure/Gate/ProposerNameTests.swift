@@ -70,7 +70,8 @@ struct ProposerNameTests {
     ])
   func masking(_ line: String, _ surname: String, _ hidden: String) {
     func masked(_ policy: Column.ProposerDisplay) -> String {
-      ProposerName.masked(line, names: ["韩辰", "民盟示例省委员会"], kind: .suggestion, policy: policy)
+      let persons = ["韩辰"] + ProposerName.persons(addressedIn: line)
+      return ProposerName.masked(line, persons: persons, kind: .suggestion, policy: policy)
     }
     #expect(masked(.fullName) == line)
     #expect(masked(.surname) == surname)
