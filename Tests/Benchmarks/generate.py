@@ -195,7 +195,7 @@ class HugoSite:
 
     def __init__(self, folder: pathlib.Path):
         self.content = folder / "content"
-        shutil.copytree(HERE / "hugo", folder)
+        shutil.copytree(HERE / "hugo-site", folder)
         for year in YEARS:
             write(self.content / f"dengji/{year}.md", f"---\ntitle: {year} 年办理件登记表\nyear: {year}\n---\n")
 
