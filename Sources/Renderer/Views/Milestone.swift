@@ -32,21 +32,26 @@ extension PublishedColumn.Item {
         Milestone(
           step: "会办", date: answer.assistSentOn, note: "征求\(answer.assistUnits.joined(separator: "、"))意见"))
     }
-    for reply in answer.replies {
-      let isFirst = reply.sequence == .first
-      let number = reply.documentNumber ?? (isFirst ? answer.documentNumber : "")
-      let day = reply.repliedOn ?? (isFirst ? answer.repliedOn : reply.writtenOn)
-      let name = isFirst ? "书面答复" : "\(reply.sequence.rawValue)答复"
-      steps.append(Milestone(step: "答复", date: day, note: name + (number.isEmpty ? "" : "，\(number)")))
-    }
-    if let day = answer.publishedOn {
-      steps.append(Milestone(step: "公开", date: day, note: "\(answer.form.rawValue)公开"))
-    }
+    let letters = answer.replies.flatMap { reply in Self.milestones(of: reply, in: answer) }
+    steps += letters.enumerated().sorted { left, right in
+      (left.element.date?.dayNumber ?? 0, left.offset) < (right.element.date?.dayNumber ?? 0, right.offset)
+    }.map(\.element)
     if let feedback = answer.satisfaction, feedback != .noFeedback {
       let first = answer.firstSatisfaction.map { $0 == feedback ? "" : "（初次反馈：\($0.rawValue)）" } ?? ""
       steps.append(Milestone(step: "反馈", date: nil, note: feedback.rawValue + first))
     }
     if !answer.followUp.isEmpty { steps.append(Milestone(step: "跟踪", date: nil, note: answer.followUp)) }
     return steps
+  }
+
+  /// When a letter was sent, and when it was published.
+  private static func milestones(of reply: Reply, in answer: Published<Assignment>) -> [Milestone] {
+    let isFirst = reply.sequence == .first
+    let number = reply.documentNumber ?? (isFirst ? answer.documentNumber : "")
+    let name = isFirst ? "书面答复" : "\(reply.sequence.rawValue)答复"
+    let day = reply.repliedOn ?? (isFirst ? answer.repliedOn : reply.writtenOn)
+    let sent = Milestone(step: "答复", date: day, note: name + (number.isEmpty ? "" : "，\(number)"))
+    guard let published = reply.publishedOn ?? (isFirst ? answer.publishedOn : nil) else { return [sent] }
+    return [sent, Milestone(step: "公开", date: published, note: "\(answer.form.rawValue)公开\(isFirst ? "" : name)")]
   }
 }

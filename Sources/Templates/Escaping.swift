@@ -1,0 +1,111 @@
+/// What printing makes of text that a page's data holds.
+package enum Escaping: Sendable {
+  /// As Jinja does with `autoescape=True`.
+  case html
+  /// Text as it is.
+  case none
+  /// CommonMark that means just the text. HTML in it is kept apart; see ``TemplateOutput``.
+  case markdown
+}
+
+extension [UInt8] {
+  /// Appends `text` as HTML, with the five references that Jinja writes.
+  mutating func append(escaping text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      var start = 0
+      var index = 0
+      while index < utf8.count {
+        let byte = utf8[index]
+        // All five are below 63, and Chinese is above.
+        if byte < 63, let reference = Self.htmlReference(byte) {
+          append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+          append(contentsOf: reference.utf8Start, count: reference.utf8CodeUnitCount)
+          start = index + 1
+        }
+        index += 1
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+    }
+  }
+
+  private mutating func append(contentsOf start: UnsafePointer<UInt8>, count: Int) {
+    append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+  }
+
+  private static func htmlReference(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "\""): "&#34;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
+    }
+  }
+
+  /// Appends `text` so that CommonMark reads just this text, wherever in a paragraph, heading, list or table it stands.
+  ///
+  /// Blanks and line breaks in a row become one blank; U+FDD0 and U+FDD1, which mark fragments, are dropped.
+  mutating func append(markdown text: String) {
+    let start = count
+    var isAfterBlank = false
+    var isNumber = true
+    for scalar in text.unicodeScalars where !scalar.isFragmentMark {
+      let isBlank = " \n\r\t".unicodeScalars.contains(scalar)
+      if isBlank, !isAfterBlank {
+        // At the start of a line blanks make code.
+        append(contentsOf: count == start ? Self.blankReference : [UInt8(ascii: " ")])
+      } else if !isBlank {
+        switch scalar {
+        case "<": append(contentsOf: "&lt;".utf8)
+        case "&": append(contentsOf: "&amp;".utf8)
+        case "\\", "`", "*", "_", "[", "]", "(", ")", "{", "}", "#", "+", "-", "=", "!", "|", "~", ">", "\"", "'",
+          "." where isNumber:
+          append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: scalar)])
+        default: append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+      }
+      isAfterBlank = isBlank
+      isNumber = isNumber && ("0"..."9").contains(scalar)
+    }
+    // At the end of a line they make a line break.
+    if isAfterBlank, last == UInt8(ascii: " ") {
+      removeLast()
+      append(contentsOf: Self.blankReference)
+    }
+  }
+
+  private static let blankReference = Array("&#32;".utf8)
+}
+
+/// The bytes of what was rendered; reuse one for many pages.
+///
+/// In Markdown, where HTML belongs the text has a token, U+FDD0, the decimal place of the HTML in `fragments`, and
+/// U+FDD1: no data can forge it.
+package struct TemplateOutput: Sendable {
+  package var bytes: [UInt8] = []
+  package var fragments: [String] = []
+
+  package init() {}
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  package mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    fragments.removeAll(keepingCapacity: true)
+  }
+
+  /// Moves the HTML from byte `start` on to the fragments, and leaves its token.
+  mutating func makeFragment(from start: Int) {
+    let html = String(decoding: bytes[start...], as: UTF8.self)
+    bytes.removeSubrange(start...)
+    // U+FDD0 and U+FDD1 in UTF-8.
+    bytes += [0xEF, 0xB7, 0x90] + Array(String(fragments.count).utf8) + [0xEF, 0xB7, 0x91]
+    fragments.append(html)
+  }
+}
+
+extension Unicode.Scalar {
+  var isFragmentMark: Bool { value == 0xFDD0 || value == 0xFDD1 }
+}

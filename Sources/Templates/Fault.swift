@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// What went wrong in an operation that does not know its place; the machine and the compiler add it.
+struct Fault: Error {
+  /// The stable names of what can be wrong with a template.
+  enum Rule: String {
+    case syntax = "template/syntax"
+    case unknownName = "template/unknown-name"
+    case missingFile = "template/missing-file"
+    case value = "template/value"
+    case limit = "template/limit"
+    /// Jinja has it, this language has not.
+    case unsupported = "template/unsupported"
+  }
+
+  let rule: Rule
+  let message: String
+  let hint: String?
+
+  init(_ rule: Rule, _ message: String, hint: String? = nil) {
+    self.rule = rule
+    self.message = message
+    self.hint = hint
+  }
+
+  /// A name that is not there, with the nearest one that is.
+  static func unknown(_ what: String, _ name: String, among names: some Sequence<String>) -> Fault {
+    Fault(.unknownName, "没有\(what)“\(name)”", hint: nearestName(to: name, among: names).map { "是不是“\($0)”？" })
+  }
+}
+
+/// How far a template may go before it is stopped.
+package struct Limits: Sendable {
+  /// Macros that call each other, in levels.
+  package var depth = 64
+  /// The bytes of one page, and of one text or list in it.
+  package var size = 64 << 20
+  /// Rounds of all loops and calls of macros together.
+  package var steps = 10_000_000
+
+  package init() {}
+
+  static let standard = Limits()
+  /// Levels of statements, expressions and files inside each other.
+  static let nesting = 100
+  static let range = 100_000
+  /// Of one program.
+  static let instructions = 1_000_000
+}

@@ -1,0 +1,101 @@
+/// Filters that Jinja has not, for official Chinese.
+extension Filter {
+  /// `2024-05-20` as 2024年5月20日.
+  static func chineseDate(_ value: Value, _ call: Call) throws(Fault) -> Value {
+    let parts = (value.string ?? "").split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2], parts.joined().utf8.allSatisfy({ (48...57).contains($0) }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+      (1...12).contains(month), (1...daysIn(month, of: year)).contains(day)
+    else { throw Fault(.value, "中文日期要 2024-05-20 这样的日期") }
+    return .string("\(year)年\(month)月\(day)日")
+  }
+
+  private static func daysIn(_ month: Int, of year: Int) -> Int {
+    let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return month == 2 ? (isLeapYear ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+  }
+
+  /// 26 as 二十六; whole numbers of at most 10¹² on either side of 0.
+  static func chineseNumber(_ value: Value, _ call: Call) throws(Fault) -> Value {
+    guard case .int(let number) = value, number.magnitude <= 1_000_000_000_000 else {
+      throw Fault(.value, "中文数字要一万亿以内的整数，不是\(value.title)")
+    }
+    guard number != 0 else { return .string("零") }
+    var text = ""
+    var rest = number.magnitude
+    var isZeroPending = false
+    for (unit, name) in [(1_000_000_000_000, "万亿"), (100_000_000, "亿"), (10_000, "万"), (1, "")] as [(UInt, String)] {
+      let section = rest / unit
+      rest %= unit
+      guard section > 0 else {
+        isZeroPending = !text.isEmpty
+        continue
+      }
+      if !text.isEmpty, isZeroPending || section < 1000 { text += "零" }
+      isZeroPending = false
+      text += chineseDigits(section) + name
+    }
+    // 十二, not 一十二.
+    if text.hasPrefix("一十") { text.removeFirst() }
+    return .string((number < 0 ? "负" : "") + text)
+  }
+
+  /// A number from 1 to 9999, such as 一千零二十.
+  private static func chineseDigits(_ number: UInt) -> String {
+    let digits = Array("零一二三四五六七八九")
+    var text = ""
+    var rest = number
+    var isZeroPending = false
+    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] as [(UInt, String)] {
+      let digit = rest / unit
+      rest %= unit
+      if digit == 0 {
+        isZeroPending = !text.isEmpty
+      } else {
+        text += (isZeroPending ? "零" : "") + String(digits[Int(digit)]) + name
+        isZeroPending = false
+      }
+    }
+    return text
+  }
+
+  /// A ratio, or a record of `n` and `d`, as 38.4%: rounded half up to the digits asked for.
+  static func percentage(_ value: Value, _ call: Call) throws(Fault) -> Value {
+    let decimals = try call.int(0)
+    guard (0...6).contains(decimals) else { throw Fault(.value, "百分比的小数位数从 0 到 6") }
+    let scale = (0..<decimals + 2).reduce(1) { scale, _ in scale * 10 }
+    let scaled: Int
+    if let record = value.mapping {
+      guard case .int(let part)? = record["n"], case .int(let whole)? = record["d"], part >= 0, part < 1 << 32,
+        whole >= 0, whole < 1 << 32
+      else { throw Fault(.value, "百分比要有整数 n 和 d 的记录") }
+      guard whole > 0 else { throw Fault(.value, "百分比的分母 d 是 0", hint: "先用 if 判断") }
+      scaled = (part * scale * 2 + whole) / (whole * 2)
+    } else {
+      guard let ratio = value.double, ratio.magnitude < 1e6 else {
+        throw Fault(.value, "百分比要比值，或有 n 和 d 的记录，不是\(value.title)")
+      }
+      // Fifteen digits are those that were written; what binary fractions add is behind them.
+      scaled = Int((ratio * Double(scale)).reread("%.15g").rounded(.toNearestOrAwayFromZero))
+    }
+    let unit = scale / 100
+    let fraction = String(Int(scaled.magnitude) % unit + unit).dropFirst()
+    let sign = scaled < 0 ? "-" : ""
+    return .string("\(sign)\(Int(scaled.magnitude) / unit)\(decimals > 0 ? "." : "")\(fraction)%")
+  }
+
+  /// The first characters of a text, on one line, cut after a sentence or a clause if that keeps half of them.
+  static func summary(_ value: Value, _ call: Call) throws(Fault) -> Value {
+    guard case .string(let text) = value else { throw Fault(.value, "摘要要文字，不是\(value.title)") }
+    let length = try call.int(0)
+    guard length > 0 else { throw Fault(.value, "摘要的字数要大于 0") }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let line = words.joined(separator: " ")
+    guard line.count > length else { return .string(line) }
+    let start = line.prefix(length)
+    let half = start.index(start.startIndex, offsetBy: length / 2)
+    if let end = start[half...].lastIndex(where: { "。！？!?".contains($0) }) { return .string(start[...end] + "…") }
+    if let end = start[half...].lastIndex(where: { "，、；：,;:".contains($0) }) { return .string(start[..<end] + "…") }
+    return .string(start + "…")
+  }
+}

@@ -1,0 +1,276 @@
+import Diagnostics
+
+struct Token {
+  enum Kind { case text, printBegin, printEnd, tagBegin, tagEnd, name, string, integer, float, symbol, end }
+
+  let kind: Kind
+  /// What it stands for: the text, the name, the content of a string with its escapes resolved, the digits.
+  let text: String
+  let offset: Int
+}
+
+/// Cuts a template into tokens, by the rules of Jinja's own lexer with its default settings.
+struct Lexer {
+  private let source: Source
+  private let scalars: [Unicode.Scalar]
+  private var position = 0
+  private var tokens: [Token] = []
+
+  static func tokens(of source: Source) throws(Diagnostic) -> [Token] {
+    var lexer = Lexer(source: source)
+    try lexer.readTemplate()
+    return lexer.tokens
+  }
+
+  private init(source: Source) {
+    self.source = source
+    scalars = source.scalars
+  }
+
+  private mutating func readTemplate() throws(Diagnostic) {
+    while let start = nextMark() {
+      let sign = scalar(at: start + 2)
+      addText(position..<start, strippingEnd: sign == "-")
+      position = start + (sign == "-" || sign == "+" ? 3 : 2)
+      switch scalars[start + 1] {
+      case "#": try skipComment(from: start)
+      case "{": try readTag(from: start, .printBegin, closing: "}", as: .printEnd)
+      default:
+        if try !readRaw(from: start) { try readTag(from: start, .tagBegin, closing: "%", as: .tagEnd) }
+      }
+    }
+    addText(position..<scalars.count)
+    add(.end, at: max(scalars.count - 1, 0))
+  }
+
+  private func nextMark() -> Int? {
+    var index = position
+    while index + 1 < scalars.count {
+      if scalars[index] == "{", "{%#".unicodeScalars.contains(scalars[index + 1]) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private mutating func addText(_ range: Range<Int>, strippingEnd: Bool = false) {
+    var end = range.upperBound
+    while strippingEnd, end > range.lowerBound, scalars[end - 1].isPythonSpace { end -= 1 }
+    if end > range.lowerBound { add(.text, String(scalars[range.lowerBound..<end]), at: range.lowerBound) }
+  }
+
+  private mutating func skipComment(from start: Int) throws(Diagnostic) {
+    let content = position
+    while position + 1 < scalars.count {
+      if scalars[position] == "#", scalars[position + 1] == "}" {
+        let strips = position > content && scalars[position - 1] == "-"
+        position += 2
+        if strips { skipSpace() }
+        return
+      }
+      position += 1
+    }
+    throw fault("注释没有结束", at: start, hint: "注释写作 {# … #}")
+  }
+
+  /// `{% raw %}`, whose content is text to its `{% endraw %}`.
+  private mutating func readRaw(from start: Int) throws(Diagnostic) -> Bool {
+    guard let opening = tagEnd(named: "raw", at: position) else { return false }
+    let content = opening.strips ? spaceEnd(from: opening.end) : opening.end
+    var end = content
+    while end + 1 < scalars.count {
+      if scalars[end] == "{", scalars[end + 1] == "%" {
+        let sign = scalar(at: end + 2)
+        if let closing = tagEnd(named: "endraw", at: end + (sign == "-" || sign == "+" ? 3 : 2)) {
+          addText(content..<end, strippingEnd: sign == "-")
+          position = closing.strips ? spaceEnd(from: closing.end) : closing.end
+          return true
+        }
+      }
+      end += 1
+    }
+    throw fault("{% raw %} 没有结束", at: start, hint: "在后面写 {% endraw %}")
+  }
+
+  /// Where the tag ends that holds only `name`, if there is one.
+  private func tagEnd(named name: String, at start: Int) -> (end: Int, strips: Bool)? {
+    let nameStart = spaceEnd(from: start)
+    guard scalars[nameStart...].starts(with: name.unicodeScalars) else { return nil }
+    var end = spaceEnd(from: nameStart + name.unicodeScalars.count)
+    let strips = scalar(at: end) == "-"
+    if strips || (name == "endraw" && scalar(at: end) == "+") { end += 1 }
+    return scalar(at: end) == "%" && scalar(at: end + 1) == "}" ? (end + 2, strips) : nil
+  }
+
+  private mutating func readTag(
+    from start: Int, _ kind: Token.Kind, closing: Unicode.Scalar, as closingKind: Token.Kind
+  ) throws(Diagnostic) {
+    add(kind, at: start)
+    var brackets: [(closing: Unicode.Scalar, offset: Int)] = []
+    while true {
+      skipSpace()
+      guard let current = scalar(at: position) else {
+        throw fault(closing == "%" ? "标签没有结束" : "输出没有结束", at: start, hint: "在后面写 \(closing)}")
+      }
+      if brackets.isEmpty {
+        let strips = current == "-" || (current == "+" && closing == "%")
+        let end = strips ? position + 1 : position
+        if scalar(at: end) == closing, scalar(at: end + 1) == "}" {
+          add(closingKind, at: position)
+          position = end + 2
+          if current == "-" { skipSpace() }
+          return
+        }
+      }
+      if ("0"..."9").contains(current) {
+        try readNumber()
+      } else if current == "_" || current.properties.isXIDStart {
+        let nameStart = position
+        while let next = scalar(at: position), next.properties.isXIDContinue { position += 1 }
+        add(.name, String(scalars[nameStart..<position]), at: nameStart)
+      } else if current == "\"" || current == "'" {
+        try readString(quote: current)
+      } else {
+        try readSymbol(current, &brackets)
+      }
+    }
+  }
+
+  private mutating func readSymbol(
+    _ current: Unicode.Scalar, _ brackets: inout [(closing: Unicode.Scalar, offset: Int)]
+  ) throws(Diagnostic) {
+    let pair = String(scalars[position..<min(position + 2, scalars.count)])
+    let isPair = ["//", "**", "==", "!=", ">=", "<="].contains(pair)
+    guard isPair || "+-*/%~[](){}<>=.:|,;".unicodeScalars.contains(current) else {
+      throw fault("这里不能写“\(current)”", at: position, hint: current.halfWidth.map { "标签里的符号用半角，写作 \($0)" })
+    }
+    switch current {
+    case "(": brackets.append((")", position))
+    case "[": brackets.append(("]", position))
+    case "{": brackets.append(("}", position))
+    case ")", "]", "}":
+      guard let last = brackets.popLast(), last.closing == current else {
+        throw fault("多了一个“\(current)”，前面没有与它成对的括号", at: position)
+      }
+    default: break
+    }
+    add(.symbol, isPair ? pair : String(current), at: position)
+    position += isPair ? 2 : 1
+  }
+
+  private mutating func readNumber() throws(Diagnostic) {
+    let start = position
+    let radixes: [Unicode.Scalar: Int] = ["x": 16, "X": 16, "o": 8, "O": 8, "b": 2, "B": 2]
+    if scalars[start] == "0", let mark = scalar(at: start + 1), let radix = radixes[mark] {
+      position += 2
+      let digits = readDigits(radix: radix)
+      guard let value = Int(digits, radix: radix) else { throw fault("写错了的数", at: start) }
+      return add(.integer, String(value), at: start)
+    }
+    // After a dot comes a place in a list: `a.1.2`.
+    let isPlace = start > 0 && scalars[start - 1] == "."
+    var digits = readDigits()
+    var kind = Token.Kind.integer
+    if !isPlace, scalar(at: position) == ".", isDigit(at: position + 1) {
+      position += 1
+      digits += "." + readDigits()
+      kind = .float
+    }
+    if !isPlace, let mark = scalar(at: position), mark == "e" || mark == "E" {
+      let sign = scalar(at: position + 1)
+      let isSigned = sign == "+" || sign == "-"
+      if isDigit(at: position + (isSigned ? 2 : 1)) {
+        position += isSigned ? 2 : 1
+        digits += "e" + (sign == "-" ? "-" : "") + readDigits()
+        kind = .float
+      }
+    }
+    if kind == .integer, digits.utf8.first == UInt8(ascii: "0"), digits.contains(where: { $0 != "0" }) {
+      throw fault("整数前面不能有 0", at: start)
+    }
+    add(kind, digits, at: start)
+  }
+
+  /// Digits, between which single `_` may stand.
+  private mutating func readDigits(radix: Int = 10) -> String {
+    var digits = ""
+    while let current = scalar(at: position) {
+      if current.isASCII, Character(current).hexDigitValue.map({ $0 < radix }) == true {
+        digits.unicodeScalars.append(current)
+      } else if current != "_" || !isDigit(at: position + 1, radix: radix) || (digits.isEmpty && radix == 10) {
+        break
+      }
+      position += 1
+    }
+    return digits
+  }
+
+  private func isDigit(at index: Int, radix: Int = 10) -> Bool {
+    scalar(at: index).map { $0.isASCII && Character($0).hexDigitValue.map { $0 < radix } == true } ?? false
+  }
+
+  private mutating func readString(quote: Unicode.Scalar) throws(Diagnostic) {
+    let start = position
+    var text = String.UnicodeScalarView()
+    position += 1
+    while let current = scalar(at: position), current != quote {
+      position += 1
+      if current == "\\" { try text.append(readEscape()) } else { text.append(current) }
+    }
+    guard position < scalars.count else { throw fault("文字没有结束的引号", at: start, hint: "在后面写 \(quote)") }
+    position += 1
+    add(.string, String(text), at: start)
+  }
+
+  private mutating func readEscape() throws(Diagnostic) -> Unicode.Scalar {
+    let start = position - 1
+    let plain: [Unicode.Scalar: Unicode.Scalar] = [
+      "\\": "\\", "'": "'", "\"": "\"", "n": "\n", "r": "\r", "t": "\t",
+    ]
+    let lengths: [Unicode.Scalar: Int] = ["x": 2, "u": 4, "U": 8]
+    let mark = scalar(at: position) ?? "\\"
+    position += 1
+    if let scalar = plain[mark] { return scalar }
+    if let length = lengths[mark], position + length <= scalars.count {
+      let digits = String(scalars[position..<position + length])
+      if digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) {
+        position += length
+        return scalar
+      }
+    }
+    throw fault("文字里的“\\\(mark)”不认识", at: start, hint: "要写反斜杠本身，写作 \\\\")
+  }
+
+  private func scalar(at index: Int) -> Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+
+  private func spaceEnd(from start: Int) -> Int {
+    scalars[min(start, scalars.count)...].firstIndex { !$0.isPythonSpace } ?? scalars.count
+  }
+
+  private mutating func skipSpace() { position = spaceEnd(from: position) }
+
+  private mutating func add(_ kind: Token.Kind, _ text: String = "", at offset: Int) {
+    tokens.append(Token(kind: kind, text: text, offset: offset))
+  }
+
+  private func fault(_ message: String, at offset: Int, hint: String? = nil) -> Diagnostic {
+    source.diagnostic(Fault(.syntax, message, hint: hint), at: offset)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The ASCII sign that was meant by a full-width one.
+  fileprivate var halfWidth: Unicode.Scalar? {
+    switch self {
+    case "“", "”", "「", "」", "『", "』": "\""
+    case "‘", "’": "'"
+    case "、": ","
+    case "。": "."
+    case "【": "["
+    case "】": "]"
+    case "《", "〈": "<"
+    case "》", "〉": ">"
+    case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(value - 0xFEE0)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/// What is known of a value before a page is rendered; names are checked against it when a template is compiled.
+///
+/// Any value may be `none` in spite of its shape.
+package indirect enum Shape: Sendable {
+  /// Known at run time only.
+  case any
+  case text, number, truth, markup
+  case list(Shape)
+  case record(RecordShape)
+  /// What filters such as `map` give: to be gone through once, at once. Only the compiler makes it.
+  case iterator(Shape)
+}
+
+/// The fields of records of one kind; one object is shared by all of them.
+package final class RecordShape: Sendable, ExpressibleByDictionaryLiteral {
+  package let names: [String]
+  package let shapes: [Shape]
+  /// Whether Jinja has a tuple here: it is gone through by its values, and has no keys.
+  let isTuple: Bool
+  private let indices: [ExactText: Int]
+
+  /// A name must not come twice.
+  package convenience init(_ fields: [(String, Shape)]) {
+    self.init(names: fields.map(\.0), shapes: fields.map(\.1), isTuple: false)
+  }
+
+  package convenience init(dictionaryLiteral fields: (String, Shape)...) { self.init(fields) }
+
+  convenience init(tuple shapes: [Shape]) { self.init(names: [], shapes: shapes, isTuple: true) }
+
+  /// What `groupby` gives: a tuple whose places have names too.
+  convenience init(groupOf key: Shape, items: Shape) {
+    self.init(names: ["grouper", "list"], shapes: [key, .list(items)], isTuple: true)
+  }
+
+  static let pair = RecordShape(tuple: [.any, .any])
+  static let group = RecordShape(groupOf: .any, items: .any)
+
+  private init(names: [String], shapes: [Shape], isTuple: Bool) {
+    self.names = names
+    self.shapes = shapes
+    self.isTuple = isTuple
+    // A few names are found sooner by looking at each.
+    let keys = names.count > 8 ? names : []
+    indices = Dictionary(uniqueKeysWithValues: zip(keys.lazy.map(ExactText.init), keys.indices))
+  }
+
+  package func index(of name: String) -> Int? {
+    indices.isEmpty ? names.firstIndex { $0.isExactly(name) } : indices[ExactText(text: name)]
+  }
+}
+
+extension Shape {
+  /// What is known of a value that may be of either shape.
+  func merged(_ other: Shape) -> Shape {
+    switch (self, other) {
+    case (.text, .text), (.number, .number), (.truth, .truth), (.markup, .markup): self
+    case (.list(let left), .list(let right)): .list(left.merged(right))
+    case (.iterator(let left), .iterator(let right)), (.iterator(let left), .list(let right)),
+      (.list(let left), .iterator(let right)):
+      .iterator(left.merged(right))
+    case (.record(let left), .record(let right)) where left === right: self
+    default: .any
+    }
+  }
+
+  func isSame(as other: Shape) -> Bool {
+    switch (self, other) {
+    case (.any, .any), (.text, .text), (.number, .number), (.truth, .truth), (.markup, .markup): true
+    case (.list(let left), .list(let right)), (.iterator(let left), .iterator(let right)): left.isSame(as: right)
+    case (.record(let left), .record(let right)): left === right
+    default: false
+    }
+  }
+
+  /// The shape of what a loop over such a value gives; `nil` where there is nothing to go through.
+  var element: Shape? {
+    switch self {
+    case .list(let element), .iterator(let element): element
+    case .record(let shape): shape.isTuple ? shape.shapes.reduce(nil) { $0?.merged($1) ?? $1 } ?? .any : .text
+    case .text: .text
+    case .any, .markup: .any
+    case .number, .truth: nil
+    }
+  }
+
+  /// As people call it.
+  var title: String {
+    switch self {
+    case .any: "值"
+    case .text: "文字"
+    case .number: "数"
+    case .truth: "真假值"
+    case .markup: "HTML"
+    case .list, .iterator: "列表"
+    case .record: "记录"
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// What a template computes with and a page hands to it.
+package enum Value: Sendable {
+  case none
+  case bool(Bool)
+  case int(Int)
+  case double(Double)
+  case string(String)
+  /// HTML that is escaped already, and printed as it is.
+  case markup(String)
+  case list([Value])
+  case record(Record)
+  /// What a missing field or the first item of an empty list gives. A template can only ask `is defined` or offer a
+  /// `default`; a page's data never holds it.
+  case undefined
+}
+
+/// Named fields in their order: a page's data, a row, a JSON object; or a tuple, whose fields have places only.
+package struct Record: Sendable {
+  package let shape: RecordShape
+  package let values: [Value]
+
+  /// `values` are in the order of the fields of `shape`.
+  package init(_ shape: RecordShape, _ values: [Value]) {
+    precondition(shape.shapes.count == values.count, "a record has one value for each field of its shape")
+    self.shape = shape
+    self.values = values
+  }
+
+  /// Fields that no other record shares the shape of; a name must not come twice.
+  package init(_ fields: [(String, Value)]) {
+    self.init(RecordShape(fields.map { ($0.0, .any) }), fields.map(\.1))
+  }
+
+  package subscript(name: String) -> Value? { shape.index(of: name).map { values[$0] } }
+}
+
+extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(integerLiteral value: Int) { self = .int(value) }
+  package init(floatLiteral value: Double) { self = .double(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(nilLiteral: ()) { self = Value.none }
+  package init(arrayLiteral elements: Value...) { self = .list(elements) }
+  package init(dictionaryLiteral elements: (String, Value)...) { self = .record(Record(elements)) }
+
+  /// The text, or `none` where there is none.
+  package init(_ text: String?) { self = text.map(Value.string) ?? Value.none }
+  package init(_ number: Int?) { self = number.map(Value.int) ?? Value.none }
+  package init(_ items: [Record]) { self = .list(items.map(Value.record)) }
+}
