@@ -66,6 +66,10 @@ extension Bytes {
   fileprivate func firstToEscape(from start: Int) -> Int {
     var index = start
     while index < count {
+      if index + 8 <= count, EightBytes(in: self, at: index).areBeyondASCII {
+        index += 8
+        continue
+      }
       switch self[index] {
       case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): return index
       default: index += 1

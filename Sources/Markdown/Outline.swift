@@ -41,36 +41,44 @@ private struct HeadingLevels {
 
 /// Makes an `id` from the text of a heading: letters and digits of all scripts, with `-` for blanks; a number behind
 /// it makes it the only one of its document.
+///
+/// Anchors are compared as bytes: equal ones are the same scalars.
 private struct Anchors {
   let prefix: String
-  private var taken: Set<String> = []
-  private var repetitions: [String: Int] = [:]
+  /// For each anchor given the highest number given behind it.
+  private var given: [[UInt8]: Int] = Dictionary(minimumCapacity: 16)
 
   init(prefix: String) { self.prefix = prefix }
 
   mutating func next(for text: String) -> String {
     let base = Self.base(for: text)
     var anchor = base
-    while !taken.insert(anchor).inserted {
-      repetitions[base, default: 1] += 1
-      anchor = "\(base)-\(repetitions[base, default: 1])"
+    var number = given[base] ?? 0
+    while number > 0, given[anchor] != nil {
+      number += 1
+      anchor = base
+      anchor.append("-\(number)")
     }
-    return prefix + anchor
+    given[base] = max(number, 1)
+    given[anchor] = given[anchor] ?? 1
+    return prefix + String(decoding: anchor, as: UTF8.self)
   }
 
-  private static func base(for text: String) -> String {
-    var result = String.UnicodeScalarView()
+  private static func base(for text: String) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     var needsHyphen = false
     for scalar in text.unicodeScalars {
       if scalar.belongsInAnchor {
-        if needsHyphen, !result.isEmpty { result.append("-") }
+        if needsHyphen, !result.isEmpty { result.append(UInt8(ascii: "-")) }
         needsHyphen = false
-        result.append(scalar)
+        result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       } else if scalar == "-" || scalar.properties.isWhitespace {
         needsHyphen = true
       }
     }
-    return result.isEmpty ? "节" : String(result)
+    if result.isEmpty { result.append("节") }
+    return result
   }
 }
 

@@ -44,6 +44,16 @@ struct TextPieces: Sequence, IteratorProtocol {
   /// The first byte at or after `start` that is a mark or begins U+FDD0 or U+FDD1.
   private func firstSpecial(from start: Int) -> Int {
     var index = start
+    while index + 9 <= text.count {
+      let bytes = EightBytes(in: text, at: index)
+      let following = EightBytes(in: text, at: index + 1)
+      if bytes.contain(EmphasisMark.byte)
+        || bytes.contain(Noncharacter.bytes.0, with: Noncharacter.bytes.1, of: following)
+      {
+        for candidate in index..<index + 8 where isSpecial(candidate) { return candidate }
+      }
+      index += 8
+    }
     while index < text.count, !isSpecial(index) { index += 1 }
     return index
   }

@@ -33,6 +33,11 @@ extension Writer {
 
   mutating func write(image node: Node) {
     let description = node.plainText
+    var part = node.pointee.first_child
+    while let current = part {
+      if current.kind == CMARK_NODE_TEXT { refuseFragment(in: current.literal, of: node) }
+      part = current.next(below: node)
+    }
     if description.allSatisfy(\.isWhitespace) { refuse(imageWithoutDescription: node) }
     html.append("<img src=\"")
     writeDestination(of: node)
