@@ -10,7 +10,8 @@ package enum SingleTemplate {
   ///   - template: the template's file.
   ///   - data: the JSON file.
   ///   - folder: where includes, parents and imports are looked up; `nil` is the template's own folder.
-  package static func render(_ template: String, data: String, templates folder: String?) throws(Diagnostic) -> [UInt8] {
+  package static func render(_ template: String, data: String, templates folder: String?) throws(Diagnostic) -> [UInt8]
+  {
     let (templateFolder, templateName) = split(template)
     let text = try text(of: templateName, in: templateFolder, shown: template)
     let library = try library(in: folder ?? templateFolder)

@@ -24,18 +24,26 @@ package struct Theme: Sendable {
     var programs: [PageTemplate: Program] = [:]
     for template in PageTemplate.allCases {
       do throws(Diagnostic) {
+        guard sources.text(template.file) != nil else { throw missing(template.file) }
         programs[template] = try compiler.compile(template.file, data: .record(template.shape))
       } catch {
         diagnostics.add(error.inFolder(Theme.folder))
       }
     }
-    return programs.count == PageTemplate.allCases.count ? Theme(assets: assets, sources: sources, programs: programs) : nil
+    return programs.count == PageTemplate.allCases.count
+      ? Theme(assets: assets, sources: sources, programs: programs) : nil
+  }
+
+  private static func missing(_ file: String) -> Diagnostic {
+    Diagnostic(.error, "template/missing-file", at: Place(file), "缺少这个页面模板", hint: "每一种页面都要有自己的模板；请恢复这个文件")
   }
 
   /// The places at which templates print text as HTML, unescaped.
   package var safeUses: [Place] {
-    Set(programs.values.flatMap(\.safeUses)).map { Place(Theme.folder + "/" + $0.file, line: $0.line, column: $0.column) }
-      .sorted()
+    Set(programs.values.flatMap(\.safeUses)).map {
+      Place(Theme.folder + "/" + $0.file, line: $0.line, column: $0.column)
+    }
+    .sorted()
   }
 
   func render(
