@@ -32,10 +32,8 @@ struct PageList {
       add(Page(document.address, .document(index), place: Place(document.source.file)))
     }
     if !column.documents.isEmpty { add(Page(DocumentListView.address, .documents)) }
-    if !column.items.isEmpty {
-      add(Page(RecordFile.jsonAddress, .recordsJSON))
-      add(Page(RecordFile.csvAddress, .recordsCSV))
-    }
+    add(Page(RecordFile.jsonAddress, .recordsJSON))
+    add(Page(RecordFile.csvAddress, .recordsCSV))
     addRedirects(column)
   }
 
