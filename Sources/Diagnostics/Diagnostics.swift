@@ -33,8 +33,6 @@ package struct Diagnostics: Sendable {
     add(Diagnostic(.warning, rule, at: place, message, hint: hint))
   }
 
-  package mutating func removeAll(where isNoNews: (Diagnostic) -> Bool) { list.removeAll(where: isNoNews) }
-
   /// What `body` gives; if it throws, the diagnostic is added, and the answer is `nil`.
   @discardableResult
   package mutating func collect<Result>(_ body: @autoclosure () throws(Diagnostic) -> Result) -> Result? {

@@ -31,7 +31,7 @@ package struct Loader: Sendable {
     addTopicCodes(of: matching.proposals, to: &column, reporting: &diagnostics)
     let catalogue = Catalogue(
       column: column, proposals: matching.proposals, documents: documents, files: files, rejected: rejected,
-      areRepliesComplete: areRepliesSound)
+      areRepliesComplete: areRepliesSound && !matching.diagnostics.hasErrors)
     return (catalogue, diagnostics.list)
   }
 
@@ -52,9 +52,6 @@ package struct Loader: Sendable {
 
   private func settings(reporting diagnostics: inout Diagnostics) -> Column? {
     let file = SettingsReader.file
-<<<<<<< HEAD
-    guard let bytes = diagnostics.collect(try settingsBytes()),
-=======
     guard folder.contains(file) else {
       diagnostics.error(
         "site/missing", at: Place(file), "这里没有站点：找不到专栏设置", hint: "在站点文件夹（里面有 content/ 和 templates/）中运行，或用 --site 指明它在哪里"
@@ -62,7 +59,6 @@ package struct Loader: Sendable {
       return nil
     }
     guard let bytes = diagnostics.collect(try folder.readFile(file)),
->>>>>>> origin/main
       let text = diagnostics.collect(try TextDecoding.decode(bytes, file: file).bytes),
       let root = diagnostics.collect(try YAMLReader.read(text[...], file: file))
     else { return nil }
@@ -74,17 +70,6 @@ package struct Loader: Sendable {
     let column = reader.read()
     diagnostics.add(contentsOf: reader.diagnostics.list)
     return column
-  }
-
-  private func settingsBytes() throws(Diagnostic) -> [UInt8] {
-    do throws(Diagnostic) {
-      return try folder.readFile(SettingsReader.file)
-    } catch {
-      guard error.rule == "file/missing" else { throw error }
-      throw Diagnostic(
-        .error, error.rule, at: error.place, "没有这个文件，这里不是站点文件夹", hint: "到放着 content/ 和 templates/ 的文件夹里运行，或用 --site 指明它"
-      )
-    }
   }
 
   // MARK: - Ledger

@@ -92,6 +92,13 @@ extension MessageCase {
           办法：请在方括号里写明图片的内容，读屏软件和看不到图片的人要用：![说明](图片地址)
         """),
     MessageCase(
+      "footnote in a picture's text", "markdown/footnote-in-image",
+      files: replyBody("![甲[^1]](https://www.example.gov.cn/a.png)\n\n[^1]: 注。"),
+      says: """
+        错误 content/replies/0216.md:12：图片的文字说明里不能有脚注
+          办法：请把脚注移到图片后面
+        """),
+    MessageCase(
       "script link", "markdown/link-scheme", files: replyBody("[办法](javascript:alert(1))。"),
       says: """
         错误 content/replies/0216.md:12:6：链接地址不能以“javascript:”开头

@@ -111,8 +111,8 @@ extension MessageCase {
         site.publishing { (output) throws(Diagnostic) in try output.copy(site.path + "/a.pdf", to: "a.pdf") }
       },
       says: """
-        错误 站点/a.pdf：文件不存在或刚被移走
-          办法：请恢复该文件后重新生成
+        错误 站点/a.pdf：无法打开：文件或文件夹不存在，或刚被移走
+          办法：请恢复它后重新生成
         """),
     MessageCase(
       "attachment turned into a folder", "system/not-a-file", status: 3,

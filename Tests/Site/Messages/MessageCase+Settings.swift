@@ -1,10 +1,10 @@
 extension MessageCase {
   static let settings: [MessageCase] = [
     MessageCase(
-      "no settings", "file/missing", files: [settingsFile: nil],
+      "no settings", "site/missing", files: [settingsFile: nil],
       says: """
-        错误 content/site.yaml：没有这个文件，这里不是站点文件夹
-          办法：到放着 content/ 和 templates/ 的文件夹里运行，或用 --site 指明它
+        错误 content/site.yaml：这里没有站点：找不到专栏设置
+          办法：在站点文件夹（里面有 content/ 和 templates/）中运行，或用 --site 指明它在哪里
         """),
     MessageCase(
       "empty settings", "site/empty", files: [settingsFile: "# 以后再填\n"],

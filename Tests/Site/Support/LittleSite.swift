@@ -9,10 +9,14 @@ final class LittleSite {
   let folder: URL
 
   /// The smallest site that publishes one reply; `changes` replaces its files, or removes those that become `nil`.
-  init(_ changes: [String: String?] = [:]) throws {
+  ///
+  /// - Parameter bringsTemplates: whether all templates are among the changes.
+  init(_ changes: [String: String?] = [:], bringsTemplates: Bool = false) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "fuwen-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: Self.templates, to: folder.appending(path: "templates"))
+    if !bringsTemplates {
+      try FileManager.default.copyItem(at: Self.templates, to: folder.appending(path: "templates"))
+    }
     for (path, text) in Self.standard { try write(text, to: path) }
     for (path, text) in changes {
       if let text { try write(text, to: path) } else { try remove(path) }
