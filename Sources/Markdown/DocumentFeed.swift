@@ -26,7 +26,8 @@ struct DocumentFeed {
 
   mutating func run() throws(Diagnostic) {
     try checkImages()
-    var start = 0
+    // The parser passes over a byte order mark.
+    var start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < text.count {
       let end = text.firstOffset(of: UInt8(ascii: "\n"), from: start)
       if tableColumns > 0 { try checkTableRow(start..<end) }

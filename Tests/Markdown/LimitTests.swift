@@ -8,6 +8,7 @@ import Testing
     ("markdown/too-large", 1, String(repeating: "甲", count: 349_526)),
     ("markdown/too-deep", 2, "甲\n" + String(repeating: "> ", count: 33) + "乙"),
     ("markdown/too-deep", 1, String(repeating: "- ", count: 33) + "乙"),
+    ("markdown/too-deep", 1, "\u{FEFF}" + String(repeating: ">", count: 33) + "乙"),
     ("markdown/too-deep", 1, String(repeating: "1. > ", count: 17) + "乙"),
     ("markdown/too-deep", 33, (0..<40).map { String(repeating: " ", count: 2 * $0) + "* 甲\n" }.joined()),
     ("markdown/too-deep", 1, String(repeating: "\t", count: 17) + "- 甲"),

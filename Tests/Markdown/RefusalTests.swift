@@ -23,6 +23,7 @@ import Testing
     ("</p>", 1, 1, "</p>"),
     ("甲[^1]\n\n[^1]: 乙<b>", 3, 8, "<b>"),
     ("# 甲<a name=\"乙_丙\">", 1, 4, "<a name=\"乙_丙\">"),
+    ("![甲<b>](x)", 1, 4, "<b>"),
   ])
   func rawHTML(_ source: String, _ line: Int, _ column: Int, _ tag: String) {
     let errors = Rendering(source, at: Place("content/a.md", line: 8)).errors
@@ -55,6 +56,13 @@ import Testing
         "markdown/link-scheme",
       ])
     #expect(Rendering(String(repeating: "甲<b>", count: 500)).errors.count == Limits.errors)
+    #expect(Rendering((0..<50).map { "[^\($0)]: 甲\n\n" }.joined()).errors.count == Limits.errors)
+  }
+
+  @Test func aFootnoteInTheDescriptionOfAnImageIsRefused() {
+    let errors = Rendering("甲\n![乙[^1]](x)\n\n[^1]: 丙\n").errors
+    #expect(errors.map(\.rule) == ["markdown/footnote-in-image"])
+    #expect(errors.first?.place == Place("a.md", line: 2))
   }
 
   @Test func aLongTagIsShortened() {

@@ -19,6 +19,8 @@ import Testing
     ("**甲。**\n乙", "<strong>甲。</strong>乙"),
     ("甲\n**乙**\n`丙`\n[丁](x)\n戊", "甲<strong>乙</strong><code>丙</code><a href=\"x\">丁</a>戊"),
     ("*甲\n乙*", "<em>甲乙</em>"),
+    ("甲\n`*乙*`\n丙", "甲\n<code>*乙*</code>\n丙"),
+    ("甲\n[&#20057;](x)", "甲<a href=\"x\">乙</a>"),
     ("甲  乙 \n 丙", "甲  乙丙"),
     ("甲\na", "甲\na"),
     ("a\n甲", "a\n甲"),
