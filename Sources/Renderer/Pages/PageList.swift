@@ -9,6 +9,11 @@ struct PageList {
   private var taken: [String: Page] = [:]
 
   init(_ column: PublishedColumn, lists: ListIndex, registerLines: [Int: [RegisterView.Line]]) {
+    // The longest come first, so that no worker is left alone with them at the end.
+    if !column.items.isEmpty {
+      add(Page(RecordFile.jsonAddress, .recordsJSON))
+      add(Page(RecordFile.csvAddress, .recordsCSV))
+    }
     add(Page("index.html", .home))
     add(Page("404.html", .notFound))
     add(Page(GuideView.address, .guide))
@@ -30,10 +35,6 @@ struct PageList {
       add(Page(document.address, .document(index), place: Place(document.source.file)))
     }
     if !column.documents.isEmpty { add(Page(DocumentListView.address, .documents)) }
-    if !column.items.isEmpty {
-      add(Page(RecordFile.jsonAddress, .recordsJSON))
-      add(Page(RecordFile.csvAddress, .recordsCSV))
-    }
     addRedirects(column)
   }
 
