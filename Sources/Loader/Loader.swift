@@ -52,6 +52,9 @@ package struct Loader: Sendable {
 
   private func settings(reporting diagnostics: inout Diagnostics) -> Column? {
     let file = SettingsReader.file
+<<<<<<< HEAD
+    guard let bytes = diagnostics.collect(try settingsBytes()),
+=======
     guard folder.contains(file) else {
       diagnostics.error(
         "site/missing", at: Place(file), "这里没有站点：找不到专栏设置", hint: "在站点文件夹（里面有 content/ 和 templates/）中运行，或用 --site 指明它在哪里"
@@ -59,6 +62,7 @@ package struct Loader: Sendable {
       return nil
     }
     guard let bytes = diagnostics.collect(try folder.readFile(file)),
+>>>>>>> origin/main
       let text = diagnostics.collect(try TextDecoding.decode(bytes, file: file).bytes),
       let root = diagnostics.collect(try YAMLReader.read(text[...], file: file))
     else { return nil }
@@ -70,6 +74,17 @@ package struct Loader: Sendable {
     let column = reader.read()
     diagnostics.add(contentsOf: reader.diagnostics.list)
     return column
+  }
+
+  private func settingsBytes() throws(Diagnostic) -> [UInt8] {
+    do throws(Diagnostic) {
+      return try folder.readFile(SettingsReader.file)
+    } catch {
+      guard error.rule == "file/missing" else { throw error }
+      throw Diagnostic(
+        .error, error.rule, at: error.place, "没有这个文件，这里不是站点文件夹", hint: "到放着 content/ 和 templates/ 的文件夹里运行，或用 --site 指明它"
+      )
+    }
   }
 
   // MARK: - Ledger
@@ -120,11 +135,12 @@ package struct Loader: Sendable {
         if code.isEmpty || taken[code] != nil {
           diagnostics.error(
             "record/topic-code", at: proposal.origin.place(of: .topics),
-            "主题“\(topic)”的网址代码“\(code)”" + (taken[code].map { "与“\($0)”相同" } ?? "是空的"),
-            hint: "在 site.yaml 的“主题”里写明：\(topic): 另一个代码")
+            taken[code].map { "主题“\(topic)”的网址代码“\(code)”与“\($0)”的相同" } ?? "主题“\(topic)”里没有文字，定不出网址代码",
+            hint: "在 site.yaml 的“主题”里给它另写一个代码，例如 \(topic): zhuti-1")
         }
         taken[code] = topic
-        column.topicCodes[topic] = code
+        // Never published, as the error above says; but its pages must not add errors of their own.
+        column.topicCodes[topic] = code.isEmpty ? "-" : code
       }
     }
   }

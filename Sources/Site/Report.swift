@@ -34,6 +34,20 @@ package struct Report: Sendable {
     rejected = catalogue.rejected
     read = published + withheld.count + rejected
     diagnostics.add(contentsOf: opening.diagnostics)
+    leaveOutConsequences()
+  }
+
+  /// Leaves out replies without rows, and rows without replies, where it is the rows or the replies that could not be
+  /// read.
+  private mutating func leaveOutConsequences() {
+    func fails(in folder: String) -> Bool {
+      diagnostics.list.contains { fault in
+        fault.severity == .error && fault.place.file.hasPrefix(folder)
+          && !["reply/without-row", "reply/missing"].contains(fault.rule)
+      }
+    }
+    if fails(in: "content/records/") { diagnostics.removeAll { $0.rule == "reply/without-row" } }
+    if fails(in: "content/replies/") { diagnostics.removeAll { $0.rule == "reply/missing" } }
   }
 
   /// Whether a build must stop here; with `--strict` every warning has become an error.
