@@ -22,7 +22,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "fuwen",
-      dependencies: ["Site", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Site", "Diagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     module("Site", uses: ["Loader", "Renderer", "Templates", "Output", "Workers", "Diagnostics"]),
     module("Loader", uses: ["Disclosure", "Workers", "Diagnostics", "CYAML"]),

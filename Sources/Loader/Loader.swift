@@ -19,16 +19,19 @@ package struct Loader: Sendable {
     guard var column = settings(reporting: &diagnostics) else { return (nil, diagnostics.list) }
     let ledger = ledger(column, reporting: &diagnostics)
     var rejected = ledger.rejected
-    let replies = await replies(reporting: &diagnostics)
+    let isLedgerSound = !diagnostics.hasErrors
+    let (replies, areRepliesSound) = await replies(reporting: &diagnostics)
     var matching = ReplyMatching(ledger.proposals, column: column)
-    matching.match(replies)
+    // A reply without a row is no news where the row itself has an error; nor is a row without a reply.
+    matching.match(replies, reportingOrphans: isLedgerSound)
     diagnostics.add(contentsOf: matching.diagnostics.list)
     let documents = documents(column, rejected: &rejected, reporting: &diagnostics)
     let files = files(reporting: &diagnostics)
     checkAttachments(of: matching.proposals, in: files, reporting: &diagnostics)
     addTopicCodes(of: matching.proposals, to: &column, reporting: &diagnostics)
     let catalogue = Catalogue(
-      column: column, proposals: matching.proposals, documents: documents, files: files, rejected: rejected)
+      column: column, proposals: matching.proposals, documents: documents, files: files, rejected: rejected,
+      areRepliesComplete: areRepliesSound)
     return (catalogue, diagnostics.list)
   }
 
@@ -49,6 +52,12 @@ package struct Loader: Sendable {
 
   private func settings(reporting diagnostics: inout Diagnostics) -> Column? {
     let file = SettingsReader.file
+    guard folder.contains(file) else {
+      diagnostics.error(
+        "site/missing", at: Place(file), "这里没有站点：找不到专栏设置", hint: "在站点文件夹（里面有 content/ 和 templates/）中运行，或用 --site 指明它在哪里"
+      )
+      return nil
+    }
     guard let bytes = diagnostics.collect(try folder.readFile(file)),
       let text = diagnostics.collect(try TextDecoding.decode(bytes, file: file).bytes),
       let root = diagnostics.collect(try YAMLReader.read(text[...], file: file))
@@ -128,13 +137,14 @@ package struct Loader: Sendable {
     self.folder.files(in: folder, suffixes: [".md"], reporting: &diagnostics)
   }
 
-  private func replies(reporting diagnostics: inout Diagnostics) async -> [ReplyFile] {
+  private func replies(reporting diagnostics: inout Diagnostics) async -> (files: [ReplyFile], areSound: Bool) {
     let paths = narratives(in: "content/replies", reporting: &diagnostics)
     let read = await parallelMap(paths, workers: workers) { path in
       self.read(path) { (file, found) throws(Diagnostic) in try ReplyFile(file, reporting: &found) }
     }
     for (_, found) in read { diagnostics.add(contentsOf: found) }
-    return read.compactMap(\.0)
+    let files = read.compactMap(\.0)
+    return (files, files.count == paths.count)
   }
 
   private func documents(

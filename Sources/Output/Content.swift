@@ -44,7 +44,7 @@ struct SourceFile: Content, ~Copyable {
 
   init(_ path: String, _ fileSystem: FileSystem) throws(Diagnostic) {
     guard let file = try fileSystem.open(path) else {
-      throw Diagnostic(.error, "system/not-found", at: Place(path), "文件不存在或刚被移走", hint: "请恢复该文件后重新生成")
+      throw Diagnostic(.open, refusedWith: ENOENT, at: path)
     }
     let status = try fileSystem.status(of: file)
     guard status.kind == .file else {

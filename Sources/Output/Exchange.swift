@@ -12,18 +12,16 @@ struct Exchange {
   /// What the manifest lists while files change, and afterwards; `nil` where it lists that already.
   private let manifests: (interim: Set<String>?, final: Set<String>?)
 
-  /// - Parameters:
-  ///   - listed: the paths in the manifest that is there, if there is one.
-  ///   - paths: the files of this build, `folders` the folders above them.
-  ///   - present: the folders there of this build and earlier ones.
+  /// `listed` is what the manifest there lists, if there is one, `paths` are the files of this build, `folders` the
+  /// folders above them, and `present` the folders there of this build and earlier ones.
   init(_ changes: Changes, listed: Set<String>?, paths: Set<String>, folders: Set<String>, present: Set<String>) {
     var moved = Set<String>()
-    additions = OutputPath.publishingOrder(changes.added).compactMap { path in
+    additions = Self.ordered(changes.added).compactMap { path in
       let unit = OutputPath.folders(above: path).first { !present.contains($0) } ?? path
       return moved.insert(unit).inserted ? unit : nil
     }
-    replacements = OutputPath.publishingOrder(changes.changed)
-    removals = OutputPath.publishingOrder(changes.removed).reversed()
+    replacements = Self.ordered(changes.changed)
+    removals = Self.ordered(changes.removed).reversed()
     leftovers = present.subtracting(folders).sorted(by: >)
     // Whatever a kill leaves behind must be listed, or the next build would take it for somebody else's.
     let interim = paths.union(listed ?? [])
@@ -48,7 +46,18 @@ struct Exchange {
     try list(manifests.final, from: stage, to: target, fileSystem)
   }
 
-  var changesManifest: Bool { manifests.interim != nil || manifests.final != nil }
+  private var changesManifest: Bool { manifests.interim != nil || manifests.final != nil }
+
+  /// What lies deeper first, and index pages, which list the others, last.
+  private static func ordered(_ paths: [String]) -> [String] {
+    paths
+      .map { path in
+        let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+        return (path == "index.html" || path.hasSuffix("/index.html") ? 1 : 0, -depth, path)
+      }
+      .sorted { $0 < $1 }
+      .map(\.2)
+  }
 
   private func list(
     _ paths: Set<String>?, from stage: Stage, to target: Folder, _ fileSystem: FileSystem

@@ -14,8 +14,8 @@ package struct FileSystem: Sendable {
 
   private let before: (@Sendable (Call, String) -> CInt?)?
 
-  /// - Parameter before: asked ahead of every call, with the path that it is about as users know it. With an error
-  ///   number for an answer the call is not made and fails with that number.
+  /// `before` is asked ahead of every call, with the path that it is about as users know it. With an error number for
+  /// an answer the call is not made and fails with that number.
   package init(before: (@Sendable (Call, String) -> CInt?)? = nil) { self.before = before }
 
   /// Makes the call and gives its result, or `nil` when it fails with one of the error numbers in `accepted`.
@@ -53,9 +53,7 @@ extension FileSystem {
     return result
   }
 
-  /// The folder at `path`, which is no symbolic link, or `nil` when nothing is there.
-  ///
-  /// - Parameter label: what users know the folder as.
+  /// The folder at `path`, which is no symbolic link, or `nil` when nothing is there. Users know it as `label`.
   func openFolder(_ path: String, in folder: Folder? = nil, label: String) throws(Diagnostic) -> Folder? {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     let descriptor = try attempt(.openFolder, FileName(label), accepting: ENOENT) {
@@ -169,7 +167,7 @@ extension FileSystem {
 
   /// Opens for reading, without waiting should it be a pipe; `nil` when nothing is there.
   ///
-  /// - Parameter folder: where `path` starts, and then a symbolic link at its end is refused.
+  /// A symbolic link is followed only where there is no `folder` that `path` starts from.
   func open(_ path: String, in folder: Folder? = nil) throws(Diagnostic) -> File? {
     let name = FileName(path, in: folder)
     let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | (folder == nil ? 0 : O_NOFOLLOW)

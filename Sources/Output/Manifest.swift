@@ -28,7 +28,7 @@ enum Manifest {
     return try paths(in: text[..<count], named: file.name.description)
   }
 
-  /// - Parameter name: what users know the manifest as.
+  /// Reads what `text(of:)` writes. Users know the manifest as `name`.
   static func paths(in text: ArraySlice<UInt8>, named name: String) throws(Diagnostic) -> Set<String> {
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard let first = lines.first, first.elementsEqual(header.utf8) else {

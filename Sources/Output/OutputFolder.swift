@@ -10,8 +10,7 @@ struct OutputFolder: Sendable {
 
   var path: String { parent == "/" ? "/" + name : parent + "/" + name }
 
-  /// - Parameter sources: folders that must neither lie in the output nor hold it; those that do not exist count for
-  ///   nothing.
+  /// The output may neither lie in one of the `sources` nor hold one; those that do not exist count for nothing.
   init(_ given: String, apartFrom sources: [String], _ fileSystem: FileSystem) throws(Diagnostic) {
     var given = given
     while given.count > 1, given.hasSuffix("/") { given.removeLast() }

@@ -53,15 +53,4 @@ enum OutputPath {
   static func folded(_ path: String) -> String {
     path.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? path : path.lowercased()
   }
-
-  /// The order in which files are published: what lies deeper first, index pages, which list the others, last.
-  static func publishingOrder(_ paths: some Sequence<String>) -> [String] {
-    paths
-      .map { path in
-        let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
-        return (path == "index.html" || path.hasSuffix("/index.html") ? 1 : 0, -depth, path)
-      }
-      .sorted { $0 < $1 }
-      .map(\.2)
-  }
 }

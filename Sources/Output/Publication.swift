@@ -7,8 +7,8 @@ import Synchronization
 /// removals last, so that a build killed at any instant leaves every file whole, old or new, and every link alive
 /// that a reader can come to from a page that was there before; the next build does the rest.
 ///
-/// Nothing is forced to the disk by `fsync`: that costs more than the build, and after a power cut the next build
-/// compares every file to the byte and mends it.
+/// Nothing is forced to the disk: `fsync` for each file takes many times as long as the build, one `syncfs` as long
+/// again, and after a power cut the next build compares every file to the byte and mends it.
 package final class Publication: Sendable {
   package enum Mode: Sendable {
     /// Publish.
@@ -27,16 +27,16 @@ package final class Publication: Sendable {
   let listed: Set<String>?
   let claims = Mutex(Claims())
 
-  /// - Parameters:
-  ///   - folder: the output. It need not exist, its parent must. A symbolic link is followed.
-  ///   - sources: folders which the output must neither lie in nor hold, such as `content` and `templates`.
-  /// - Throws: a `system/…` diagnostic; among them `system/output-busy` when another build writes the same output.
+  /// The output `folder` need not exist, but its parent must; a symbolic link is followed. It may neither lie in one
+  /// of the `sources`, such as `content` and `templates`, nor hold one.
+  ///
+  /// - Throws: `system/…`; among them `system/output-busy` when another build writes the same output.
   package init(
     _ folder: String, apartFrom sources: [String] = [], mode: Mode = .write, fileSystem: FileSystem = .real
   ) throws(Diagnostic) {
     self.fileSystem = fileSystem
     output = try OutputFolder(folder, apartFrom: sources, fileSystem)
-    // First of all, as it holds off other builds.
+    // Before a look at the output, as it holds off other builds.
     stage = mode == .write ? try Stage(for: output, fileSystem) : nil
     target = try fileSystem.openFolder(output.path, label: output.given)
     listed = if let target { try Manifest.read(in: target, fileSystem) } else { nil }
@@ -44,7 +44,8 @@ package final class Publication: Sendable {
 
   /// Puts one file. Several threads may do so at once.
   ///
-  /// - Parameter path: relative to the output, with `/` between its parts, none of which starts with a dot.
+  /// `path` is relative to the output, with `/` between its parts, none of which starts with a dot.
+  ///
   /// - Throws: `output/…` when the path cannot be used, `system/…` when the file cannot be compared or written.
   package func put(_ path: String, _ bytes: RawSpan) throws(Diagnostic) {
     try bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try put(path, Bytes(bytes: bytes)) }

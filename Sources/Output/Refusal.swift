@@ -15,6 +15,7 @@ extension Diagnostic {
       case ELOOP: ("symbolic-link", "该处是符号链接", "请移走该链接后重新生成")
       case ENOTDIR: ("not-a-folder", "路径中应是文件夹的一段是文件", "请移走占用该名称的文件，或换一个输出文件夹")
       case EEXIST, ENOTEMPTY, EISDIR: ("occupied", "生成期间别的程序在该处放了东西", "请移走它后重新生成")
+      case ENOENT: ("not-found", "文件或文件夹不存在，或刚被移走", "请恢复它后重新生成")
       case EXDEV, EBUSY: ("mount", "输出文件夹或其中的子文件夹是单独挂载的", "请改为挂载它的上级文件夹，或换一个输出文件夹")
       default: ("failed", "\(String(cString: strerror(code)))（错误号 \(code)）", nil)
       }

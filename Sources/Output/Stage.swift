@@ -73,10 +73,10 @@ final class Stage: Sendable {
   }
 
   private func create(_ path: String) throws(Diagnostic) -> File {
-    while true {
-      if let file = try fileSystem.create(path, in: folder) { return file }
-      for above in OutputPath.folders(above: path) { try fileSystem.makeFolder(above, in: folder) }
-    }
+    if let file = try fileSystem.create(path, in: folder) { return file }
+    for above in OutputPath.folders(above: path) { try fileSystem.makeFolder(above, in: folder) }
+    if let file = try fileSystem.create(path, in: folder) { return file }
+    throw Diagnostic(.create, refusedWith: ENOENT, at: FileName(path, in: folder).description)
   }
 
   /// The whole stage becomes the output, which does not exist yet.

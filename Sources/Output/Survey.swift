@@ -10,9 +10,7 @@ struct Survey {
   /// The folders there of this build and earlier ones.
   private(set) var present: Set<String> = []
 
-  /// - Parameters:
-  ///   - paths: the files of this build, `folders` the folders above them.
-  ///   - listed: the files of earlier builds.
+  /// `paths` are the files of this build, `folders` the folders above them, and `listed` the files of earlier builds.
   init(
     _ target: Folder, paths: Set<String>, folders: Set<String>, listed: Set<String>, _ fileSystem: FileSystem
   ) throws(Diagnostic) {

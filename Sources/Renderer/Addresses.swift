@@ -12,20 +12,20 @@ enum Address {
   static func percentEncoded(component: String) -> String { percentEncoded(component, keeping: "-._~") }
 
   private static func percentEncoded(_ text: String, keeping kept: String) -> String {
-    var encoded = ""
+    var encoded: [UInt8] = []
     for byte in text.utf8 {
-      let scalar = Unicode.Scalar(byte)
-      if scalar.isASCII,
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-          || kept.utf8.contains(byte)
-      {
-        encoded.unicodeScalars.append(scalar)
+      if isLetterOrDigit(byte) || kept.utf8.contains(byte) {
+        encoded.append(byte)
       } else {
-        encoded += byte < 16 ? "%0" : "%"
-        encoded += String(byte, radix: 16, uppercase: true)
+        let digits = Array("0123456789ABCDEF".utf8)
+        encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }
-    return encoded
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 
   /// The text behind percent signs; `nil` when it is not UTF-8.

@@ -10,9 +10,10 @@ package enum SingleTemplate {
   ///   - template: the template's file.
   ///   - data: the JSON file.
   ///   - folder: where includes, parents and imports are looked up; `nil` is the template's own folder.
-  package static func render(_ template: String, data: String, templates folder: String?) throws(Diagnostic) -> [UInt8] {
+  package static func render(_ template: String, data: String, templates folder: String?) throws(Diagnostic) -> [UInt8]
+  {
     let (templateFolder, templateName) = split(template)
-    let text = try text(of: templateName, in: templateFolder, shown: template)
+    let text = try text(of: templateName, in: templateFolder)
     let library = try library(in: folder ?? templateFolder)
     let (dataFolder, dataName) = split(data)
     let bytes = try TextDecoding.decode(ContentFolder(site: dataFolder).readFile(dataName), file: data).bytes
@@ -21,7 +22,11 @@ package enum SingleTemplate {
     }
     let sources = TemplateSources(names: library.names) { $0 == templateName ? text : library.text($0) }
     var output = TemplateOutput()
-    try Compiler(sources).compile(templateName).render(record, into: &output)
+    do throws(Diagnostic) {
+      try Compiler(sources).compile(templateName).render(record, into: &output)
+    } catch {
+      throw error.inFolder(folder ?? templateFolder)
+    }
     return output.bytes
   }
 
@@ -30,13 +35,17 @@ package enum SingleTemplate {
     let folder = try ContentFolder(site: path)
     var ignored = Diagnostics()
     return TemplateSources(names: folder.files(in: ".", reporting: &ignored)) { name in
-      try? text(of: name, in: path, shown: name)
+      try? text(of: name, in: path)
     }
   }
 
-  private static func text(of name: String, in folder: String, shown: String) throws(Diagnostic) -> String {
-    let bytes = try ContentFolder(site: folder).readFile(name)
-    return String(decoding: try TextDecoding.decode(bytes, file: shown).bytes, as: UTF8.self)
+  private static func text(of name: String, in folder: String) throws(Diagnostic) -> String {
+    do throws(Diagnostic) {
+      let bytes = try ContentFolder(site: folder).readFile(name)
+      return String(decoding: try TextDecoding.decode(bytes, file: name).bytes, as: UTF8.self)
+    } catch {
+      throw error.inFolder(folder)
+    }
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {

@@ -57,9 +57,12 @@ package struct Site: Sendable {
     let opening = gate.open(catalogue)
     report.take(opening, of: catalogue)
     let templates = try TemplateFolder(site: folder, reporting: &report.diagnostics)
-    guard let theme = Theme.compile(templates.texts, assets: templates.assets, reporting: &report.diagnostics) else { return nil }
+    guard let theme = Theme.compile(templates.texts, assets: templates.assets, reporting: &report.diagnostics) else {
+      return nil
+    }
     return Renderer(
-      opening.column, gate: gate, theme: theme, files: Set(catalogue.files.keys), text: loader.text, reporting: &report.diagnostics)
+      opening.column, gate: gate, theme: theme, files: Set(catalogue.files.keys), text: loader.text,
+      reporting: &report.diagnostics)
   }
 
   /// Renders every page on all workers; what differs from the output is staged there.

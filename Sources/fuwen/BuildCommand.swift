@@ -38,7 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func summary(_ report: Report, since started: ContinuousClock.Instant) -> String {
-    var text = report.gateSummary
+    var text = report.read > 0 ? report.gateSummary : ""
     if let changes = report.changes {
       if dryRun || verify { text += list(changes) }
       text +=

@@ -8,6 +8,7 @@ enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension CalendarDate: ExpressibleByArgument {
+  /// A day in any of the forms that ledgers have.
   public init?(argument: String) { self.init(text: argument) }
 }
 

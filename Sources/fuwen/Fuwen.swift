@@ -29,9 +29,11 @@ struct Fuwen: AsyncParsableCommand {
     } catch {
       let isRequest = exitCode(for: error) == .success
       if isRequest {
-        Stream.output.write(fullMessage(for: error) + "\n")
+        Stream.output.write(UsageMessage.chineseHelp(fullMessage(for: error)) + "\n")
       } else {
-        Stream.error.write(UsageMessage.chinese(message(for: error)))
+        Stream.error.write(
+          UsageMessage.chinese(
+            message(for: error), commands: configuration.subcommands.compactMap { $0.configuration.commandName }))
       }
       Glibc.exit(isRequest ? 0 : 2)
     }

@@ -1,12 +1,28 @@
+import Diagnostics
+
 /// The argument parser's messages in Chinese.
 enum UsageMessage {
-  static func chinese(_ message: String) -> String {
+  /// The help in Chinese: its headings and standing sentences.
+  static func chineseHelp(_ help: String) -> String {
+    standing.reduce(help) { $0.replacing($1.0, with: $1.1) }
+  }
+
+  private static let standing = [
+    ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："),
+    ("<subcommand>", "<命令>"), ("<options>", "<选项>"), ("Show the version.", "显示版本"), ("Show help information.", "显示帮助"),
+    ("(values: ", "(可选："), ("default: ", "默认："), ("See 'fuwen help <命令>' for detailed help.", "运行 fuwen help <命令>，看一个命令的用法"),
+    ("Show subcommand help information.", "显示一个命令的用法"),
+  ]
+
+  static func chinese(_ message: String, commands: [String]) -> String {
     let quoted = message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }
     let first = quoted.first ?? ""
     let sentence =
       if message.hasPrefix("Unknown option") {
         "没有“\(first)”这个选项"
+      } else if message.contains("nexpected argument"), CommandLine.arguments.dropFirst().first == first {
+        "没有“\(first)”这个命令" + (nearestName(to: first, among: commands).map { "，是不是“\($0)”？" } ?? "")
       } else if message.contains("nexpected argument") {
         "多出了“\(quoted.joined(separator: "”“"))”"
       } else if message.hasPrefix("Missing value for") {

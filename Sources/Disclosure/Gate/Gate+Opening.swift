@@ -109,7 +109,7 @@ extension Gate {
     }
 
     private mutating func missing(_ assignment: Assignment, of proposal: Proposal) {
-      if assignment.replies.isEmpty {
+      if assignment.replies.isEmpty, catalogue.areRepliesComplete {
         diagnostics.append(
           Diagnostic(
             .error, "reply/missing", at: assignment.origin.place(of: .publishedOn),

@@ -9,12 +9,18 @@ package struct Catalogue: Sendable {
   package var files: [String: Int]
   /// Rows and documents that errors kept out.
   package var rejected: Int
+  /// Whether every reply could be read; if not, a row without one need not lack it.
+  package var areRepliesComplete: Bool
 
-  package init(column: Column, proposals: [Proposal], documents: [Document], files: [String: Int], rejected: Int) {
+  package init(
+    column: Column, proposals: [Proposal], documents: [Document], files: [String: Int], rejected: Int,
+    areRepliesComplete: Bool = true
+  ) {
     self.column = column
     self.proposals = proposals
     self.documents = documents
     self.files = files
     self.rejected = rejected
+    self.areRepliesComplete = areRepliesComplete
   }
 }

@@ -11,6 +11,7 @@ struct ReplyMatching {
   private(set) var proposals: [Proposal]
   private(set) var diagnostics = Diagnostics()
   private let column: Column
+  private var reportsOrphans = true
   private var byNumber: [String: [Position]] = [:]
   private var byFile: [String: Position] = [:]
 
@@ -27,7 +28,8 @@ struct ReplyMatching {
   }
 
   /// Adds the replies to their assignments, each assignment's in their order.
-  mutating func match(_ files: [ReplyFile]) {
+  mutating func match(_ files: [ReplyFile], reportingOrphans: Bool) {
+    self.reportsOrphans = reportingOrphans
     for file in files {
       guard let position = position(of: file) else { continue }
       add(file, at: position)
@@ -91,6 +93,7 @@ struct ReplyMatching {
     let candidates = answering.isEmpty ? candidates : answering
     switch candidates.count {
     case 1: return candidates[0]
+    case 0 where !reportsOrphans: break
     case 0:
       let nearest = nearestName(to: number, among: byNumber.keys.sorted()).map { "；编号相近的有第\($0)号" } ?? ""
       diagnostics.error(

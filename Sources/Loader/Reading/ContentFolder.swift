@@ -67,6 +67,9 @@ package struct ContentFolder: Sendable {
     return Int(status.st_size)
   }
 
+  /// Whether there is anything of that name.
+  package func contains(_ path: String) -> Bool { access(root + path, F_OK) == 0 }
+
   /// Where a symbolic link leads, as an absolute path, which is inside the site.
   func followLink(_ path: String) throws(Diagnostic) -> String {
     guard let resolved = realpath(root + path, nil) else {

@@ -30,7 +30,8 @@ struct LinkResolver: Sendable {
       let target = Address.resolve(path, from: source.file)
     else {
       throw Diagnostic(
-        .error, "link/path", at: place, "链接“\(destination)”不是站点里的相对路径", hint: "写相对于本文件的路径，例如 ../jianyi-2024/0216.md；外部网址写全 https://")
+        .error, "link/path", at: place, "链接“\(destination)”不是站点里的相对路径",
+        hint: "写相对于本文件的路径，例如 ../jianyi-2024/0216.md；外部网址写全 https://")
     }
     if let page = pages[target] { return Address.root(of: address) + Address.percentEncoded(path: page) + fragment }
     let prefix = "content/files/"

@@ -55,12 +55,17 @@ extension Renderer {
   }
 
   /// The text with the figures of its scope.
-  private func merge(_ text: AdmittedText, of document: Published<Disclosure.Document>) throws(Diagnostic) -> MergedText {
+  private func merge(_ text: AdmittedText, of document: Published<Disclosure.Document>) throws(Diagnostic) -> MergedText
+  {
     let plain = String(decoding: text.bytes, as: UTF8.self)
     guard ["{{", "{%", "{#"].contains(where: plain.contains) else { return MergedText(text: plain) }
     let data = Record([
       ("站点", siteValue),
-      ("统计", NarrativeFigures.schema.record(column.statistics[document.scope] ?? Statistics([], asOf: column.asOf, gate: gate))),
+      (
+        "统计",
+        NarrativeFigures.schema.record(
+          column.statistics[document.scope] ?? Statistics([], asOf: column.asOf, gate: gate))
+      ),
     ])
     let output = try theme.merge(plain, at: Place(document.source.file, line: document.source.line), data: data)
     return MergedText(text: output.text, fragments: output.fragments)

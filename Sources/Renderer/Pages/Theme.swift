@@ -29,13 +29,16 @@ package struct Theme: Sendable {
         diagnostics.add(error.inFolder(Theme.folder))
       }
     }
-    return programs.count == PageTemplate.allCases.count ? Theme(assets: assets, sources: sources, programs: programs) : nil
+    return programs.count == PageTemplate.allCases.count
+      ? Theme(assets: assets, sources: sources, programs: programs) : nil
   }
 
   /// The places at which templates print text as HTML, unescaped.
   package var safeUses: [Place] {
-    Set(programs.values.flatMap(\.safeUses)).map { Place(Theme.folder + "/" + $0.file, line: $0.line, column: $0.column) }
-      .sorted()
+    Set(programs.values.flatMap(\.safeUses)).map {
+      Place(Theme.folder + "/" + $0.file, line: $0.line, column: $0.column)
+    }
+    .sorted()
   }
 
   func render(
@@ -68,25 +71,5 @@ package struct Theme: Sendable {
     } catch {
       throw error.inFolder(Self.folder, except: place)
     }
-  }
-}
-
-extension Diagnostic {
-  /// The same, with the places of templates relative to the site; those in the narrative at `narrative` are in place
-  /// already, but count their lines from its text.
-  func inFolder(_ folder: String, except narrative: Place? = nil) -> Diagnostic {
-    func moved(_ place: Place) -> Place {
-      var place = place
-      if let narrative, place.file == narrative.file {
-        place.line = place.line.map { $0 + (narrative.line ?? 1) - 1 }
-      } else {
-        place.file = folder + "/" + place.file
-      }
-      return place
-    }
-    var diagnostic = self
-    diagnostic.place = moved(place)
-    diagnostic.trail = trail.map(moved)
-    return diagnostic
   }
 }

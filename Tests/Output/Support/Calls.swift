@@ -20,7 +20,7 @@ final class Calls: Sendable {
   private let failing: (index: Int, failure: Failure)?
   private let refusal: @Sendable (Record) -> CInt?
 
-  /// - Parameter refusal: the error number that a call fails with besides, if it is to.
+  /// `refusal` gives the error number that a call fails with besides, if it is to.
   init(failing: (index: Int, failure: Failure)? = nil, refusal: @escaping @Sendable (Record) -> CInt? = { _ in nil }) {
     self.failing = failing
     self.refusal = refusal

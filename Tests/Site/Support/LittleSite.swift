@@ -15,7 +15,11 @@ final class LittleSite {
     try FileManager.default.copyItem(at: Self.templates, to: folder.appending(path: "templates"))
     for (path, text) in Self.standard { try write(text, to: path) }
     for (path, text) in changes {
-      if let text { try write(text, to: path) } else { try FileManager.default.removeItem(at: folder.appending(path: path)) }
+      if let text {
+        try write(text, to: path)
+      } else {
+        try FileManager.default.removeItem(at: folder.appending(path: path))
+      }
     }
   }
 
@@ -48,7 +52,9 @@ final class LittleSite {
     var files: [String: Data] = [:]
     for name in try FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false)) {
       let file = root.appending(path: name)
-      if try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true { files[name] = try Data(contentsOf: file) }
+      if try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+        files[name] = try Data(contentsOf: file)
+      }
     }
     return files
   }
