@@ -8,7 +8,8 @@ package struct Document: Sendable, Hashable {
   package let headings: [Heading]
   /// The text without its form, for search and summaries: a line for each block or row, a tab between cells, without
   /// the template fragments.
-  package let plainText: String
+  package var plainText: String { String(decoding: plainBytes, as: UTF8.self) }
+  let plainBytes: [UInt8]
 }
 
 package struct Heading: Sendable, Hashable {

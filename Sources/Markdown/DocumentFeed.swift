@@ -26,7 +26,8 @@ struct DocumentFeed {
 
   mutating func run() throws(Diagnostic) {
     try checkImages()
-    var start = 0
+    // The parser passes over a byte order mark.
+    var start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < text.count {
       let end = text.firstOffset(of: UInt8(ascii: "\n"), from: start)
       if tableColumns > 0 { try checkTableRow(start..<end) }
@@ -81,33 +82,40 @@ extension DocumentFeed {
     }
   }
 
-  /// Counts the marks of block quotes and lists at the beginning of a line, and two columns of blanks as one list.
+  /// Counts the marks of block quotes and lists at the beginning of a line, and each two columns of further blanks as
+  /// a list in which the line may stand.
   private func checkDepth(_ line: Range<Int>) throws(Diagnostic) {
     var depth = 0
     var blanks = 0
     var offset = line.lowerBound
     while offset < line.upperBound {
       switch text[offset] {
-      case UInt8(ascii: " "): blanks += 1
-      case UInt8(ascii: "\t"): blanks += 4
-      case UInt8(ascii: ">"): depth += 1
+      case UInt8(ascii: " "):
+        blanks += 1
+        offset += 1
+        continue
+      case UInt8(ascii: "\t"):
+        blanks += 4
+        offset += 1
+        continue
+      case UInt8(ascii: ">"): break
       case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
         guard isBlank(offset + 1) else { return }
-        depth += 1
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      case 0x30...0x39:
         while offset < line.upperBound, 0x30...0x39 ~= text[offset] { offset += 1 }
-        guard offset < line.upperBound, isBlank(offset + 1),
-          text[offset] == UInt8(ascii: ".") || text[offset] == UInt8(ascii: ")")
+        guard offset < line.upperBound, text[offset] == UInt8(ascii: ".") || text[offset] == UInt8(ascii: ")"),
+          isBlank(offset + 1)
         else { return }
-        depth += 1
       default: return
       }
-      if !isBlank(offset), depth + blanks / 2 > Limits.depth {
+      depth += 1
+      guard depth + blanks / 2 <= Limits.depth else {
         throw Diagnostic(
           .error, "markdown/too-deep", at: source.place(offset: offset), "引用和列表嵌套超过 \(Limits.depth) 层",
           hint: "请减少嵌套，或改用标题分层")
       }
-      offset += 1
+      // The blank that belongs to the mark.
+      offset += isBlank(offset + 1) ? 2 : 1
     }
   }
 

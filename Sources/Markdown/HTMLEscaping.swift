@@ -62,19 +62,14 @@ extension [UInt8] {
 }
 
 extension Bytes {
-  /// The first byte at or after `start` that HTML gives a meaning, sixteen bytes at a time.
+  /// The first byte at or after `start` that HTML gives a meaning.
   fileprivate func firstToEscape(from start: Int) -> Int {
-    guard let base = UnsafeRawPointer(baseAddress) else { return count }
     var index = start
-    while index + 16 <= count {
-      let block = (base + index).loadUnaligned(as: SIMD16<UInt8>.self)
-      let hits =
-        (block .== UInt8(ascii: "&")) .| (block .== UInt8(ascii: "<")) .| (block .== UInt8(ascii: ">"))
-        .| (block .== UInt8(ascii: "\""))
-      if any(hits) { break }
-      index += 16
-    }
     while index < count {
+      if index + 8 <= count, EightBytes(in: self, at: index).areBeyondASCII {
+        index += 8
+        continue
+      }
       switch self[index] {
       case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): return index
       default: index += 1

@@ -43,34 +43,53 @@ private struct HeadingLevels {
 /// it makes it the only one of its document.
 private struct Anchors {
   let prefix: String
-  private var taken: Set<String> = []
-  private var repetitions: [String: Int] = [:]
+  /// For each anchor given the highest number given behind it.
+  private var given: [Anchor: Int] = Dictionary(minimumCapacity: 16)
 
   init(prefix: String) { self.prefix = prefix }
 
   mutating func next(for text: String) -> String {
-    let base = Self.base(for: text)
-    var anchor = base
-    while !taken.insert(anchor).inserted {
-      repetitions[base, default: 1] += 1
-      anchor = "\(base)-\(repetitions[base, default: 1])"
-    }
-    return prefix + anchor
+    let base = Anchor(of: text)
+    guard var number = given.updateValue(1, forKey: base) else { return base.string(prefix: prefix) }
+    var anchor: Anchor
+    repeat {
+      number += 1
+      anchor = Anchor(base, number: number)
+    } while given[anchor] != nil
+    given[base] = number
+    given[anchor] = 1
+    return anchor.string(prefix: prefix)
   }
+}
 
-  private static func base(for text: String) -> String {
-    var result = String.UnicodeScalarView()
+/// An anchor without prefix, compared by its bytes: a string would be compared, slowly, by canonical equivalence.
+private struct Anchor: Hashable {
+  private var bytes: [UInt8] = []
+
+  init(of text: String) {
+    bytes.reserveCapacity(text.utf8.count)
     var needsHyphen = false
     for scalar in text.unicodeScalars {
       if scalar.belongsInAnchor {
-        if needsHyphen, !result.isEmpty { result.append("-") }
+        if needsHyphen, !bytes.isEmpty { bytes.append("-") }
         needsHyphen = false
-        result.append(scalar)
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       } else if scalar == "-" || scalar.properties.isWhitespace {
         needsHyphen = true
       }
     }
-    return result.isEmpty ? "节" : String(result)
+    if bytes.isEmpty { bytes.append("节") }
+  }
+
+  init(_ base: Anchor, number: Int) {
+    bytes = base.bytes
+    bytes.append("-\(number)")
+  }
+
+  func string(prefix: String) -> String { prefix + String(decoding: bytes, as: UTF8.self) }
+
+  func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }
 
@@ -78,7 +97,7 @@ extension Unicode.Scalar {
   fileprivate var belongsInAnchor: Bool {
     switch value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF: return true
-    case 0..<0x80: return false
+    case 0..<0x80, 0x3001...0x3003, 0x3008...0x3020, 0xFF01...0xFF0F: return false
     default: break
     }
     switch properties.generalCategory {

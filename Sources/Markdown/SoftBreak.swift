@@ -22,7 +22,7 @@ extension Node {
     while let current = node {
       switch current.kind {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE:
-        let text = current.literal.trimmingMarks
+        let text = current.literal.withoutMark
         if !text.isEmpty { return text }
         node = current.pointee.prev
       case CMARK_NODE_FOOTNOTE_REFERENCE: node = current.pointee.prev
@@ -37,7 +37,7 @@ extension Node {
     while let current = node {
       switch current.kind {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE:
-        let text = current.literal.trimmingMarks
+        let text = current.literal.withoutMark
         if !text.isEmpty { return text }
         node = current.pointee.next
       default: node = current.pointee.first_child
@@ -48,12 +48,8 @@ extension Node {
 }
 
 extension Bytes {
-  fileprivate var trimmingMarks: Bytes {
-    var range = 0..<count
-    while let last = range.last, self[last] == EmphasisMark.byte { range = range.dropLast() }
-    while let first = range.first, self[first] == EmphasisMark.byte { range = range.dropFirst() }
-    return self[rebased: range]
-  }
+  /// A text may begin with a mark; it never ends with one, as a mark stands before something.
+  fileprivate var withoutMark: Bytes { first == EmphasisMark.byte ? self[rebased: 1..<count] : self }
 
   fileprivate var endsWide: Bool {
     var end = count

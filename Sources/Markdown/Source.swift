@@ -11,8 +11,11 @@ struct Source {
   init(_ text: String, at place: Place) {
     start = place
     let original = Array(text.utf8)
-    bytes =
-      original.contains { $0 == UInt8(ascii: "\r") || $0 == EmphasisMark.byte } ? Self.normalized(original) : original
+    let isNormal = original.withUnsafeBufferPointer { bytes in
+      bytes.firstOffset(of: UInt8(ascii: "\r")) == bytes.count
+        && bytes.firstOffset(of: EmphasisMark.byte) == bytes.count
+    }
+    bytes = isNormal ? original : Self.normalized(original)
   }
 
   private static func normalized(_ original: [UInt8]) -> [UInt8] {

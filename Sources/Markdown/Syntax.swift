@@ -9,8 +9,8 @@ typealias SyntaxExtension = OpaquePointer
 struct Syntax: @unchecked Sendable {
   static let shared = Syntax()
 
-  let table: SyntaxExtension
   let taskList: SyntaxExtension
+  private let table: SyntaxExtension
   private let emphasis: SyntaxExtension
 
   private init() {

@@ -41,17 +41,18 @@ struct TextPieces: Sequence, IteratorProtocol {
     return (index, end + Noncharacter.length - start)
   }
 
-  /// The first byte at or after `start` that is a mark or begins U+FDD0 or U+FDD1, sixteen bytes at a time.
+  /// The first byte at or after `start` that is a mark or begins U+FDD0 or U+FDD1.
   private func firstSpecial(from start: Int) -> Int {
-    guard let base = UnsafeRawPointer(text.baseAddress) else { return text.count }
     var index = start
-    while index + 17 <= text.count {
-      let here = (base + index).loadUnaligned(as: SIMD16<UInt8>.self)
-      let next = (base + index + 1).loadUnaligned(as: SIMD16<UInt8>.self)
-      if any((here .== EmphasisMark.byte) .| ((here .== Noncharacter.bytes.0) .& (next .== Noncharacter.bytes.1))) {
-        for candidate in index..<index + 16 where isSpecial(candidate) { return candidate }
+    while index + 9 <= text.count {
+      let bytes = EightBytes(in: text, at: index)
+      let following = EightBytes(in: text, at: index + 1)
+      if bytes.contain(EmphasisMark.byte)
+        || bytes.contain(Noncharacter.bytes.0, with: Noncharacter.bytes.1, of: following)
+      {
+        for candidate in index..<index + 8 where isSpecial(candidate) { return candidate }
       }
-      index += 16
+      index += 8
     }
     while index < text.count, !isSpecial(index) { index += 1 }
     return index

@@ -29,6 +29,13 @@ extension Writer {
         "图片没有文字说明", hint: "请在方括号里写明图片的内容，读屏软件和看不到图片的人要用：![说明](图片地址)"))
   }
 
+  mutating func refuse(footnoteInDescription node: Node) {
+    errors.append(
+      Diagnostic(
+        .error, "markdown/footnote-in-image", at: source.place(line: node.firstLine), "图片的文字说明里不能有脚注",
+        hint: "请把脚注移到图片后面"))
+  }
+
   mutating func refuseFragment(in literal: Bytes, of node: Node) {
     guard literal.holdsFragment else { return }
     errors.append(

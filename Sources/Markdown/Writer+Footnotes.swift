@@ -16,8 +16,6 @@ extension Writer {
   }
 
   mutating func beginFootnote(_ node: Node) {
-    // A label of nothing but control characters makes a footnote that cannot be referred to and stays in its place.
-    guard node.pointee.footnote.def_count > 0 else { return }
     if footnotes.written == 0 {
       html.append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"脚注\">\n<ol>\n")
     }
@@ -26,8 +24,7 @@ extension Writer {
     html.append("<li id=\"fn:\(anchorPrefix)\(footnotes.written)\">\n")
   }
 
-  mutating func endFootnote(_ node: Node) {
-    guard node.pointee.footnote.def_count > 0 else { return }
+  mutating func endFootnote() {
     if footnotes.open != nil {
       writeBackReferences()
       html.append("\n")
@@ -43,7 +40,7 @@ extension Writer {
   mutating func writeBackReferences() {
     guard let footnote = footnotes.open else { return }
     let count = Int(footnote.pointee.footnote.def_count)
-    for repetition in 1...count {
+    for repetition in stride(from: 1, through: count, by: 1) {
       html.append(repetition > 1 ? " <a href=\"#" : "<a href=\"#")
       writeReferenceID("\(footnotes.written)", repetition: repetition)
       html.append("\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"返回正文")

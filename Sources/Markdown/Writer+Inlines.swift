@@ -34,6 +34,7 @@ extension Writer {
   mutating func write(image node: Node) {
     let description = node.plainText
     if description.allSatisfy(\.isWhitespace) { refuse(imageWithoutDescription: node) }
+    refuseMarkup(inDescriptionOf: node)
     html.append("<img src=\"")
     writeDestination(of: node)
     html.append("\" alt=\"")
@@ -41,6 +42,20 @@ extension Writer {
     writeTitle(of: node)
     html.append("\" />")
     text.append(contentsOf: description.utf8)
+  }
+
+  /// What a description cannot show, as it is an attribute.
+  private mutating func refuseMarkup(inDescriptionOf image: Node) {
+    var part = image.pointee.first_child
+    while let current = part {
+      switch current.kind {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: refuseFragment(in: current.literal, of: current)
+      case CMARK_NODE_HTML_INLINE: refuse(html: current)
+      case CMARK_NODE_FOOTNOTE_REFERENCE: refuse(footnoteInDescription: current)
+      default: break
+      }
+      part = current.next(below: image)
+    }
   }
 
   private mutating func writeDestination(of node: Node) {

@@ -6,7 +6,7 @@ import Diagnostics
 /// The tree is walked without recursion, each node once.
 struct Writer {
   let source: Source
-  let syntax = Syntax.shared
+  private let syntax = Syntax.shared
   let anchorPrefix: String
   let fragments: [String]
   let links: (Link) throws(Diagnostic) -> String
@@ -34,7 +34,7 @@ struct Writer {
   var document: Document {
     Document(
       html: String(decoding: html, as: UTF8.self), headings: headings.filter { !$0.text.isEmpty },
-      plainText: String(decoding: text, as: UTF8.self))
+      plainBytes: text)
   }
 
   mutating func write(_ root: Node) {
@@ -120,7 +120,7 @@ struct Writer {
       html.append("</blockquote>\n")
     case CMARK_NODE_LIST: html.append(node.pointee.as.list.list_type == CMARK_BULLET_LIST ? "</ul>\n" : "</ol>\n")
     case CMARK_NODE_ITEM: html.append("</li>\n")
-    case CMARK_NODE_FOOTNOTE_DEFINITION: endFootnote(node)
+    case CMARK_NODE_FOOTNOTE_DEFINITION: endFootnote()
     case CMARK_NODE_DOCUMENT: endFootnotes()
     default: endTablePart(node)
     }
@@ -166,11 +166,20 @@ extension Writer {
   private mutating func beginHeading() {
     let heading = headings[headingsWritten]
     html.beginLine()
-    html.append(heading.anchor.isEmpty ? "<h\(heading.level)>" : "<h\(heading.level) id=\"\(heading.anchor)\">")
+    html.append("<h")
+    html.append(UInt8(ascii: "0") + UInt8(heading.level))
+    if !heading.anchor.isEmpty {
+      html.append(" id=\"")
+      html.append(heading.anchor)
+      html.append("\"")
+    }
+    html.append(">")
   }
 
   private mutating func endHeading() {
-    html.append("</h\(headings[headingsWritten].level)>\n")
+    html.append("</h")
+    html.append(UInt8(ascii: "0") + UInt8(headings[headingsWritten].level))
+    html.append(">\n")
     text.beginLine()
     headingsWritten += 1
   }
@@ -189,16 +198,17 @@ extension Writer {
   private mutating func beginItem(_ node: Node) {
     html.beginLine()
     html.append("<li>")
-    if node.pointee.extension == syntax.taskList {
-      html.append(
-        node.pointee.as.list.checked
-          ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<input type=\"checkbox\" disabled=\"\" /> ")
-    }
+    guard node.pointee.extension == syntax.taskList else { return }
+    html.append(
+      node.pointee.as.list.checked
+        ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<input type=\"checkbox\" disabled=\"\" /> ")
   }
 
   private mutating func write(codeBlock node: Node) {
     let code = Bytes(node.pointee.as.code.literal)
-    let language = Bytes(node.pointee.as.code.info).string.prefix { !$0.isWhitespace }
+    let info = Bytes(node.pointee.as.code.info)
+    let language = info.string.prefix { !$0.isWhitespace }
+    refuseFragment(in: info, of: node)
     refuseFragment(in: code, of: node)
     html.beginLine()
     if language.isEmpty {
@@ -222,6 +232,8 @@ extension Node {
 
   /// Whether a paragraph consists of template fragments, with nothing but blanks between them.
   fileprivate var holdsFragmentsOnly: Bool {
+    // Nearly every paragraph begins with a text without a fragment: that is to be seen at a glance.
+    guard let text = pointee.first_child, text.kind == CMARK_NODE_TEXT, text.literal.first == 0xEF else { return false }
     var found = false
     var child = pointee.first_child
     while let current = child {

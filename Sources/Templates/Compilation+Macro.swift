@@ -79,8 +79,8 @@ extension Compilation {
     definition.instances.append((shapes, entry))
     let caller = context.function
     try nested(at: offset) { () throws(Diagnostic) in
-      trail.append(source.place(at: offset))
-      context.trailStart = trail.count
+      context.trail.append(source.place(at: offset))
+      context.trailStart = context.trail.count
       context.unit = definition.unit
       open(source)
       context.scope = Scope(.macro, in: definition.scope, branchDepth: 0)

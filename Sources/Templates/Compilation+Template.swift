@@ -35,7 +35,7 @@ extension Compilation {
       while let (name, offset) = next {
         let statements = try readFile(name, at: offset)
         let extends = try findExtends(in: statements)
-        let file = File(unit: context.unit, trail: trail, statements: statements, extends: extends)
+        let file = File(unit: context.unit, trail: context.trail, statements: statements, extends: extends)
         try collectBlocks(of: file)
         files.append(file)
         next = nil
@@ -45,7 +45,7 @@ extension Compilation {
       }
       try refuseUnknownBlocks(in: files)
       for (index, file) in files.enumerated() {
-        (context.unit, trail) = (file.unit, file.trail)
+        (context.unit, context.trail) = (file.unit, file.trail)
         let scope = Scope(.file, in: context.scope, branchDepth: context.branchDepth)
         for ancestor in files[(index + 1)...] {
           let declarations = Declarations(ancestor.statements)
@@ -67,7 +67,6 @@ extension Compilation {
 
   /// Reads a file and makes it the one that is written.
   private func readFile(_ name: String, at offset: Int?) throws(Diagnostic) -> [Statement] {
-    let place = offset.map { self.source.place(at: $0) }
     if let offset, openFiles.contains(name) {
       throw fault(.limit, "模板“\(name)”引入了它自己", at: offset)
     }
@@ -78,7 +77,7 @@ extension Compilation {
       throw missingFile(.unknown("模板", name, among: sources.names), name, at: offset)
     }
     let source = Source(name: name, text: text)
-    if let place { trail.append(place) }
+    if let offset { context.trail.append(self.source.place(at: offset)) }
     open(source)
     openFiles.append(name)
     if !files.contains(name) { files.append(name) }
@@ -120,7 +119,7 @@ extension Compilation {
       let known = Set(files[(index + 1)...].flatMap { $0.statements.blocks.map(\.block.name) })
       for statement in file.statements {
         guard case .block(let block) = statement.kind, !known.contains(block.name) else { continue }
-        (context.unit, trail) = (file.unit, file.trail)
+        (context.unit, context.trail) = (file.unit, file.trail)
         throw diagnostic(.unknown("block", block.name, among: known.sorted()), at: statement.offset)
       }
     }
@@ -176,7 +175,7 @@ extension Compilation {
   private func writeBlock(_ name: String, level: Int, outside: Scope, at offset: Int) throws(Diagnostic) {
     guard let definition = context.lineage.blocks[name]?[level] else { return }
     try nested(at: offset) { () throws(Diagnostic) in
-      (context.unit, trail) = (definition.unit, definition.trail)
+      (context.unit, context.trail) = (definition.unit, definition.trail)
       context.block = (name, level, outside)
       context.scope = Scope(.block, in: outside, branchDepth: context.branchDepth)
       try declare(definition.body)

@@ -12,8 +12,6 @@ final class Compilation {
   var prologue = Function()
   var macroCode: [(entry: Int32, function: Function)] = []
   var context: Context
-  /// How the place came to be compiled, outermost first.
-  var trail: [Place] = []
   var parsed: [String: [Statement]] = [:]
   var modules: [String: Scope] = [:]
   /// The files that are being compiled.
@@ -34,6 +32,8 @@ final class Compilation {
     /// The templates that extend each other, of which one is being written.
     var lineage = Lineage()
     var block: (name: String, level: Int, outside: Scope)?
+    /// How the place came to be compiled, outermost first.
+    var trail: [Place] = []
     /// Where in the trail the macro begins that is being compiled.
     var trailStart = 0
     /// The code of the page, or of that macro.
@@ -80,12 +80,10 @@ final class Compilation {
     at offset: Int, _ work: () throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     let outer = context
-    let outerTrail = trail
     depth += 1
     if depth > Limits.nesting { throw fault(.limit, "模板嵌套太深，超过 \(Limits.nesting) 层", at: offset) }
     let result = try work()
     depth -= 1
-    trail = outerTrail
     let function = context.function
     context = outer
     context.function = function
@@ -94,7 +92,7 @@ final class Compilation {
 
   /// Begins to write for another file, reached by what the trail says.
   func open(_ source: Source) {
-    parts.units.append(Program.Unit(source: source, trail: Array(trail[context.trailStart...])))
+    parts.units.append(Program.Unit(source: source, trail: Array(context.trail[context.trailStart...])))
     context.unit = Int32(parts.units.count - 1)
   }
 }

@@ -35,7 +35,7 @@ package struct Compiler: Sendable {
       return try compilation.program(name)
     } catch {
       var diagnostic = error
-      diagnostic.trail = compilation.trail
+      diagnostic.trail = compilation.context.trail
       throw diagnostic
     }
   }

@@ -75,8 +75,9 @@ extension Filter {
       if let integer = value.integer { return .int(integer) }
       // Like Python's, printf rounds the exact binary value, and halves to even.
       return .double(number.reread("%.\(precision)f"))
-    case "ceil": return .double((number * scale).rounded(.up) / scale)
-    case "floor": return .double((number * scale).rounded(.down) / scale)
+    // Python rounds to an integer, which knows no -0.
+    case "ceil": return .double(((number * scale).rounded(.up) + 0) / scale)
+    case "floor": return .double(((number * scale).rounded(.down) + 0) / scale)
     default: throw Fault(.value, "round 的方式是 common、ceil 或 floor")
     }
   }

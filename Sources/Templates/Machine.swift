@@ -55,10 +55,10 @@ struct Machine {
     case .constant(let place): stack.append(parts.constants[Int(place)])
     case .load(let slot): stack.append(slots[index(of: slot)])
     case .store(let slot): slots[index(of: slot)] = pop()
-    case .data(let place): stack.append(try field(of: .record(data), parts.steps[Int(place)], isSoft: false))
+    case .data(let place): stack.append(try Self.field(of: .record(data), parts.steps[Int(place)], isSoft: false))
     case .dataNamed(let name, let isSoft): try loadData(parts.texts[Int(name)], isSoft: isSoft)
-    case .field(let place, let isSoft): stack.append(try field(of: pop(), parts.steps[Int(place)], isSoft: isSoft))
-    case .fieldNamed(let name, let isSoft): stack.append(try field(of: pop(), parts.texts[Int(name)], isSoft: isSoft))
+    case .field(let place, let isSoft): stack.append(try Self.field(of: pop(), parts.steps[Int(place)], isSoft: isSoft))
+    case .fieldNamed(let name, let isSoft): stack.append(try Self.field(of: pop(), parts.texts[Int(name)], isSoft: isSoft))
     case .item(let isSoft): try loadItem(isSoft: isSoft)
     case .require(let fault): if stack[stack.count - 1].isUndefined { throw parts.faults[Int(fault)] }
     case .list(let count): stack.append(try Value.list(take(Int(count))).checkedNesting())
@@ -166,12 +166,12 @@ struct Machine {
     try checkSize()
   }
 
-  private func field(of value: Value, _ step: Program.FieldStep, isSoft: Bool) throws(Fault) -> Value {
+  private static func field(of value: Value, _ step: Program.FieldStep, isSoft: Bool) throws(Fault) -> Value {
     if case .record(let record) = value, record.shape === step.shape { return record.values[step.index] }
     return try field(of: value, step.shape.names[step.index], isSoft: isSoft)
   }
 
-  private func field(of value: Value, _ name: String, isSoft: Bool) throws(Fault) -> Value {
+  private static func field(of value: Value, _ name: String, isSoft: Bool) throws(Fault) -> Value {
     let found = try value.field(name)
     if !isSoft, found.isUndefined { throw value.missingField(name) }
     return found

@@ -176,13 +176,7 @@ extension [Value] {
 extension Double {
   /// As Python's `repr` writes it: the shortest digits that read back, with an exponent below 1e-4 and from 1e16 on.
   var printed: String {
-    // Swift writes whole numbers up to 2^54 without an exponent.
-    guard isFinite, magnitude >= 1e16, magnitude < 0x1p54 else { return description }
-    var digits = description.dropLast(2)
-    let exponent = digits.drop { $0 == "-" }.count - 1
-    while digits.last == "0" { digits.removeLast() }
-    let lead = digits.prefix(self < 0 ? 2 : 1)
-    let rest = digits.dropFirst(lead.count)
-    return lead + (rest.isEmpty ? "" : "." + rest) + "e+\(exponent)"
+    // Swift begins with the exponent at 2^53.
+    (0x1p53..<1e16).contains(magnitude) ? "\(Int(self)).0" : description
   }
 }

@@ -1,12 +1,14 @@
 import CMarkGFM
 import Foundation
 
+@testable import Markdown
+
 /// libcmark-gfm as it is, with tables, task lists and footnotes: what ours is held against.
 final class PlainLibrary {
   private let root: UnsafeMutablePointer<cmark_node>
 
   init(_ text: String) {
-    cmark_gfm_core_extensions_ensure_registered()
+    _ = Syntax.shared  // registers the extensions, which must not happen twice at a time
     let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES)
     defer { cmark_parser_free(parser) }
     for name in ["table", "tasklist"] {

@@ -24,3 +24,10 @@ struct Rendering {
     return html.hasPrefix("<p>") && html.hasSuffix("</p>\n") ? String(html.dropFirst(3).dropLast(5)) : html
   }
 }
+
+/// What stands for the fragment of an index in a text; Swift does not take the two characters in a literal.
+func fragmentToken(_ index: some CustomStringConvertible) -> String {
+  "\(noncharacter(0xFDD0))\(index)\(noncharacter(0xFDD1))"
+}
+
+func noncharacter(_ value: UInt32) -> Unicode.Scalar { Unicode.Scalar(value) ?? "?" }

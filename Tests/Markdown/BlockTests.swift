@@ -1,0 +1,88 @@
+import Testing
+
+@testable import Markdown
+
+@Suite struct BlockTests {
+  @Test func aTableScrollsWithinItself() {
+    #expect(
+      Rendering("甲\n\n| 项目 | 数量 |\n|:--|--:|\n| 建议 | 16 |\n\n乙\n").html == """
+        <p>甲</p>
+        <div class="table-scroll" role="region" aria-label="表格" tabindex="0">
+        <table>
+        <thead>
+        <tr>
+        <th scope="col" align="left">项目</th>
+        <th scope="col" align="right">数量</th>
+        </tr>
+        </thead>
+        <tbody>
+        <tr>
+        <td align="left">建议</td>
+        <td align="right">16</td>
+        </tr>
+        </tbody>
+        </table>
+        </div>
+        <p>乙</p>
+
+        """)
+  }
+
+  @Test(arguments: [
+    (
+      "- [ ] 甲\n- [x] 乙[ ]\n- [X]  丙\n- [y] 丁\n",
+      [false, true, true], "<ul>\n<li># 甲</li>\n<li># 乙[ ]</li>\n<li># 丙</li>\n<li>[y] 丁</li>\n</ul>\n"
+    ),
+    (
+      "1. [ ] **甲。**乙\n\n2. [x] 丙\n", [false, true],
+      "<ol>\n<li># \n<p><strong>甲。</strong>乙</p>\n</li>\n<li># \n<p>丙</p>\n</li>\n</ol>\n"
+    ),
+    ("- [ ]甲\n- \\[ ] 乙\n", [], "<ul>\n<li>[ ]甲</li>\n<li>[ ] 乙</li>\n</ul>\n"),
+  ])
+  func tasks(_ source: String, _ checked: [Bool], _ expected: String) {
+    let html = Rendering(source).html
+    #expect(html.matches(of: /<input[^>]*>/).map { $0.output.contains("checked=\"\"") } == checked)
+    #expect(html.replacing(/<input type="checkbox"( checked="")? disabled="" \/>/, with: "#") == expected)
+  }
+
+  @Test func plainTextIsALineForEachBlock() {
+    let source = """
+      # **一**、甲
+
+      乙[丙](x)`<丁>`  
+      戊
+
+      > 己
+
+      - 庚
+        - 辛
+
+      | 壬 | 癸 |
+      |---|---|
+      | 子 | 丑\\|寅 |
+
+          卯
+
+      辰[^1]![巳](x)
+
+      ***
+
+      [^1]: 午
+      """
+    #expect(
+      Rendering(source).document?.plainText
+        == "一、甲\n乙丙<丁>\n戊\n己\n庚\n辛\n壬\t癸\n子\t丑|寅\n卯\n辰巳\n午\n")
+  }
+
+  @Test(arguments: ["", "\n\n", "  \n\t\n"])
+  func anEmptyTextIsAnEmptyDocument(_ source: String) {
+    let document = Rendering(source).document
+    #expect(document == Document(html: "", headings: [], plainBytes: []))
+  }
+
+  @Test func neitherStrikethroughNorBareAddressesAreMarkup() {
+    #expect(Rendering.inline("3~5年，6~8年 ~~删~~") == "3~5年，6~8年 ~~删~~")
+    #expect(Rendering.inline("见 http://a.b/。后文 www.a.cn a@b.cn") == "见 http://a.b/。后文 www.a.cn a@b.cn")
+    #expect(Rendering.inline("\"甲\" -- '乙'...") == "&quot;甲&quot; -- '乙'...")
+  }
+}

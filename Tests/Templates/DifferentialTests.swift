@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@testable import Templates
+
+/// The tables in `Resources/cases`, held against Jinja 2.
+///
+/// A line is a template. `data` gives the data for the lines below it, `file` another file; both until the next `data`.
+/// `x ` marks what both refuse, `! reason :: ` what only ours refuses. ⏎ is a line feed, ␍ a carriage return, ⇥ a tab.
+struct DifferentialTests {
+  private struct Line {
+    let place: String
+    let expected: Expected
+    let subject: Case
+  }
+
+  private enum Expected { case same, bothRefuse, oursRefuses }
+
+  @Test func tables() throws {
+    let folder = try #require(Bundle.module.url(forResource: "Resources/cases", withExtension: nil))
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    let lines = try files.sorted { $0.path < $1.path }.flatMap(Self.lines)
+    #expect(lines.count >= 250)
+    for (line, jinja) in zip(lines, try Referee.outcomes(of: lines.map(\.subject))) {
+      let ours = line.subject.ours
+      let isRight =
+        switch line.expected {
+        case .same: ours.text != nil && ours == jinja
+        case .bothRefuse: ours.text == nil && jinja.text == nil
+        case .oursRefuses: ours.text == nil && jinja.text != nil
+        }
+      #expect(isRight, "\(line.place): ours \(ours), Jinja \(jinja)")
+    }
+  }
+
+  @Test func generated() throws {
+    let c = ContinuousClock()
+    let t0 = c.now
+    let cases = (1...3000).map { Generator.testCase(seed: $0) }
+    let t1 = c.now
+    var (same, bothRefuse, oursRefuses) = (0, 0, 0)
+    let o = try Referee.outcomes(of: cases)
+    let t2 = c.now
+    defer { print("TIME", t1 - t0, t2 - t1, c.now - t2) }
+    for (seed, (one, jinja)) in zip(cases, o).enumerated() {
+      switch (one.ours, jinja) {
+      case (.text(let ours), .text(let theirs)) where ours == theirs: same += 1
+      case (.refused, .refused): bothRefuse += 1
+      case (.refused(let message), .text) where Self.isExplained(message): oursRefuses += 1
+      case (let ours, _):
+        Issue.record("seed \(seed + 1): ours \(ours), Jinja \(jinja)")
+      }
+    }
+    print("generated templates: \(same) the same, \(bothRefuse) refused by both, \(oursRefuses) only by ours")
+    #expect(same > 2000)
+  }
+
+  /// Whether it was refused for what this language has not, on purpose.
+  private static func isExplained(_ message: String) -> Bool {
+    message.hasPrefix("template/unsupported") || [
+      // Lists are not printed.
+      "不能直接输出", "要文字，不是",
+      // What is known for wrong when the template is compiled is refused, even where it is not reached.
+      "不能循环", "在后面才有", "没有字段",
+    ].contains { message.contains($0) }
+  }
+
+  private static func lines(of file: URL) throws -> [Line] {
+    var data: Value = [:]
+    var files: [String: String] = [:]
+    var lines: [Line] = []
+    for (index, line) in try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n").enumerated() {
+      if line.isEmpty || line.hasPrefix("# ") { continue }
+      if line.hasPrefix("data ") {
+        data = JSONReader.value(of: String(line.dropFirst(5)))
+        files = [:]
+      } else if line.hasPrefix("file ") {
+        let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+        files[String(parts[1])] = plain(parts[2])
+      } else {
+        var (template, expected) = (Substring(line), Expected.same)
+        if line.hasPrefix("x ") { (template, expected) = (line.dropFirst(2), .bothRefuse) }
+        if line.hasPrefix("! ") {
+          let mark = try #require(line.range(of: " :: "), "\(file.lastPathComponent):\(index + 1)")
+          (template, expected) = (line[mark.upperBound...], .oursRefuses)
+        }
+        let all = files.merging(["main.html": plain(template)]) { $1 }
+        let escapes = file.lastPathComponent != "plain.txt"
+        lines.append(
+          Line(
+            place: "\(file.lastPathComponent):\(index + 1)", expected: expected,
+            subject: Case(files: all, data: data, escapes: escapes)))
+      }
+    }
+    return lines
+  }
+
+  private static func plain(_ text: Substring) -> String {
+    text.replacingOccurrences(of: "⏎", with: "\n").replacingOccurrences(of: "␍", with: "\r")
+      .replacingOccurrences(of: "⇥", with: "\t")
+  }
+}
