@@ -12,6 +12,7 @@ extension Gate {
     private var counts: [PublishedColumn.WithheldGroup: Int] = [:]
     private var named: [PublishedColumn.NamedWithheld] = []
     private var files: [String: Int] = [:]
+    private var topics: Set<String> = []
     private var publishedCount = 0
     private var diagnostics: [Diagnostic] = []
 
@@ -23,84 +24,84 @@ extension Gate {
     // MARK: - Proposals
 
     mutating func consider(_ proposal: Proposal) {
-      var answers: [Assignment] = []
-      var assistance: [Assignment] = []
-      var withheldAnswers = 0
-      for assignment in proposal.assignments where assignment.role.answers {
-        if let reason = gate.reason(toWithhold: assignment) {
-          withhold(assignment, of: proposal, reason)
-          withheldAnswers += 1
-          continue
-        }
-        let open = opened(assignment)
-        if open.replies.isEmpty {
-          // Open as a row, but without a letter that is open itself.
-          missing(assignment, of: proposal)
-          withheldAnswers += 1
-        } else {
-          publishedCount += 1
-          answers.append(open)
-        }
-      }
-      for assignment in proposal.assignments where !assignment.role.answers {
-        // An assistance may name the proposal only where the proposal itself is not held back.
-        let isHeldBack = answers.isEmpty && withheldAnswers > 0
-        if let reason = gate.reason(toWithhold: assignment) ?? (isHeldBack ? .nothingToPublish : nil) {
+      let reasons = proposal.assignments.map(gate.reason(toWithhold:))
+      let answers = zip(proposal.assignments, reasons).filter { $0.0.role.answers }
+      let openAnswers = answers.count { $0.1 == nil }
+      // An assistance may name the proposal only where the proposal itself is not held back.
+      let isHeldBack = openAnswers == 0 && !answers.isEmpty
+      var open: [Assignment] = []
+      for (assignment, reason) in zip(proposal.assignments, reasons) {
+        if reason == .letterMissing { reportMissingLetter(assignment, of: proposal) }
+        if let reason = reason ?? (isHeldBack ? .nothingToPublish : nil) {
           withhold(assignment, of: proposal, reason)
         } else {
-          publishedCount += 1
-          assistance.append(opened(assignment))
+          open.append(opened(assignment))
         }
       }
-      guard !answers.isEmpty || !assistance.isEmpty else { return }
-      let shown = shown(proposal, assignments: answers + assistance)
-      scan(shown, hiddenExcuses: answers.flatMap { $0.replies.flatMap(\.excuses) })
-      let published = Published(shown)
+      guard !open.isEmpty else { return }
+      publish(proposal, with: open, withheldAnswers: answers.count - openAnswers)
+    }
+
+    private mutating func publish(_ proposal: Proposal, with open: [Assignment], withheldAnswers: Int) {
+      let replies = open.flatMap(\.replies)
+      let names = hiddenNames(of: proposal, addressees: replies.map(\.addressee))
+      let screen = Screen(hiddenNames: names, excuses: replies.flatMap(\.excuses))
+      let shown = shown(proposal, hiding: names, with: open)
+      diagnostics += screen.diagnostics(of: shown)
+      publishedCount += open.count
+      topics.formUnion(shown.topics)
+      let answers = shown.assignments.filter(\.role.answers)
+      let assistance = shown.assignments.filter { !$0.role.answers }
       if answers.isEmpty {
-        mentions += assistance.map { PublishedColumn.Mention(proposal: published, assignment: Published($0)) }
+        mentions += assistance.map { PublishedColumn.Mention(proposal: Published(shown), assignment: Published($0)) }
       } else {
         for reply in answers.flatMap(\.replies) { offer(reply.attachments) }
         items.append(
           PublishedColumn.Item(
-            proposal: published, answers: answers.map(Published.init), assistance: assistance.map(Published.init),
-            withheldAnswers: withheldAnswers, hiddenNames: hiddenNames(of: proposal)))
+            proposal: Published(shown), answers: answers.map(Published.init),
+            assistance: assistance.map(Published.init), withheldAnswers: withheldAnswers,
+            lastReply: answers.compactMap(\.lastReply).max() ?? gate.asOf, hiddenNames: names))
       }
     }
 
-    /// The assignment without its inside fields and without letters that are not open themselves.
+    /// The assignment without its inside fields and without letters that are not open themselves; opinions to the lead
+    /// are internal.
     private func opened(_ assignment: Assignment) -> Assignment {
       var open = assignment
       open.dissatisfaction = ""
       open.withheldReason = ""
       open.secrecyReview = nil
       open.disclosureReview = nil
-      open.replies = assignment.replies.filter { reply in
-        (reply.disclosure ?? .open) == .open && (reply.publishedOn.map { $0 <= gate.asOf } ?? true)
-          && (reply.repliedOn.map { $0 <= gate.asOf } ?? true)
-      }
+      open.replies = assignment.role.answers ? assignment.replies.filter { gate.reason(toWithhold: $0) == nil } : []
       return open
     }
 
-    private func shown(_ proposal: Proposal, assignments: [Assignment]) -> Proposal {
-      let policy = catalogue.column.proposerDisplay
-      let names = ProposerName.names(in: proposal.proposer)
+    // MARK: - Proposers
+
+    private var policy: Column.ProposerDisplay { catalogue.column.proposerDisplay }
+
+    private func shown(_ proposal: Proposal, hiding names: [String], with open: [Assignment]) -> Proposal {
+      let kind = proposal.key.kind
       var shown = proposal
-      shown.proposer = ProposerName.shown(proposal.proposer, kind: proposal.key.kind, policy: policy)
-      shown.assignments = assignments.map { assignment in
-        var assignment = assignment
-        for index in assignment.replies.indices {
-          assignment.replies[index].addressee = ProposerName.masked(
-            assignment.replies[index].addressee, names: names, kind: proposal.key.kind, policy: policy)
+      shown.proposer = ProposerName.shown(proposal.proposer, kind: kind, policy: policy)
+      shown.assignments = open
+      for row in open.indices {
+        for (index, reply) in open[row].replies.enumerated() {
+          shown.assignments[row].replies[index].addressee = ProposerName.masked(
+            reply.addressee, persons: names, kind: kind, policy: policy)
         }
-        return assignment
       }
       return shown
     }
 
-    private func hiddenNames(of proposal: Proposal) -> [String] {
-      guard catalogue.column.proposerDisplay != .fullName else { return [] }
-      return ProposerName.names(in: proposal.proposer).filter(ProposerName.isPerson)
+    /// The full names that no text may hold: the proposers', and whom else the letters address.
+    private func hiddenNames(of proposal: Proposal, addressees: [String] = []) -> [String] {
+      guard policy != .fullName else { return [] }
+      let proposers = ProposerName.names(in: proposal.proposer).filter(ProposerName.isPerson)
+      return proposers + Set(addressees.flatMap(ProposerName.persons)).subtracting(proposers).sorted()
     }
+
+    // MARK: - What is offered and withheld
 
     private mutating func offer(_ attachments: [Attachment]) {
       for attachment in attachments {
@@ -108,34 +109,32 @@ extension Gate {
       }
     }
 
-    private mutating func missing(_ assignment: Assignment, of proposal: Proposal) {
-      if assignment.replies.isEmpty, catalogue.areRepliesComplete {
-        diagnostics.append(
-          Diagnostic(
-            .error, "reply/missing", at: assignment.origin.place(of: .publishedOn),
-            "第\(proposal.key.number)号（\(assignment.unit.name)）主动公开并已到公开日期，却没有复文",
-            hint: "在 content/replies/ 下放入复文，文件头写明“编号: \"\(proposal.key.number)\"”；暂不公开的，清空公开日期"))
-      }
-      withhold(assignment, of: proposal, .undated)
+    private mutating func reportMissingLetter(_ assignment: Assignment, of proposal: Proposal) {
+      guard catalogue.areRepliesComplete else { return }
+      diagnostics.append(
+        Diagnostic(
+          .error, "reply/missing", at: assignment.origin.place(of: .publishedOn),
+          "第\(proposal.key.number)号（\(assignment.unit.name)）主动公开并已到公开日期，却没有复文",
+          hint: "在 content/replies/ 下放入复文，文件头写明“编号: \"\(proposal.key.number)\"”；暂不公开的，清空公开日期"))
     }
 
     private mutating func withhold(_ assignment: Assignment, of proposal: Proposal, _ reason: WithheldReason) {
+      let key = proposal.key
       let place = assignment.origin.place
       withheld.append(
         Withheld(
-          label:
-            "\(proposal.key.session.name)\(proposal.key.kind.rawValue)第\(proposal.key.number)号 \(assignment.unit.name)",
-          file: place.file, row: place.row, reason: reason))
+          label: "\(key.session.name)\(key.kind.rawValue)第\(key.number)号 \(assignment.unit.name)", file: place.file,
+          row: place.row, reason: reason))
       let group = PublishedColumn.WithheldGroup(
-        kind: proposal.key.kind, year: proposal.year, publicClass: reason.publicClass)
+        kind: key.kind, year: proposal.year, publicClass: reason.publicClass)
       counts[group, default: 0] += 1
-      if catalogue.column.namesWithheldItems {
-        named.append(
-          PublishedColumn.NamedWithheld(
-            kind: proposal.key.kind, year: proposal.year, number: proposal.key.number, title: proposal.title,
-            publicClass: reason.publicClass))
-        scan(proposal.title, at: proposal.origin.place(of: .title), excuses: [])
-      }
+      guard catalogue.column.namesWithheldItems else { return }
+      named.append(
+        PublishedColumn.NamedWithheld(
+          kind: key.kind, year: proposal.year, number: key.number, title: proposal.title,
+          publicClass: reason.publicClass))
+      diagnostics += Screen(hiddenNames: hiddenNames(of: proposal))
+        .diagnostics(of: proposal.title, at: proposal.origin.place(of: .title))
     }
 
     // MARK: - Documents
@@ -146,67 +145,36 @@ extension Gate {
         return
       }
       publishedCount += 1
-      for text in [
-        document.title, document.origin, document.documentNumber, document.addressee, document.copies,
-        document.editor, document.distribution,
-      ] {
-        scan(text, at: document.place, excuses: document.excuses)
-      }
+      diagnostics += Screen(excuses: document.excuses).diagnostics(of: document)
       documents.append(Published(document))
-    }
-
-    // MARK: - Private data in fields
-
-    private mutating func scan(_ proposal: Proposal, hiddenExcuses excuses: [Excuse]) {
-      for (text, field) in [
-        (proposal.title, LedgerField.title), (proposal.proposer, .proposer), (proposal.delegation, .delegation),
-        (proposal.sector, .sector), (proposal.category, .category), (proposal.topics.joined(separator: "、"), .topics),
-        (proposal.request, .request),
-      ] {
-        scan(text, at: proposal.origin.place(of: field), excuses: excuses)
-      }
-      for assignment in proposal.assignments {
-        for (text, field) in [
-          (assignment.unit.name, LedgerField.unit), (assignment.roleLabel, .role),
-          (assignment.assistUnits.joined(separator: "、"), .assistUnits), (assignment.office, .office),
-          (assignment.leader, .leader), (assignment.keyTypes.joined(separator: "、"), .keyTypes),
-          (assignment.contactModes.joined(separator: "、"), .contactModes),
-          (assignment.documentNumber, .documentNumber), (assignment.adoption, .adoption),
-          (assignment.conversions.joined(separator: "、"), .conversions), (assignment.outcome, .outcome),
-          (assignment.followUp, .followUp),
-        ] {
-          scan(text, at: assignment.origin.place(of: field), excuses: excuses)
-        }
-        for reply in assignment.replies {
-          let texts = [
-            reply.title, reply.addressee, reply.signature, reply.contact, reply.phone, reply.copies,
-            reply.interpretation, reply.documentNumber ?? "",
-          ]
-          for text in texts + reply.attachments.map(\.name) + reply.corrections.map(\.note) {
-            scan(text, at: reply.place, excuses: excuses)
-          }
-        }
-      }
-    }
-
-    private mutating func scan(_ text: String, at place: Place, excuses: [Excuse]) {
-      guard !text.isEmpty else { return }
-      for finding in PersonalData.findings(in: Array(text.utf8)) where !excuses.contains(where: { $0.covers(finding) })
-      {
-        diagnostics.append(PersonalData.diagnostic(finding, at: place))
-      }
     }
 
     // MARK: - Result
 
     func result() -> Result {
-      let ordered = items.sorted { left, right in
-        let dates = (left.lastReply, right.lastReply)
-        if dates.0 != dates.1 { return dates.0 > dates.1 }
-        let keys = (left.proposal.key, right.proposal.key)
-        if keys.0.number != keys.1.number { return ProposalNumber.precedes(keys.0.number, keys.1.number) }
-        return keys.0.address < keys.1.address
-      }
+      var settings = catalogue.column
+      settings.topicCodes = settings.topicCodes.filter { topics.contains($0.key) }
+      let column = PublishedColumn(
+        column: settings, asOf: gate.asOf, items: ordered(items), mentions: mentions,
+        documents: documents, withheldCounts: counts, namedWithheld: named, statistics: statistics(), files: files)
+      return Result(
+        column: column, withheld: withheld, publishedCount: publishedCount, diagnostics: diagnostics)
+    }
+
+    /// Newest reply first, then by number, kind and session. Positions are sorted, since items are large.
+    private func ordered(_ items: [PublishedColumn.Item]) -> [PublishedColumn.Item] {
+      let keys = items.map { (day: $0.lastReply, key: $0.proposal.key) }
+      return items.indices.sorted { left, right in
+        let (left, right) = (keys[left], keys[right])
+        if left.day != right.day { return left.day > right.day }
+        if left.key.number != right.key.number {
+          return ProposalNumber.precedes(left.key.number, right.key.number)
+        }
+        return left.key.address < right.key.address
+      }.map { items[$0] }
+    }
+
+    private func statistics() -> [Statistics.Scope: Statistics] {
       var scopes: [Statistics.Scope: [Proposal]] = [:]
       for proposal in catalogue.proposals {
         for scope in Statistics.Scope.all(of: proposal) { scopes[scope, default: []].append(proposal) }
@@ -214,21 +182,14 @@ extension Gate {
       for document in documents where scopes[document.scope] == nil {
         scopes[document.scope] = catalogue.proposals.compactMap(document.scope.part)
       }
-      let statistics = scopes.mapValues { Statistics($0, asOf: gate.asOf, gate: gate) }
-      let column = PublishedColumn(
-        column: catalogue.column, asOf: gate.asOf, items: ordered, mentions: mentions, documents: documents,
-        withheldCounts: counts, namedWithheld: named,
-        statistics: statistics, files: files)
-      return Result(
-        column: column, withheld: withheld, publishedCount: publishedCount, diagnostics: diagnostics)
+      return scopes.mapValues { Statistics($0, asOf: gate.asOf, gate: gate) }
     }
   }
 }
 
-extension PublishedColumn.Item {
-  /// The day of the newest published reply.
-  package var lastReply: CalendarDate {
-    let days = answers.flatMap { answer in answer.replies.map { $0.repliedOn ?? answer.repliedOn ?? $0.writtenOn } }
-    return days.compactMap { $0 }.max() ?? CalendarDate(dayNumber: 0)
+extension Assignment {
+  /// The day of the newest of its letters. The row's date is the first letter's.
+  fileprivate var lastReply: CalendarDate? {
+    replies.compactMap { $0.repliedOn ?? ($0.sequence == .first ? repliedOn : nil) ?? $0.writtenOn ?? repliedOn }.max()
   }
 }

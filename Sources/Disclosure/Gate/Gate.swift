@@ -11,24 +11,27 @@ package struct Gate: Sendable {
   package struct Result: Sendable {
     package let column: PublishedColumn
     package let withheld: [Withheld]
+    /// 办理件 and documents.
     package let publishedCount: Int
     package let diagnostics: [Diagnostic]
   }
 
-  /// Why an assignment is withheld; `nil` when it is open.
+  /// Lets through what is open.
+  package func open(_ catalogue: Catalogue) -> Result {
+    var opening = Opening(gate: self, catalogue: catalogue)
+    for proposal in catalogue.proposals { opening.consider(proposal) }
+    for document in catalogue.documents { opening.consider(document) }
+    return opening.result()
+  }
+
+  // MARK: - Reasons
+
+  /// Why an assignment is withheld; `nil` when it is open and, if it answers, one of its letters is.
   package func reason(toWithhold assignment: Assignment) -> WithheldReason? {
-    if assignment.secrecyReview == .failed { return .secrecyFailed }
-    if assignment.disclosureReview == .failed { return .disclosureFailed }
-    switch assignment.disclosure {
-    case nil where !assignment.role.answers: return .nothingToPublish
-    case nil where assignment.repliedOn == nil: return .unanswered
-    case nil: return .unreviewed
-    case .onRequest: return .onRequest
-    case .closed: return .closed
-    case .open: break
-    }
-    if assignment.role.answers, assignment.repliedOn == nil { return .unanswered }
-    return reason(toWithholdUntil: assignment.publishedOn)
+    if let reason = reasonInRow(of: assignment) { return reason }
+    guard assignment.role.answers else { return nil }
+    guard let first = assignment.replies.first else { return .letterMissing }
+    return assignment.replies.contains { reason(toWithhold: $0) == nil } ? nil : reason(toWithhold: first)
   }
 
   /// Why a document is withheld; `nil` when it is open.
@@ -41,16 +44,30 @@ package struct Gate: Sendable {
     }
   }
 
+  /// Why a letter of an open row is withheld by its own front matter; `nil` when that says nothing else.
+  func reason(toWithhold reply: Reply) -> WithheldReason? {
+    switch reply.disclosure {
+    case .onRequest: .onRequest
+    case .closed: .closed
+    case .open, nil: [reply.publishedOn, reply.repliedOn].contains { $0.map { $0 > asOf } ?? false } ? .notYet : nil
+    }
+  }
+
+  private func reasonInRow(of assignment: Assignment) -> WithheldReason? {
+    if assignment.secrecyReview == .failed { return .secrecyFailed }
+    if assignment.disclosureReview == .failed { return .disclosureFailed }
+    let isAnswered = !assignment.role.answers || assignment.repliedOn.map { $0 <= asOf } ?? false
+    switch assignment.disclosure {
+    case nil where !assignment.role.answers: return .nothingToPublish
+    case nil: return isAnswered ? .unreviewed : .unanswered
+    case .onRequest: return .onRequest
+    case .closed: return .closed
+    case .open: return isAnswered ? reason(toWithholdUntil: assignment.publishedOn) : .unanswered
+    }
+  }
+
   private func reason(toWithholdUntil date: CalendarDate?) -> WithheldReason? {
     guard let date else { return .undated }
     return date > asOf ? .notYet : nil
-  }
-
-  /// Lets through what is open.
-  package func open(_ catalogue: Catalogue) -> Result {
-    var opening = Opening(gate: self, catalogue: catalogue)
-    for proposal in catalogue.proposals { opening.consider(proposal) }
-    for document in catalogue.documents { opening.consider(document) }
-    return opening.result()
   }
 }

@@ -1,44 +1,110 @@
 /// 提出人 as the ledger has it, and as the site's policy lets it be shown.
 package enum ProposerName {
-  /// The persons and bodies in a cell such as `赵甲、钱乙等12人` or `民盟示例省委员会`.
+  /// The persons and bodies in a cell such as `赵甲、钱 乙等12人` or `民盟示例省委员会`, without titles.
   package static func names(in cell: String) -> [String] {
-    let list = cell.split { "、，,；; \u{3000}".contains($0) }
-    return list.compactMap { part in
-      var name = part
-      if let more = name.firstIndex(of: "等") { name = name[..<more] }
-      for title in ["代表", "委员"] where name.hasSuffix(title) && name.count > 2 { name = name.dropLast(2) }
-      return name.isEmpty ? nil : String(name)
-    }
-  }
-
-  /// Whether a name is a person's, who may wish not to be named, and not a party's, committee's or group's.
-  package static func isPerson(_ name: String) -> Bool {
-    if name.contains("·") { return true }
-    let bodies = ["会", "团", "组", "党", "盟", "社", "界", "院", "局", "厅", "办", "联", "部", "室", "司", "校"]
-    return (2...4).contains(name.count) && !(name.count > 2 && bodies.contains { name.hasSuffix($0) })
+    cell.split(whereSeparator: separators.contains).flatMap(joined).map(bare).filter { !$0.isEmpty }
   }
 
   /// What a page shows for the cell: `赵甲`, `赵代表` or nothing; bodies always by their full name.
   package static func shown(_ cell: String, kind: Kind, policy: Column.ProposerDisplay) -> String {
     if policy == .fullName { return cell }
     let shown = names(in: cell).compactMap { name -> String? in
-      guard isPerson(name) else { return name }
+      guard isPerson(name) || name.count == 1 else { return name }
       return policy == .surname ? surname(of: name) + kind.proposerTitle : nil
     }
-    return shown.joined(separator: "、") + (cell.contains("等") && !shown.isEmpty ? "等" : "")
+    let hasMore = cell.split(whereSeparator: separators.contains).contains { lengthWithoutRest($0) < $0.count }
+    return shown.joined(separator: "、") + (hasMore && !shown.isEmpty ? "等" : "")
   }
 
-  /// The addressee line of a letter with the persons' names shown by the policy; the persons' names that it hides.
-  package static func masked(_ line: String, names: [String], kind: Kind, policy: Column.ProposerDisplay) -> String {
-    guard policy != .fullName else { return line }
-    var line = line
-    for name in names where isPerson(name) {
-      let short = policy == .surname ? surname(of: name) : ""
-      for titled in [name + kind.proposerTitle, name] {
-        line = line.replacing(titled, with: short + kind.proposerTitle)
+  /// The persons whom an addressee line names.
+  package static func persons(addressedIn line: String) -> [String] {
+    names(in: line.filter { !"：:".contains($0) }).filter { $0.count <= 4 && beginsWithSurname($0) && isPerson($0) }
+  }
+
+  /// The addressee line of a letter with persons shown by the policy.
+  package static func masked(
+    _ line: String, persons: [String], kind: Kind, policy: Column.ProposerDisplay
+  ) -> String {
+    if policy == .fullName { return line }
+    let title = kind.proposerTitle
+    var bytes = Array(line.utf8)
+    for name in persons.sorted(by: { $0.count > $1.count }) {
+      let shown = (policy == .surname ? surname(of: name) : "") + title
+      for spelling in spellings(of: name) {
+        bytes.replace(spelling, andBehind: [title, " " + title, "\u{3000}" + title], with: shown)
       }
     }
-    return line
+    bytes.replace("\(title)等\(title)", with: "\(title)等")
+    bytes.replace(title + title, with: title)
+    let list = "\(title)、\(title)"
+    while bytes.range(of: Array(list.utf8)) != nil { bytes.replace(list, with: title) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// How texts write a name: those of two characters often have a blank inside, so that they align with longer ones.
+  static func spellings(of name: String) -> [String] {
+    guard name.count == 2 else { return [name] }
+    return ["", " ", "\u{3000}"].map { "\(name.prefix(1))\($0)\(name.suffix(1))" }
+  }
+
+  // MARK: - Reading a cell
+
+  /// The names that blanks part; a blank inside a name (`石 韧`, `欧阳 修`) parts nothing.
+  private static func joined(_ part: Substring) -> [String] {
+    var names: [String] = []
+    for piece in part.split(whereSeparator: \.isWhitespace).map(String.init) {
+      if piece.count == 1, let last = names.last, last.count == 1 || compoundSurnames.contains(last) {
+        names[names.count - 1] += piece
+      } else {
+        names.append(piece)
+      }
+    }
+    return names
+  }
+
+  /// The name without `等12人`, `尊敬的` and titles before or behind it.
+  private static func bare(_ text: String) -> String {
+    var name = text.prefix(lengthWithoutRest(text))
+    if name.hasPrefix("尊敬的") { name = name.dropFirst(3) }
+    for title in titles {
+      if name.hasSuffix(title), name.count > 2 { name = name.dropLast(2) }
+      if name.count > 3, let range = name.firstRange(of: title), beginsWithSurname(String(name[range.upperBound...])) {
+        name = name[range.upperBound...]
+      }
+    }
+    return String(name)
+  }
+
+  /// How many characters stand before `等`, `等12人` or `等三位代表` at the end; 等 in 高等教育 is part of a name.
+  private static func lengthWithoutRest(_ text: some StringProtocol) -> Int {
+    guard let rest = text.lastIndex(of: "等"),
+      text[rest...].dropFirst().allSatisfy({ $0.isWholeNumber || "余多名位人代表委员同志".contains($0) })
+    else { return text.count }
+    return text.distance(from: text.startIndex, to: rest)
+  }
+
+  private static let separators = Set<Character>("、，,；;\n")
+  private static let titles = ["代表", "委员", "同志"]
+}
+
+// MARK: - Persons and bodies
+
+extension ProposerName {
+  /// Whether a name is a person's, who may wish not to be named, and not a party's, committee's or group's. In doubt it
+  /// is a person.
+  package static func isPerson(_ name: String) -> Bool {
+    if name.contains(where: { "·•・".contains($0) }) { return true }
+    if name.count < 2 || wholeNames.contains(name) { return false }
+    if name.count == 2 { return true }
+    if bodySuffixes.contains(where: name.hasSuffix) { return false }
+    // 王建党, but 致公党.
+    let isShortName = name.count <= 4 && beginsWithSurname(name)
+    return isShortName || !ambiguousSuffixes.contains(where: name.hasSuffix)
+  }
+
+  private static func beginsWithSurname(_ name: String) -> Bool {
+    guard name.count >= 2, let first = name.first else { return false }
+    return surnames.contains(first) || compoundSurnames.contains(String(name.prefix(2)))
   }
 
   private static func surname(of name: String) -> String {
@@ -46,8 +112,27 @@ package enum ProposerName {
     return compoundSurnames.contains(double) && name.count > 2 ? double : String(name.prefix(1))
   }
 
-  private static let compoundSurnames: Set<String> = [
-    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "长孙", "宇文", "轩辕", "端木", "夏侯", "南宫", "西门",
-    "东郭", "呼延", "澹台", "公冶", "宗政", "濮阳", "淳于", "太史", "申屠", "独孤", "拓跋",
+  /// Bodies, and words, that would else be taken for persons.
+  private static let wholeNames: Set<String> = [
+    "民革", "民盟", "民建", "民进", "农工", "致公", "九三", "台盟", "工会", "妇联", "科协", "侨联", "台联", "青联", "文联", "作协", "记协", "残联", "团委",
+    "九三学社", "代表", "委员", "各位", "全体", "有关",
   ]
+
+  private static let bodySuffixes = ["界", "组", "局", "厅", "院", "处", "所", "部", "委", "站", "司", "中心", "集团", "人士"]
+
+  /// Ends of bodies' names and of given names.
+  private static let ambiguousSuffixes = ["会", "团", "党", "盟", "社", "联", "协", "校", "办", "学", "室"]
+
+  private static let compoundSurnames: Set<String> = [
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "司空", "长孙", "宇文", "轩辕", "端木", "夏侯", "南宫", "西门",
+    "东郭", "呼延", "澹台", "公冶", "宗政", "濮阳", "淳于", "太史", "申屠", "独孤", "拓跋", "钟离", "赫连", "闻人", "鲜于", "纳兰", "完颜",
+  ]
+
+  /// The most common ones, by frequency, without those that begin names of bodies (文, 农, 台, 宗…).
+  private static let surnames = Set(
+    """
+    王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚庞
+    樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲游阳裴席卫查屈鲍覃霍翁隋植甘景薄单包柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘
+    古米池滕晋苑邬臧畅宫嵇
+    """)
 }

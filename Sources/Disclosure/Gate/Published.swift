@@ -1,10 +1,12 @@
 /// What the gate let through. Only the gate can make one, so nothing behind it can show what it held back.
 @dynamicMemberLookup
 package struct Published<Value: Sendable>: Sendable {
-  private let value: Value
+  @usableFromInline let value: Value
 
   init(_ value: Value) { self.value = value }
 
+  /// Inlined, as a key path that is looked up at run time takes longer than all else with a field.
+  @inlinable
   package subscript<Member>(dynamicMember member: KeyPath<Value, Member>) -> Member { value[keyPath: member] }
 }
 
@@ -19,6 +21,8 @@ package struct PublishedColumn: Sendable {
     package let assistance: [Published<Assignment>]
     /// How many further units answered or will answer without their replies being public.
     package let withheldAnswers: Int
+    /// The day of the newest published reply.
+    package let lastReply: CalendarDate
     /// Proposers' full names that the site's policy hides, so that letters can be searched for them.
     let hiddenNames: [String]
   }

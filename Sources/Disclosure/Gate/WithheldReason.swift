@@ -7,6 +7,7 @@ package enum WithheldReason: String, Sendable, Hashable, CaseIterable {
   case secrecyFailed = "保密审查不通过"
   case disclosureFailed = "公开审查不通过"
   case undated = "未定公开日期"
+  case letterMissing = "缺少复文"
   case notYet = "未到公开日期"
   case nothingToPublish = "会办、参阅件，不单独公开"
 
@@ -17,7 +18,7 @@ package enum WithheldReason: String, Sendable, Hashable, CaseIterable {
     case .unanswered: "正在办理"
     case .onRequest: "依申请公开"
     case .closed, .secrecyFailed, .disclosureFailed: "不予公开"
-    case .unreviewed, .undated, .notYet: "尚未公开"
+    case .unreviewed, .undated, .notYet, .letterMissing: "尚未公开"
     case .nothingToPublish: "会办、参阅件"
     }
   }

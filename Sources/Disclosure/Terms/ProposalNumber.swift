@@ -13,19 +13,21 @@ package enum ProposalNumber {
 
   /// So that 9 stands before 10, 12-2 before 12-10 and letters do not matter: by the numbers in it, then by the text.
   package static func precedes(_ left: String, _ right: String) -> Bool {
-    for (leftNumber, rightNumber) in zip(numbers(in: left), numbers(in: right)) where leftNumber != rightNumber {
-      return (leftNumber.count, leftNumber) < (rightNumber.count, rightNumber)
+    let numbers = (numbers(in: left), numbers(in: right))
+    for (left, right) in zip(numbers.0, numbers.1) where !left.elementsEqual(right) {
+      return left.count == right.count ? left.lexicographicallyPrecedes(right) : left.count < right.count
     }
-    let counts = (numbers(in: left).count, numbers(in: right).count)
-    return counts.0 == counts.1 ? left < right : counts.0 < counts.1
+    return numbers.0.count == numbers.1.count ? left < right : numbers.0.count < numbers.1.count
   }
 
   /// Without leading zeros, so that longer is greater.
-  private static func numbers(in text: String) -> [String] {
-    text.split { !$0.isNumber }.map { String($0.drop { $0 == "0" }) }
+  private static func numbers(in text: String) -> [Substring.UTF8View] {
+    text.utf8.split { !isDigit($0) }.map { $0.drop { $0 == 0x30 } }
   }
 
+  private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    isDigit(byte) || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte
   }
 }

@@ -11,6 +11,9 @@ struct PageList {
   private var folders: [String: Page] = [:]
 
   init(_ column: PublishedColumn, lists: ListIndex, registerLines: [Int: [RegisterView.Line]]) {
+    // The longest come first, so that no worker is left alone with them at the end.
+    add(Page(RecordFile.jsonAddress, .recordsJSON))
+    add(Page(RecordFile.csvAddress, .recordsCSV))
     add(Page("index.html", .home))
     add(Page("404.html", .notFound))
     add(Page(GuideView.address, .guide))
@@ -32,8 +35,6 @@ struct PageList {
       add(Page(document.address, .document(index), place: Place(document.source.file)))
     }
     if !column.documents.isEmpty { add(Page(DocumentListView.address, .documents)) }
-    add(Page(RecordFile.jsonAddress, .recordsJSON))
-    add(Page(RecordFile.csvAddress, .recordsCSV))
     addRedirects(column)
   }
 

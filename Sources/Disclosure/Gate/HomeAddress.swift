@@ -1,0 +1,110 @@
+/// Finds home addresses at their numbers: of a house, building or flat behind a word such as 住址 or 家住, and of a flat
+/// in a building of a housing estate (幸福小区5栋2单元301室). Offices have such numbers too, but no such words before them.
+enum HomeAddress {
+  /// From the word to the mark behind the number; `nil` when the number is no home's.
+  static func range(in text: [UInt8], at number: DigitRun.Group) -> Range<Int>? {
+    let start = number.range.lowerBound
+    let (mark, end) = mark(in: text, behind: number.range.upperBound)
+    // Most numbers are nowhere near a home, and to decode what stands before all of them takes time.
+    let mayBeStated = mark != nil && followsHomeWord(in: text, at: start)
+    let mayBeFlat = mark == "室" || mark == "房" || followsUnit(in: text, at: start)
+    guard mayBeStated || mayBeFlat else { return nil }
+    let clause = clause(in: text, before: start)
+    let place = mayBeStated ? stated(in: clause) : nil
+    let isFlat = mayBeFlat && (mark != nil || isShort(number) && !isBeforeWord(text, end))
+    return (place ?? (isFlat ? estate(in: clause) : nil)).map { start - $0.utf8.count..<end }
+  }
+
+  // MARK: - Behind the number
+
+  /// 室, 号 and the like behind a number, and where they end.
+  private static func mark(in text: [UInt8], behind offset: Int) -> (mark: Unicode.Scalar?, end: Int) {
+    var index = offset
+    while index < text.count, isLayout(text[index]) { index += 1 }
+    guard let mark = DigitRun.scalar(in: text, at: index), "室房号栋幢组单".unicodeScalars.contains(mark) else {
+      return (nil, offset)
+    }
+    return (mark, min(text.count, index + "单元".utf8.count / (mark == "单" ? 1 : 2)))
+  }
+
+  /// 2单元301, but not 2单元2024年 or 2单元12台电梯.
+  private static func isShort(_ number: DigitRun.Group) -> Bool { 2...4 ~= number.count }
+
+  private static func isBeforeWord(_ text: [UInt8], _ end: Int) -> Bool {
+    guard let next = DigitRun.scalar(in: text, at: end) else { return false }
+    return "\u{4E00}"..."\u{9FFF}" ~= next && next != "的" && next != "住"
+  }
+
+  // MARK: - Before the number
+
+  private static func windowStart(_ end: Int) -> Int { max(0, end - 120) }
+
+  /// Whether 址, 家住 or 现住 stands not far before.
+  private static func followsHomeWord(in text: [UInt8], at start: Int) -> Bool {
+    (windowStart(start)..<max(windowStart(start), start - 2)).contains { index in
+      switch (text[index], text[index + 1], text[index + 2]) {
+      case (0xE5, 0x9D, 0x80): true
+      case (0xE4, 0xBD, 0x8F) where index > 2: text[index - 3] == 0xE5 || text[index - 3] == 0xE7
+      default: false
+      }
+    }
+  }
+
+  /// Whether 单元 or a hyphen stands before.
+  private static func followsUnit(in text: [UInt8], at start: Int) -> Bool {
+    var end = start
+    while end > 0, isLayout(text[end - 1]) { end -= 1 }
+    guard end > 0 else { return false }
+    let isUnit = end > 2 && text[end - 3] == 0xE5 && text[end - 2] == 0x85 && text[end - 1] == 0x83  // 元
+    return isUnit || text[end - 1] == UInt8(ascii: "-")
+  }
+
+  private static func isLayout(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x2A }
+
+  /// What belongs to the number's sentence or cell.
+  private static func clause(in text: [UInt8], before end: Int) -> Substring {
+    var start = end
+    while start > windowStart(end), !endsClause(text, at: start) { start -= 1 }
+    return Substring(String(decoding: text[start..<end], as: UTF8.self))
+  }
+
+  private static func endsClause(_ text: [UInt8], at end: Int) -> Bool {
+    if text[end - 1] == UInt8(ascii: "|") { return true }
+    guard end > 2 else { return false }
+    let last = (text[end - 3], text[end - 2], text[end - 1])
+    return last == (0xE3, 0x80, 0x82) || last == (0xEF, 0xBC, 0x9B)  // 。；
+  }
+
+  private static let homeWords = ["家庭住址", "家庭地址", "户籍地址", "住址", "家住", "现住"]
+
+  /// The clause from its home word on; 第12号 and 〔2018〕12号 are numbers of papers.
+  private static func stated(in clause: Substring) -> Substring? {
+    if clause.hasSuffix("第") || clause.hasSuffix("〕") { return nil }
+    return homeWords.compactMap { clause.firstRange(of: $0)?.lowerBound }.min().map { clause[$0...] }
+  }
+
+  private static let estates = [
+    "小区", "社区", "生活区", "住宅区", "花园", "家园", "嘉园", "庄园", "山庄", "新村", "新城", "公寓", "家属院", "宿舍", "苑",
+  ]
+
+  /// The clause from an estate's word on, where only numbers of buildings stand behind it.
+  private static func estate(in clause: Substring) -> Substring? {
+    var place = clause
+    func dropNumbers() { while let last = place.last, isPartOfNumber(last) { place.removeLast() } }
+    dropNumbers()
+    let numbers = clause[place.endIndex...]
+    // 5栋2单元301 and 5-2-301, but no item of a list.
+    let parts = numbers.split(separator: "-").count { $0.contains(where: \.isWholeNumber) }
+    guard parts > 1 || numbers.contains(where: { "栋幢座楼单号".contains($0) }) else { return nil }
+    // 阳光家园B区, but not 幸福小区.
+    while place.last == "区", let before = place.dropLast().last, isPartOfNumber(before) {
+      place.removeLast()
+      dropNumbers()
+    }
+    return estates.first(where: place.hasSuffix).map { clause[clause.index(place.endIndex, offsetBy: -$0.count)...] }
+  }
+
+  private static func isPartOfNumber(_ character: Character) -> Bool {
+    character.isWholeNumber || character.isASCII && character.isLetter || "栋幢座号楼单元层东西南北期- \n*".contains(character)
+  }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+
+extension Screen {
+  /// A text of a record, and where it stands.
+  private struct Field {
+    let value: String
+    let origin: Origin
+    var field: LedgerField?
+
+    var place: Place { field.map(origin.place) ?? origin.place }
+  }
+
+  /// What is wrong in the fields of a proposal, its assignments and their letters.
+  func diagnostics(of proposal: Proposal) -> [Diagnostic] { diagnostics(in: Self.fields(of: proposal)) }
+
+  /// What is wrong in the fields of a report or bulletin.
+  func diagnostics(of document: Document) -> [Diagnostic] {
+    let values = [
+      document.title, document.origin, document.documentNumber, document.addressee, document.copies, document.editor,
+      document.distribution,
+    ]
+    return diagnostics(in: values.map { Field(value: $0, origin: Origin(place: document.place)) })
+  }
+
+  private func diagnostics(in fields: [Field]) -> [Diagnostic] {
+    // Hardly a record holds anything, and one look at all is quicker than many.
+    var all: [UInt8] = []
+    for field in fields where !field.value.isEmpty {
+      all += field.value.utf8
+      all += "\n\n".utf8
+    }
+    if findings(in: all).isEmpty { return [] }
+    return fields.flatMap { diagnostics(of: $0.value, at: $0.place) }
+  }
+
+  // MARK: - Fields
+
+  private static func fields(of proposal: Proposal) -> [Field] {
+    let fields: [(LedgerField, String)] = [
+      (.title, proposal.title), (.proposer, proposal.proposer), (.delegation, proposal.delegation),
+      (.sector, proposal.sector), (.category, proposal.category), (.topics, list(proposal.topics)),
+      (.request, proposal.request),
+    ]
+    return fields.map { Field(value: $1, origin: proposal.origin, field: $0) }
+      + proposal.assignments.flatMap(Self.fields)
+  }
+
+  private static func fields(of assignment: Assignment) -> [Field] {
+    let fields: [(LedgerField, String)] = [
+      (.unit, assignment.unit.name), (.role, assignment.roleLabel), (.assistUnits, list(assignment.assistUnits)),
+      (.office, assignment.office), (.leader, assignment.leader), (.keyTypes, list(assignment.keyTypes)),
+      (.contactModes, list(assignment.contactModes)), (.documentNumber, assignment.documentNumber),
+      (.adoption, assignment.adoption), (.conversions, list(assignment.conversions)), (.outcome, assignment.outcome),
+      (.followUp, assignment.followUp),
+    ]
+    return fields.map { Field(value: $1, origin: assignment.origin, field: $0) }
+      + assignment.replies.flatMap(Self.fields)
+  }
+
+  private static func fields(of reply: Reply) -> [Field] {
+    var values = [
+      reply.title, reply.addressee, reply.signature, reply.contact, reply.phone, reply.copies, reply.interpretation,
+      reply.documentNumber ?? "",
+    ]
+    // An attachment without a name of its own has its file's.
+    values += reply.attachments.map { $0.file.hasSuffix($0.name) ? $0.file : $0.name + "\n\n" + $0.file }
+    values += reply.corrections.map(\.note)
+    return values.map { Field(value: $0, origin: Origin(place: reply.place)) }
+  }
+
+  private static func list(_ values: [String]) -> String { values.joined(separator: "、") }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// What must not stand in a text that would be published, but for what a person has vouched for.
+struct Screen {
+  /// Persons' full names that the site's policy hides, each in all its spellings.
+  private let hiddenNames: [[[UInt8]]]
+  private let excuses: [Excuse]
+
+  init(hiddenNames: [String] = [], excuses: [Excuse] = []) {
+    self.hiddenNames = hiddenNames.map { ProposerName.spellings(of: $0).map { Array($0.utf8) } }
+    self.excuses = excuses
+  }
+
+  /// What is wrong in a value that has no lines.
+  func diagnostics(of value: String, at place: Place) -> [Diagnostic] {
+    unexcused(findings(in: Array(value.utf8))).map { $0.diagnostic(at: place) }
+  }
+
+  /// What is wrong in a text, with line and column.
+  func diagnostics(of text: [UInt8], from source: NarrativeSource) -> [Diagnostic] {
+    unexcused(findings(in: text) + PersonalData.closedMarks(in: text)).map { finding in
+      finding.diagnostic(at: place(of: finding.offset, in: text, source: source))
+    }
+  }
+
+  /// Excused or not; each name once, since to find it is enough.
+  func findings(in text: [UInt8]) -> [PersonalData.Finding] {
+    PersonalData.findings(in: text)
+      + hiddenNames.compactMap { spellings in
+        spellings.lazy.compactMap { text.range(of: $0) }.first.map { PersonalData.Finding(.proposerName, $0, of: text) }
+      }
+  }
+
+  private func unexcused(_ findings: [PersonalData.Finding]) -> [PersonalData.Finding] {
+    findings.filter { finding in !excuses.contains { $0.covers(finding) } }
+  }
+
+  private func place(of offset: Int, in text: [UInt8], source: NarrativeSource) -> Place {
+    let before = text[..<offset]
+    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let column = text[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
+    return Place(source.file, line: source.line + before.count { $0 == 0x0A }, column: column)
+  }
+}
+
+extension Excuse {
+  /// Whether it names all of what was found; signs, blanks and the width of characters do not matter.
+  func covers(_ finding: PersonalData.Finding) -> Bool {
+    rule == finding.rule.rawValue && Self.bare(content).contains(Self.bare(finding.content))
+  }
+
+  private static func bare(_ text: String) -> String { text.halfWidth.filter { $0.isLetter || $0.isNumber } }
+}
