@@ -21,7 +21,7 @@ struct FaultTests {
     let fileSystem: FileSystem
 
     init(_ situation: Situation, failing: (index: Int, failure: Calls.Failure)? = nil) throws {
-      playground = try Playground()
+      playground = try Playground(inMemory: true)
       if situation == .emptyOutput { try playground.makeFolder("public") }
       if situation.hasOldColumn {
         try playground.build(Column.old)
