@@ -29,7 +29,7 @@ struct GeneratedSite {
     files[ledgerFile] = table
   }
 
-  mutating func setTemplate(_ name: String, _ text: String) { files["templates/\(name).html"] = text }
+  mutating func setTemplate(_ name: String, _ text: String) { files["templates/\(name)"] = text }
 
   private var settings: String {
     let units = "承办单位:\n" + (0..<4).map { "  - {名称: 示例省第\($0)厅, 代码: ting\($0)}\n" }.joined()

@@ -110,43 +110,43 @@ extension MessageCase {
       "mobile number in a title", "gate/personal-data", files: rows(["标题": "请拨打13800138000"]),
       says: """
         错误 content/records/2024.csv 第 2 行“标题”：拟公开的内容里有手机号“138********”
-          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 手机号, 内容: …, 理由: …}]
+          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 手机号, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
       "mobile number in a letter", "gate/personal-data", files: replyBody("电话13800138000。"),
       says: """
         错误 content/replies/0216.md:12:3：拟公开的内容里有手机号“138********”
-          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 手机号, 内容: …, 理由: …}]
+          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 手机号, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
       "mobile number split by markup", "gate/personal-data", files: replyBody("电话138&#48;0138000。"),
       says: """
         错误 content/replies/0216.md:6：拟公开的内容里有手机号“138********”
-          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 手机号, 内容: …, 理由: …}]
+          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 手机号, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
       "identity card", "gate/personal-data", files: replyBody("身份证11010519491231002X。"),
       says: """
         错误 content/replies/0216.md:12:4：拟公开的内容里有身份证号“110***************”
-          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 身份证号, 内容: …, 理由: …}]
+          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 身份证号, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
       "bank card", "gate/personal-data", files: replyBody("卡号6222021234567890128。"),
       says: """
         错误 content/replies/0216.md:12:3：拟公开的内容里有银行卡号“622****************”
-          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 银行卡号, 内容: …, 理由: …}]
+          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 银行卡号, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
       "home address", "gate/personal-data", files: replyBody("家住幸福小区5栋2单元301室。"),
       says: """
-        错误 content/replies/0216.md:12:1：拟公开的内容里有住址“5***”
-          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 住址, 内容: …, 理由: …}]
+        错误 content/replies/0216.md:12:1：拟公开的内容里有住址“家住幸************”
+          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 住址, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
       "secrecy mark", "gate/personal-data", files: replyBody("机密★1年"),
       says: """
         错误 content/replies/0216.md:12:1：拟公开的内容里有密级“机密”
-          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 密级, 内容: …, 理由: …}]
+          办法：没有解密的不能公开，请改台账的公开方式；已经解密的，删去标志；确属误报的，在文件头写明：已核: [{规则: 密级, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
       "letter that says it is not public", "gate/contradiction", files: replyBody("公开方式：依申请公开"),
@@ -157,8 +157,8 @@ extension MessageCase {
     MessageCase(
       "full name in a letter", "gate/proposer-name", files: replyWith("您提出的", "赵甲代表提出的"),
       says: """
-        错误 content/replies/0216.md:6:1：正文写有提出人全名，而 site.yaml 的“提出人显示”不允许
-          办法：正文改称“您”或“某代表”；确可公开的，在文件头写明：已核: [{规则: 提出人, 内容: …, 理由: …}]，或把“提出人显示”改为全名
+        错误 content/replies/0216.md:6:1：拟公开的内容里写有提出人全名，而 site.yaml 的“提出人显示”不允许
+          办法：改称“您”或“某代表”；确可公开的，在复文的文件头写明：已核: [{规则: 提出人, 内容: 照抄原文, 理由: …}]，或把“提出人显示”改为全名
         """),
   ]
 }
