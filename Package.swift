@@ -43,7 +43,7 @@ let package = Package(
     tests(of: "Disclosure"),
     tests(of: "Loader"),
     tests(of: "Output"),
-    tests(of: "Renderer"),
+    tests(of: "Renderer", uses: ["Templates"]),
     tests(of: "Site"),
   ],
   swiftLanguageModes: [.v6]

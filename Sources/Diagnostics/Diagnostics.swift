@@ -1,6 +1,14 @@
-/// What the steps of a build have found so far.
+/// What the steps of a build have found so far, each fault once: what is wrong in a template or a partial shows on every
+/// page that it is for.
 package struct Diagnostics: Sendable {
   package private(set) var list: [Diagnostic] = []
+  private var known: Set<Fault> = []
+
+  private struct Fault: Hashable {
+    let rule: String
+    let place: Place
+    let message: String
+  }
 
   package init() {}
 
@@ -8,18 +16,21 @@ package struct Diagnostics: Sendable {
   package var warningCount: Int { list.count { $0.severity == .warning } }
   package var hasErrors: Bool { list.contains { $0.severity == .error } }
 
-  package mutating func add(_ diagnostic: Diagnostic) { list.append(diagnostic) }
+  package mutating func add(_ diagnostic: Diagnostic) {
+    let fault = Fault(rule: diagnostic.rule, place: diagnostic.place, message: diagnostic.message)
+    if known.insert(fault).inserted { list.append(diagnostic) }
+  }
 
   package mutating func add(contentsOf diagnostics: some Sequence<Diagnostic>) {
-    list.append(contentsOf: diagnostics)
+    for diagnostic in diagnostics { add(diagnostic) }
   }
 
   package mutating func error(_ rule: String, at place: Place, _ message: String, hint: String? = nil) {
-    list.append(Diagnostic(.error, rule, at: place, message, hint: hint))
+    add(Diagnostic(.error, rule, at: place, message, hint: hint))
   }
 
   package mutating func warning(_ rule: String, at place: Place, _ message: String, hint: String? = nil) {
-    list.append(Diagnostic(.warning, rule, at: place, message, hint: hint))
+    add(Diagnostic(.warning, rule, at: place, message, hint: hint))
   }
 
   /// What `body` gives; if it throws, the diagnostic is added, and the answer is `nil`.

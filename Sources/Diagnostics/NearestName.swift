@@ -2,12 +2,11 @@
 ///
 /// Nearness is the optimal string alignment distance (insertion, deletion, substitution, exchange of neighbours) in
 /// characters; at most a third of the longer name, and at least one character, may differ. Among equals the first
-/// in `candidates` wins.
+/// in `candidates` wins. The folder and the suffix that two paths share count for nothing.
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
-  let wanted = Array(name)
   var best: (distance: Int, name: String)?
   for candidate in candidates {
-    let other = Array(candidate)
+    let (wanted, other) = distinctive(Array(name), Array(candidate))
     let allowed = max(1, max(wanted.count, other.count) / 3)
     guard abs(wanted.count - other.count) <= allowed else { continue }
     let distance = alignmentDistance(wanted, other)
@@ -16,6 +15,15 @@ package func nearestName(to name: String, among candidates: some Sequence<String
     if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
   }
   return best?.name
+}
+
+/// What tells two paths apart: `a/统计.html` and `a/row.html` are 统计 and row.
+private func distinctive(_ left: [Character], _ right: [Character]) -> ([Character], [Character]) {
+  let front = zip(left, right).prefix { $0 == $1 }
+  let folder = front.lastIndex { $0.0 == "/" }.map { $0 + 1 } ?? 0
+  let back = zip(left[folder...].reversed(), right[folder...].reversed()).prefix { $0 == $1 }
+  let suffix = back.lastIndex { $0.0 == "." }.map { $0 + 1 } ?? 0
+  return (Array(left[folder...].dropLast(suffix)), Array(right[folder...].dropLast(suffix)))
 }
 
 private func alignmentDistance(_ left: [Character], _ right: [Character]) -> Int {

@@ -2,6 +2,8 @@ import CMarkGFM
 
 /// Where the writer is in a table.
 struct TableState {
+  /// Its place among the document's tables, counted from 1.
+  var number = 0
   /// `l`, `c`, `r` or 0 for each column; belongs to the table's node.
   var alignments: UnsafePointer<UInt8>?
   var column = 0
@@ -10,13 +12,16 @@ struct TableState {
 }
 
 extension Writer {
-  /// A table scrolls within itself on a narrow screen, with the keyboard too.
+  /// A table scrolls within itself on a narrow screen, with the keyboard too. Columns are aligned by class, since HTML
+  /// has given up the library's `align`.
   mutating func beginTablePart(_ node: Node) {
     html.beginLine()
     switch node.tablePart {
     case .table:
-      table = TableState(alignments: cmark_gfm_extensions_get_table_alignments(node))
-      html.append("<div class=\"table-scroll\" role=\"region\" aria-label=\"表格\" tabindex=\"0\">\n<table>\n")
+      table = TableState(
+        number: table.number + 1, alignments: cmark_gfm_extensions_get_table_alignments(node))
+      html.append(
+        "<div class=\"table\" role=\"region\" aria-label=\"表格 \(table.number)\" tabindex=\"0\">\n<table>\n")
     case .row:
       table.column = 0
       table.isInHead = cmark_gfm_extensions_get_table_row_is_header(node) != 0
@@ -30,9 +35,8 @@ extension Writer {
     case .cell:
       html.append(table.isInHead ? "<th scope=\"col\"" : "<td")
       switch table.alignments?[table.column] {
-      case UInt8(ascii: "l"): html.append(" align=\"left\"")
-      case UInt8(ascii: "c"): html.append(" align=\"center\"")
-      case UInt8(ascii: "r"): html.append(" align=\"right\"")
+      case UInt8(ascii: "c"): html.append(" class=\"mid\"")
+      case UInt8(ascii: "r"): html.append(" class=\"num\"")
       default: break
       }
       html.append(">")

@@ -41,6 +41,7 @@ package struct Site: Sendable {
       guard let renderer = try await prepare(&report) else { return report }
       await render(renderer, into: nil, &report)
       report.noteSafeUses(renderer.theme.safeUses)
+      if options.isStrict { report.diagnostics.raiseWarnings() }
     } catch {
       report.diagnostics.add(error)
     }
@@ -71,7 +72,9 @@ package struct Site: Sendable {
       bytes.removeAll(keepingCapacity: true)
       var outcome = renderer.render(page, into: &bytes)
       if !outcome.diagnostics.hasErrors, let publication {
-        publication.put(page.address, bytes, reporting: &outcome.diagnostics)
+        outcome.diagnostics.collect(from: page.place) { () throws(Diagnostic) in
+          try publication.put(page.address, bytes.span.bytes)
+        }
       }
       return outcome
     }
@@ -81,19 +84,26 @@ package struct Site: Sendable {
       files.formUnion(outcome.files)
     }
     guard let publication else { return }
-    for file in files.sorted() {
-      report.diagnostics.collect(try publication.copy("\(folder)/content/files/\(file)", to: "files/\(file)"))
-    }
-    for asset in renderer.theme.assets {
-      report.diagnostics.collect(try publication.copy("\(folder)/templates/assets/\(asset)", to: "assets/\(asset)"))
+    let copies = files.sorted().map { ("content/files/\($0)", "files/\($0)") }
+    for (source, address) in copies + renderer.theme.assets.map({ ("templates/assets/\($0)", "assets/\($0)") }) {
+      report.diagnostics.collect(from: Place(source)) { () throws(Diagnostic) in
+        try publication.copy("\(folder)/\(source)", to: address)
+      }
     }
   }
 
   private var sources: [String] { ["content", "templates"].map { folder + "/" + $0 } }
 }
 
-extension Publication {
-  fileprivate func put(_ path: String, _ bytes: [UInt8], reporting diagnostics: inout Diagnostics) {
-    diagnostics.collect(try put(path, bytes.span.bytes))
+extension Diagnostics {
+  /// What is wrong with an address is shown at the file that the page or copy is made of.
+  fileprivate mutating func collect(from source: Place?, _ put: () throws(Diagnostic) -> Void) {
+    do throws(Diagnostic) {
+      try put()
+    } catch {
+      var diagnostic = error
+      if error.rule.hasPrefix("output/"), let source { diagnostic.place = source }
+      add(diagnostic)
+    }
   }
 }

@@ -18,5 +18,10 @@ struct TemplateFolder {
       else { continue }
       texts[String(path.dropFirst("templates/".count))] = String(decoding: text.bytes, as: UTF8.self)
     }
+    if texts.isEmpty, !diagnostics.hasErrors {
+      throw Diagnostic(
+        .error, "file/missing", at: Place("templates"), "没有页面模板", hint: "从 Fuwen 自带的示例里取来 templates/ 文件夹，放在 content/ 旁边"
+      )
+    }
   }
 }

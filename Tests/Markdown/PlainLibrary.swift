@@ -49,8 +49,10 @@ final class PlainLibrary {
   /// Takes out of our HTML what differs from the library's on purpose, but for footnotes.
   static func normalized(_ html: String) -> String {
     html.replacing(/<(h[1-6]) id="[^"]*">/) { "<\($0.1)>" }
-      .replacing("<div class=\"table-scroll\" role=\"region\" aria-label=\"表格\" tabindex=\"0\">\n", with: "")
+      .replacing(/<div class="table" role="region" aria-label="表格 \d+" tabindex="0">\n/, with: "")
       .replacing("</table>\n</div>", with: "</table>")
       .replacing("<th scope=\"col\"", with: "<th")
+      .replacing(/<(t[dh]) class="num"/) { "<\($0.1) align=\"right\"" }
+      .replacing(/<(t[dh]) class="mid"/) { "<\($0.1) align=\"center\"" }
   }
 }

@@ -11,7 +11,11 @@ extension PersonalData.Finding {
       Diagnostic(
         .error, "gate/proposer-name", at: place, "拟公开的内容里写有提出人全名，而 site.yaml 的“提出人显示”不允许",
         hint: "改称“您”或“某代表”；确可公开的，在复文的文件头写明：\(excuse)，或把“提出人显示”改为全名")
-    case .mobile, .identityCard, .bankCard, .homeAddress, .secrecyMark:
+    case .secrecyMark:
+      Diagnostic(
+        .error, "gate/personal-data", at: place, "拟公开的内容里有密级“\(content)”",
+        hint: "没有解密的不能公开，请改台账的公开方式；已经解密的，删去标志；确属误报的，在文件头写明：\(excuse)")
+    case .mobile, .identityCard, .bankCard, .homeAddress:
       Diagnostic(
         .error, "gate/personal-data", at: place, "拟公开的内容里有\(rule.rawValue)“\(masked)”",
         hint: "删去后再公开；确属误报的，在复文（报告）的文件头写明：\(excuse)")
@@ -21,7 +25,6 @@ extension PersonalData.Finding {
   private var excuse: String { "已核: [{规则: \(rule.rawValue), 内容: 照抄原文, 理由: …}]" }
 
   private var masked: String {
-    if rule == .secrecyMark { return content }
     let kept = min(3, content.count / 3)
     return content.prefix(kept) + String(repeating: "*", count: content.count - kept)
   }

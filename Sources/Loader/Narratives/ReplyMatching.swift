@@ -54,7 +54,11 @@ struct ReplyMatching {
   }
 
   private mutating func claim(_ file: String, _ position: Position) {
-    guard let earlier = byFile.updateValue(position, forKey: Self.path(file)) else { return }
+    let path = Self.path(file)
+    guard let earlier = byFile[path] else {
+      byFile[path] = position
+      return
+    }
     diagnostics.error(
       "reply/claimed-twice", at: assignment(position).origin.place(of: .replyFile),
       "复文“\(file)”已经写在另一行（\(assignment(earlier).origin.place)）", hint: "每一行写自己的复文")

@@ -14,18 +14,21 @@ struct RecordReader {
   }
 
   private func proposal(_ row: inout RowReader) -> Proposal? {
+    // Everything is read before anything is given up, so that all mistakes of a row are shown at once.
     let title = row.required(.title)
     let key = key(&row)
-    let assignment = assignment(&row)
-    guard let title, let key, var assignment else { return nil }
-    guard let year = year(&row, assignment) else { return nil }
-    assignment.resultClass = resultClass(&row, kind: key.kind, year: year)
+    let cosigners = row.integer(.cosigners)
+    let isRepeated = row.bool(.repeated)
+    var assignment = assignment(&row)
     checkDates(&row, assignment)
+    let year = year(&row, assignment)
+    guard let title, let key, let year else { return nil }
+    assignment.resultClass = resultClass(&row, kind: key.kind, year: year)
     return Proposal(
-      key: key, year: year, title: title.filter { !$0.isNewline }, proposer: row.text(.proposer),
-      cosigners: row.integer(.cosigners), delegation: row.text(.delegation), sector: row.text(.sector),
-      category: row.text(.category), topics: row.list(.topics), request: row.text(.request),
-      isRepeated: row.bool(.repeated), assignments: [assignment], origin: row.origin)
+      key: key, year: year, title: title.filter { !$0.isNewline }, proposer: row.text(.proposer), cosigners: cosigners,
+      delegation: row.text(.delegation), sector: row.text(.sector), category: row.text(.category),
+      topics: row.list(.topics), request: row.text(.request), isRepeated: isRepeated, assignments: [assignment],
+      origin: row.origin)
   }
 
   private func key(_ row: inout RowReader) -> ProposalKey? {
@@ -56,22 +59,17 @@ struct RecordReader {
       return nil
     }
     if let year = (assignment.assignedOn ?? assignment.repliedOn)?.year { return year }
+    guard row.isEmpty(.assignedOn), row.isEmpty(.repliedOn) else { return nil }
     row.fail("record/missing", .year, "缺少“年份”，也没有“交办日期”可推算", hint: "填写年份，例如 2024")
     return nil
   }
 
-  private func assignment(_ row: inout RowReader) -> Assignment? {
-    let label = row.required(.role)
-    let role = label.flatMap(column.role)
-    if label != nil, role == nil {
-      let names = Role.allCases.map(\.rawValue) + column.roleLabels.keys.sorted() + Role.commonLabels.keys.sorted()
-      row.unknown(.role, among: names, rule: "record/role")
-    }
+  /// With a unit or role that stands for none where the row names none; an error keeps the row out then.
+  private func assignment(_ row: inout RowReader) -> Assignment {
+    let role = role(&row) ?? .reference
     let assignedOn = row.date(.assignedOn)
-    let unit = unit(&row, on: assignedOn)
-    guard let label, let role, let unit else { return nil }
-
-    var assignment = Assignment(unit: unit, role: role, roleLabel: label, origin: row.origin)
+    let unit = unit(&row, on: assignedOn) ?? UnitDirectory.Unit(name: "", code: "")
+    var assignment = Assignment(unit: unit, role: role, roleLabel: row.text(.role), origin: row.origin)
     assignment.assistUnits = row.list(.assistUnits).map { column.units.find($0)?.unit.name ?? $0 }
     assignment.office = row.text(.office)
     assignment.leader = row.text(.leader)
@@ -102,11 +100,22 @@ struct RecordReader {
     return assignment
   }
 
+  private func role(_ row: inout RowReader) -> Role? {
+    guard let label = row.required(.role) else { return nil }
+    if let role = column.role(of: label) { return role }
+    let roles = Role.allCases.map(\.rawValue)
+    row.unknown(
+      .role, among: roles + column.roleLabels.keys.sorted() + Role.commonLabels.keys.sorted(), rule: "record/role",
+      otherwise: "可以写：\(roles.joined(separator: "、"))；本地的叫法在 site.yaml 的“承办方式”里写明")
+    return nil
+  }
+
   private func unit(_ row: inout RowReader, on day: CalendarDate?) -> UnitDirectory.Unit? {
     guard let name = row.required(.unit) else { return nil }
     if column.units.isOpen { return UnitDirectory.Unit(name: name, code: Pinyin.address(of: name)) }
     guard let (unit, alias) = column.units.find(name) else {
-      row.unknown(.unit, among: column.units.names, rule: "record/unit")
+      row.unknown(
+        .unit, among: column.units.names, rule: "record/unit", otherwise: "没有写错的，在 site.yaml 的“承办单位”里补上它，或补作别名")
       return nil
     }
     if let alias, let day, !alias.isInForce(on: day) {

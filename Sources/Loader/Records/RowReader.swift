@@ -81,10 +81,14 @@ struct RowReader {
     return nil
   }
 
-  /// The message for a word that is none of a fixed list, with the nearest of the list.
-  mutating func unknown(_ field: LedgerField, among names: [String], rule: String = "record/choice") {
+  /// The message for a word that is none of a list, with the nearest of the list, and the list itself or, where it is
+  /// long, what to do `otherwise`.
+  mutating func unknown(
+    _ field: LedgerField, among names: [String], rule: String = "record/choice", otherwise: String? = nil
+  ) {
     let nearest = nearestName(to: text(field), among: names).map { "是不是“\($0)”？" } ?? ""
-    let list = names.count <= 12 ? "可以写：\(names.joined(separator: "、"))" : ""
-    fail(rule, field, "不认识的\(field.name)“\(text(field))”", hint: nearest + list)
+    let list = "可以写：\(names.joined(separator: "、"))"
+    fail(
+      rule, field, "不认识的\(field.name)“\(text(field))”", hint: nearest + (names.count <= 12 ? list : otherwise ?? list))
   }
 }

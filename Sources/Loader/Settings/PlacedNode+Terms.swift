@@ -9,11 +9,17 @@ extension PlacedNode {
 
   func choice<Choice>() throws(Diagnostic) -> Choice
   where Choice: RawRepresentable<String> & CaseIterable {
+    try choice(named: field ?? "值")
+  }
+
+  /// - Parameter name: what the choice is of, for the message.
+  func choice<Choice>(named name: String) throws(Diagnostic) -> Choice
+  where Choice: RawRepresentable<String> & CaseIterable {
     let text = try text()
     if let choice = Choice(rawValue: text) { return choice }
     let names = Choice.allCases.map(\.rawValue)
     throw Diagnostic(
-      .error, "value/choice", at: place, "不认识的\(field ?? "值")“\(text)”",
+      .error, "value/choice", at: place, "不认识的\(name)“\(text)”",
       hint: (nearestName(to: text, among: names).map { "是不是“\($0)”？" } ?? "") + "可以写：\(names.joined(separator: "、"))")
   }
 
@@ -34,7 +40,7 @@ enum FormerAddress {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let isPlain = path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"?#%\\\"'<>:*|".utf8.contains($0) }
     let isPage = [".html", ".htm", ".shtml"].contains { path.lowercased().hasSuffix($0) }
-    if isPlain, isPage, !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.hasPrefix(".") }) {
+    if isPlain, isPage, parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && $0.utf8.count <= 200 }) {
       return path
     }
     throw Diagnostic(

@@ -35,7 +35,8 @@ struct SettingsReader {
     column.asOf = value("截至日期", PlacedNode.date)
     if root["答复类别"] != nil { column.schemes = items("答复类别").compactMap { scheme($0) } }
     for (label, node) in entries("承办方式") {
-      if let role = value(node, PlacedNode.choice) as Role? { column.roleLabels[label] = role }
+      let role: Role? = diagnostics.collect(try node.choice(named: "承办方式"))
+      if let role { column.roleLabels[label] = role }
     }
     column.units = units()
     column.workingDays = workingDays()

@@ -138,13 +138,13 @@ enum RecordFile {
   /// A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection").
   private static func writeCell(_ text: String, into bytes: inout [UInt8]) {
     let isFormula = text.utf8.first.map { "=+-@\t\r\n|%".utf8.contains($0) } ?? false
-    let isFullWidthFormula = ["＝", "＋", "－", "＠"].contains { text.hasPrefix($0) }
+    let isFullWidthFormula = text.unicodeScalars.first.map { "＝＋－＠".unicodeScalars.contains($0) } ?? false
     let needsQuotes = text.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 < 0x20 }
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     if isFormula || isFullWidthFormula { bytes.append(UInt8(ascii: "'")) }
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
+    for (index, part) in text.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { bytes += "\"\"".utf8 }
+      bytes += part
     }
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
   }

@@ -57,4 +57,12 @@ struct ListIndex: Sendable {
       return (facet, options)
     }.filter { !$0.options.isEmpty }
   }
+
+  /// The options with the most proposals, in their own order.
+  func mostUsed(_ options: [Option], limit: Int) -> [Option] {
+    guard options.count > limit else { return options }
+    let counts = options.map { count($0.scope) }
+    let order = options.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+    return order.prefix(limit).sorted().map { options[$0] }
+  }
 }

@@ -7,7 +7,7 @@ package struct Page: Sendable {
   package let address: String
   let content: Content
   /// Where the record or text behind it stands, for messages.
-  let place: Place?
+  package let place: Place?
 
   init(_ address: String, _ content: Content, place: Place? = nil) {
     self.address = address

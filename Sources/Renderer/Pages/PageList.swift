@@ -7,8 +7,13 @@ struct PageList {
   private(set) var diagnostics: [Diagnostic] = []
   /// By the address in lower case, since many file servers do not tell A from a.
   private var taken: [String: Page] = [:]
+  /// A page in each folder that a page stands in, also by the address in lower case.
+  private var folders: [String: Page] = [:]
 
   init(_ column: PublishedColumn, lists: ListIndex, registerLines: [Int: [RegisterView.Line]]) {
+    // The longest come first, so that no worker is left alone with them at the end.
+    add(Page(RecordFile.jsonAddress, .recordsJSON))
+    add(Page(RecordFile.csvAddress, .recordsCSV))
     add(Page("index.html", .home))
     add(Page("404.html", .notFound))
     add(Page(GuideView.address, .guide))
@@ -30,24 +35,35 @@ struct PageList {
       add(Page(document.address, .document(index), place: Place(document.source.file)))
     }
     if !column.documents.isEmpty { add(Page(DocumentListView.address, .documents)) }
-    if !column.items.isEmpty {
-      add(Page(RecordFile.jsonAddress, .recordsJSON))
-      add(Page(RecordFile.csvAddress, .recordsCSV))
-    }
     addRedirects(column)
   }
 
   private mutating func add(_ page: Page) {
-    if let earlier = taken.updateValue(page, forKey: page.address.lowercased()) {
-      taken[page.address.lowercased()] = earlier
-      diagnostics.append(
-        Diagnostic(
-          .error, "page/address-collision", at: page.place ?? earlier.place ?? Place("content/site.yaml"),
-          "网址 \(page.address) 已经由另一页使用" + (earlier.place.map { "（\($0)）" } ?? ""),
-          hint: "改正编号、代码、文件名或旧网址，使两页的网址不同（只有大小写不同也不行）"))
-    } else {
-      pages.append(page)
+    let address = page.address.lowercased()
+    let above = Self.folders(above: address)
+    if let earlier = taken[address] ?? folders[address] ?? above.compactMap({ taken[$0] }).first {
+      return refuse(page, besides: earlier)
     }
+    taken[address] = page
+    for folder in above { folders[folder] = page }
+    pages.append(page)
+  }
+
+  /// `a` and `a/b` for `a/b/c.html`
+  private static func folders(above address: String) -> [String] {
+    address.utf8.indices.filter { address.utf8[$0] == UInt8(ascii: "/") }.map { String(address[..<$0]) }
+  }
+
+  private mutating func refuse(_ page: Page, besides earlier: Page) {
+    let other = earlier.place.map { "（\($0)）" } ?? ""
+    let message =
+      page.address.lowercased() == earlier.address.lowercased()
+      ? "网址 \(page.address) 已经由另一页使用\(other)"
+      : "网址 \(page.address) 与另一页\(other)的 \(earlier.address) 不能并存：一个名称不能既是页面又是文件夹"
+    diagnostics.append(
+      Diagnostic(
+        .error, "page/address-collision", at: page.place ?? earlier.place ?? Place("content/site.yaml"), message,
+        hint: "改正编号、代码、文件名或旧网址，使两页的网址不同（只有大小写不同也不行）"))
   }
 
   private mutating func addRedirects(_ column: PublishedColumn) {

@@ -32,7 +32,8 @@ extension Renderer {
     }
     guard !outcome.diagnostics.hasErrors else { return nil }
     return ProposalView(
-      item: item, letters: letters, topics: topics(of: item), related: related(to: index),
+      item: item, letters: letters, topics: topics(of: item),
+      sessionAddress: ListScope(faceting.session(item.proposal.key)).address(), related: related(to: index),
       webAddress: column.column.address.text + page.address)
   }
 

@@ -24,6 +24,7 @@ package struct Theme: Sendable {
     var programs: [PageTemplate: Program] = [:]
     for template in PageTemplate.allCases {
       do throws(Diagnostic) {
+        guard sources.text(template.file) != nil else { throw missing(template.file) }
         programs[template] = try compiler.compile(template.file, data: .record(template.shape))
       } catch {
         diagnostics.add(error.inFolder(Theme.folder))
@@ -31,6 +32,10 @@ package struct Theme: Sendable {
     }
     return programs.count == PageTemplate.allCases.count
       ? Theme(assets: assets, sources: sources, programs: programs) : nil
+  }
+
+  private static func missing(_ file: String) -> Diagnostic {
+    Diagnostic(.error, "template/missing-file", at: Place(file), "缺少这个页面模板", hint: "每一种页面都要有自己的模板；请恢复这个文件")
   }
 
   /// The places at which templates print text as HTML, unescaped.

@@ -32,7 +32,7 @@ struct DocumentListView: Sendable {
 
   static let schema = Schema<DocumentListView>([
     .text("标题") { _ in "总结与动态" },
-    .text("说明") { "共 \($0.documents.count) 篇，按日期从新到旧排列" },
+    .text("说明") { "共 \($0.documents.count) 篇，按日期从新到旧排列。" },
     .list("项", DocumentLink.schema) { $0.documents.map(DocumentLink.init) },
   ])
 }

@@ -9,6 +9,10 @@ struct HomeView: Sendable {
 
   static let newestCount = 10
   private static let shownDocuments = 6
+  /// How many links of one facet the home page shows before it points to the page of all.
+  private static let shownEntrances = 8
+  /// How many years stand side by side.
+  private static let shownYears = 5
 
   struct Year: Sendable {
     let year: Int
@@ -24,8 +28,9 @@ struct HomeView: Sendable {
     .ready("最新", .list(.record(RowView.schema.shape))) { .list(Array($0.rows.prefix(newestCount))) },
     .record("本年", thisYearSchema) { $0.thisYear },
     .list("年度", yearSchema) { $0.years },
+    .list("结果", resultSchema) { $0.results },
     .list("入口", EntranceGroup.schema) { $0.entrances },
-    .list("文件", DocumentLink.schema) { home in
+    .list("最新文件", DocumentLink.schema) { home in
       home.column.documents.prefix(shownDocuments).map(DocumentLink.init)
     },
     .record("统计", totalsSchema) { $0 },
@@ -51,15 +56,52 @@ struct HomeView: Sendable {
   }
 
   private var entrances: [EntranceGroup] {
-    Facet.allCases.compactMap { facet in
-      guard let values = lists.values[facet] else { return nil }
-      let links = values.map { value in
-        EntranceLink(name: value.label, address: ListScope(value).address(), count: lists.count(ListScope(value)))
+    lists.options(from: ListScope()).map { facet, options in
+      let links = lists.mostUsed(options, limit: Self.shownEntrances).map { option in
+        EntranceLink(name: option.value.label, address: option.scope.address(), count: lists.count(option.scope))
       }
-      let address = facet.folder.isEmpty ? ListScope().address() : facet.folder + "index.html"
-      return EntranceGroup(name: "按" + facet.name, address: address, links: links)
+      let address = facet.folder.isEmpty ? ListScope().address() : EntrancesView.address(of: facet)
+      return EntranceGroup(name: "按" + facet.name, address: address, links: links, count: options.count)
     }
   }
+
+  /// One result class over the years.
+  private struct Result: Sendable {
+    let link: NamedLink
+    let years: [Share]
+  }
+
+  /// The proposals of one year with a published reply in one class, of those in any class.
+  private struct Share: Sendable {
+    let year: String
+    let count: Int
+    let total: Int
+    let address: String
+  }
+
+  private var results: [Result] {
+    let results = lists.values[.result] ?? []
+    let years = (lists.values[.year] ?? []).prefix(Self.shownYears)
+    return results.map { result in
+      Result(
+        link: NamedLink(name: result.label, address: ListScope(result).address()),
+        years: years.map { year in
+          let scope = ListScope(result, year: year)
+          let total = results.reduce(0) { $0 + lists.count(ListScope($1, year: year)) }
+          return Share(
+            year: year.code, count: lists.count(scope), total: total,
+            address: lists.count(scope) > 0 ? scope.address() : "")
+        })
+    }
+  }
+
+  private static let resultSchema = Schema<Result>([
+    .text("名称") { $0.link.name }, .text("地址") { $0.link.address }, .list("各年", shareSchema) { $0.years },
+  ])
+
+  private static let shareSchema = Schema<Share>([
+    .text("年份") { $0.year }, .number("件数") { $0.count }, .number("合计") { $0.total }, .text("地址") { $0.address },
+  ])
 
   private static let thisYearSchema = Schema<Year>([
     .number("年份") { $0.year },
@@ -88,6 +130,7 @@ struct HomeView: Sendable {
   private static let totalsSchema = Schema<HomeView>([
     .number("总数") { $0.column.statistics[Statistics.Scope()]?.total ?? 0 },
     .number("件数") { $0.column.statistics[Statistics.Scope()]?.proposals ?? 0 },
+    .number("公开件数") { $0.column.items.count },
     .number("公开") { $0.column.statistics[Statistics.Scope()]?.disclosed.n ?? 0 },
     .number("未公开") { $0.column.withheldCounts.values.reduce(0, +) },
   ])

@@ -14,7 +14,7 @@ struct ListView: Sendable {
 
   static let schema = Schema<ListView>([
     .text("标题") { $0.scope.title },
-    .text("说明") { "共 \($0.index.count($0.scope)) 件，按答复日期从新到旧排列" },
+    .text("说明") { "共 \($0.index.count($0.scope)) 件，按答复日期从新到旧排列。" },
     .number("总数") { $0.index.count($0.scope) },
     .ready("行", .list(.record(RowView.schema.shape))) { view in
       .list(view.index.page(view.pageNumber, of: view.scope).map { view.rows[$0] })
@@ -30,25 +30,15 @@ struct ListView: Sendable {
 
   private var facets: [EntranceGroup] {
     index.options(from: scope).map { facet, options in
-      let all = facet.folder.isEmpty ? "" : facet.folder + "index.html"
-      var links = Self.mostUsed(options, in: index).map { option in
+      let links = index.mostUsed(options, limit: Self.shownOptions).map { option in
         EntranceLink(
           name: option.value.label, address: option.scope.address(), count: index.count(option.scope),
           isCurrent: option.scope == scope)
       }
-      if links.count < options.count {
-        links.append(EntranceLink(name: "全部\(facet.name)", address: all, count: options.count))
-      }
-      return EntranceGroup(name: facet.name, address: all, links: links)
+      return EntranceGroup(
+        name: facet.name, address: facet.folder.isEmpty ? "" : EntrancesView.address(of: facet), links: links,
+        count: options.count)
     }
-  }
-
-  /// The options with the most proposals, in the facet's own order.
-  private static func mostUsed(_ options: [ListIndex.Option], in index: ListIndex) -> [ListIndex.Option] {
-    guard options.count > shownOptions else { return options }
-    let counts = options.map { index.count($0.scope) }
-    let order = options.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
-    return order.prefix(shownOptions).sorted().map { options[$0] }
   }
 
   private struct Choice: Sendable {

@@ -1,6 +1,6 @@
 import Disclosure
 
-/// 经过: a step on a proposal's way, 交办 → 沟通 → 会办 → 答复 → 公开 → 反馈 → 跟踪.
+/// A step on a proposal's way, 交办 → 沟通 → 会办 → 答复 → 公开 → 反馈 → 跟踪.
 struct Milestone: Sendable {
   let step: String
   let date: CalendarDate?
@@ -11,13 +11,19 @@ struct Milestone: Sendable {
   ])
 }
 
+/// 经过: the steps in the hands of one unit.
+struct Course: Sendable {
+  /// Empty where only one unit answered.
+  let unit: String
+  let steps: [Milestone]
+
+  static let schema = Schema<Course>([.text("单位") { $0.unit }, .list("步骤", Milestone.schema) { $0.steps }])
+}
+
 extension PublishedColumn.Item {
-  /// Each unit's steps in their order; where several units answered, each step names its unit.
-  var milestones: [Milestone] {
-    answers.flatMap { answer in
-      let prefix = answers.count > 1 ? answer.unit.name + "：" : ""
-      return Self.milestones(of: answer).map { Milestone(step: $0.step, date: $0.date, note: prefix + $0.note) }
-    }
+  var courses: [Course] {
+    answers.map { Course(unit: answers.count > 1 ? $0.unit.name : "", steps: Self.milestones(of: $0)) }
+      .filter { !$0.steps.isEmpty }
   }
 
   private static func milestones(of answer: Published<Assignment>) -> [Milestone] {

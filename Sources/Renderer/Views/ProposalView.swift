@@ -1,11 +1,12 @@
-import Templates
 import Disclosure
+import Templates
 
 /// 件: the page of one published proposal.
 struct ProposalView: Sendable {
   let item: PublishedColumn.Item
   let letters: [LetterView]
   let topics: [NamedLink]
+  let sessionAddress: String
   /// The rows of related proposals, ready for templates.
   let related: [Value]
   let webAddress: String
@@ -32,7 +33,7 @@ struct ProposalView: Sendable {
     .number("年份") { $0.item.proposal.year },
     .text("编号") { $0.item.proposal.key.number },
     .text("提出人") { $0.item.proposal.proposer },
-    .text("提出人说明") { $0.cosigners },
+    .text("提出人说明") { $0.item.proposal.cosigning },
     .text("代表团") { $0.item.proposal.delegation },
     .text("界别") { $0.item.proposal.sector },
     .text("类别") { $0.item.proposal.category },
@@ -40,12 +41,12 @@ struct ProposalView: Sendable {
     .text("建议内容") { $0.item.proposal.request },
     .text("重点类别") { $0.keyTypes },
     .list("主题", NamedLink.schema) { $0.topics },
-    .list("概要", Fact.schema) { $0.summary },
+    .list("概要", Highlight.schema) { $0.item.highlights },
     .list("更正", LetterView.correctionSchema) { $0.letters.flatMap(\.reply.corrections) },
     .list("答复", LetterView.schema) { $0.letters },
     .texts("会办单位") { $0.assistUnits },
     .number("未公开答复") { $0.item.withheldAnswers },
-    .list("经过", Milestone.schema) { $0.item.milestones },
+    .list("经过", Course.schema) { $0.item.courses },
     .list("资料", Fact.schema) { $0.facts },
     .list("转化", conversionSchema) { $0.conversions },
     .text("跟踪结果") { view in view.item.answers.map(\.followUp).filter { !$0.isEmpty }.joined(separator: "；") },
@@ -58,14 +59,10 @@ struct ProposalView: Sendable {
     .text("形式") { $0.form }, .text("成果") { $0.outcome },
   ])
 
-  private var cosigners: String { item.proposal.cosigners.map { $0 > 0 ? "联名 \($0) 人" : "" } ?? "" }
-
   private var keyTypes: String {
     var seen: Set<String> = []
     return item.answers.flatMap(\.keyTypes).filter { seen.insert($0).inserted }.joined(separator: "、")
   }
-
-  private var units: String { item.answers.map(\.unit.name).joined(separator: "、") }
 
   private var assistUnits: [String] {
     var seen: Set<String> = []
@@ -78,32 +75,14 @@ struct ProposalView: Sendable {
     }
   }
 
-  /// The strip at the top: who asked, who answered when and how fast, what came of it.
-  private var summary: [Fact] {
-    let proposer = [item.proposal.proposer, cosigners].filter { !$0.isEmpty }.joined(separator: "，")
-    var facts = [Fact(name: "提出", content: proposer.isEmpty ? item.fullNumber : proposer)]
-    facts.append(Fact(name: "答复", content: units))
-    let first = item.answers.first
-    let repliedOn = first?.repliedOn ?? item.lastReply
-    let duration = first?.assignedOn.map { "，交办后 \(repliedOn.days(since: $0)) 天" } ?? ""
-    facts.append(Fact(name: "时间", content: repliedOn.chinese + duration))
-    let results = item.answers.compactMap { answer in
-      answer.currentResult.map { result in
-        (item.answers.count > 1 ? answer.unit.name + "：" : "") + result.code
-          + (result.label.isEmpty || result.label == result.code ? "" : " · " + result.label)
-      }
-    }
-    if !results.isEmpty { facts.append(Fact(name: "结果", content: results.joined(separator: "；"))) }
-    return facts
-  }
-
   private var facts: [Fact] {
     let proposal = item.proposal
     var facts = [
       Fact(name: "类型", content: proposal.key.kind.rawValue),
-      Fact(name: "届次", content: proposal.key.session.name),
+      Fact(name: "届次", content: proposal.key.session.name, address: sessionAddress),
       Fact(name: "编号", content: "第\(proposal.key.number)号"),
-      Fact(name: "提出人", content: [proposal.proposer, cosigners].filter { !$0.isEmpty }.joined(separator: "，")),
+      Fact(
+        name: "提出人", content: [proposal.proposer, proposal.cosigning].filter { !$0.isEmpty }.joined(separator: "，")),
       Fact(name: "代表团", content: proposal.delegation),
       Fact(name: "界别", content: proposal.sector),
       Fact(name: "类别", content: proposal.category),
@@ -117,7 +96,6 @@ struct ProposalView: Sendable {
       facts.append(Fact(name: "延期至", content: answer.extendedTo?.chinese ?? ""))
       facts.append(Fact(name: "采纳情况", content: answer.adoption))
     }
-    facts.append(Fact(name: "会办单位", content: assistUnits.joined(separator: "、")))
     return facts.filter { !$0.content.isEmpty }
   }
 

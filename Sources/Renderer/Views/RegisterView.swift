@@ -97,7 +97,10 @@ extension PublishedColumn {
       lines[mention.proposal.year, default: []].append(
         RegisterView.Line(proposal: mention.proposal, assignment: mention.assignment, address: ""))
     }
-    return lines.mapValues { $0.sorted(by: RegisterView.Line.precedes) }
+    // The lines are large, so that their places are sorted in their stead.
+    return lines.mapValues { lines in
+      lines.indices.sorted { RegisterView.Line.precedes(lines[$0], lines[$1]) }.map { lines[$0] }
+    }
   }
 }
 

@@ -9,17 +9,17 @@ final class LittleSite {
   let folder: URL
 
   /// The smallest site that publishes one reply; `changes` replaces its files, or removes those that become `nil`.
-  init(_ changes: [String: String?] = [:]) throws {
+  ///
+  /// - Parameter bringsTemplates: whether all templates are among the changes.
+  init(_ changes: [String: String?] = [:], bringsTemplates: Bool = false) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "fuwen-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: Self.templates, to: folder.appending(path: "templates"))
+    if !bringsTemplates {
+      try FileManager.default.copyItem(at: Self.templates, to: folder.appending(path: "templates"))
+    }
     for (path, text) in Self.standard { try write(text, to: path) }
     for (path, text) in changes {
-      if let text {
-        try write(text, to: path)
-      } else {
-        try FileManager.default.removeItem(at: folder.appending(path: path))
-      }
+      if let text { try write(text, to: path) } else { try remove(path) }
     }
   }
 
@@ -39,11 +39,25 @@ final class LittleSite {
     try data.write(to: file)
   }
 
+  func remove(_ path: String) throws { try FileManager.default.removeItem(at: folder.appending(path: path)) }
+
+  func link(_ file: String, to destination: String) throws {
+    let path = path + "/" + file
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: destination)
+  }
+
   func build(
-    asOf: String? = nil, workers: Int = 2, strict: Bool = false, mode: Publication.Mode = .write
+    into output: String = "public", asOf: String? = nil, workers: Int = 2, strict: Bool = false,
+    mode: Publication.Mode = .write
   ) async -> Report {
     let options = Options(asOf: asOf.flatMap(CalendarDate.init(text:)), workers: workers, isStrict: strict)
-    return await Site(path, options: options).build(into: path + "/public", mode: mode)
+    return await Site(path, options: options).build(into: path + "/" + output, mode: mode)
+  }
+
+  func check(strict: Bool = false) async -> Report {
+    await Site(path, options: Options(workers: 2, isStrict: strict)).check()
   }
 
   /// The published files by path.

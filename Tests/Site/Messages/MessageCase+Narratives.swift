@@ -1,0 +1,188 @@
+extension MessageCase {
+  static let narratives: [MessageCase] = [
+    MessageCase(
+      "broken front matter", "yaml/syntax", files: replyWith("主送: 赵甲代表", "主送: [赵甲代表"),
+      says: """
+        错误 content/replies/0216.md:3:5：方括号“[”没有配对的“]”，或列表项之间缺少半角逗号
+          办法：请写成：[甲, 乙]；内容以“[”开头时，请加半角引号
+        """),
+    MessageCase(
+      "unclosed front matter", "front-matter/unclosed", files: [replyFile: "---\n编号: \"0216\"\n正文\n"],
+      says: """
+        错误 content/replies/0216.md:1:1：开头的“---”没有配对的“---”行，文件头没有收尾
+          办法：请在文件头的最后一项之后另起一行写“---”；如果开头的是分隔线，请改成“***”
+        """),
+    MessageCase(
+      "front matter after a blank line", "front-matter/late", files: [replyFile: "\n" + LittleSite.reply],
+      says: """
+        错误 content/replies/0216.md:2:1：文件头的“---”不在第一行
+          办法：请删去它前面的空行；如果这是分隔线，请改成“***”
+        """),
+    MessageCase(
+      "report without front matter", "front-matter/missing", files: ["content/reports/a.md": "正文"],
+      says: """
+        错误 content/reports/a.md:1：没有文件头
+          办法：第一行写“---”，写明标题、文种、日期、公开方式和公开日期，再写一行“---”
+        """),
+    MessageCase(
+      "report without title", "key/missing", files: reportWith("标题: 总结\n", ""),
+      says: """
+        错误 content/reports/2024.md:2:1 “标题”：缺少“标题”
+          办法：请补上：标题: 内容
+        """),
+    MessageCase(
+      "unknown form", "value/choice", files: reportWith("工作总结", "工作小结"),
+      says: """
+        错误 content/reports/2024.md:3:5 “文种”：不认识的文种“工作小结”
+          办法：是不是“工作总结”？可以写：工作总结、情况报告、报送函、联络动态、工作动态
+        """),
+    MessageCase(
+      "figures of an unknown unit", "record/unit", files: reportWith("公开方式", "统计范围: {承办单位: 教育厅}\n公开方式"),
+      says: """
+        错误 content/reports/2024.md:5:14 “承办单位”：不认识的承办单位“教育厅”
+          办法：是不是“省教育厅”？
+        """),
+    MessageCase(
+      "Chinese file name", "file/name-address", files: ["content/reports/总结.md": standardReport],
+      says: """
+        错误 content/reports/总结.md：文件名会成为网址，只能用小写字母、数字和连字符
+          办法：改名，例如 2024-gongzuo-zongjie.md
+        """),
+    MessageCase(
+      "unknown figure", "template/unknown-name", files: reportWith("正文", "共{{ 统计.总合 }}件"),
+      says: """
+        错误 content/reports/2024.md:8:8：没有字段“总合”
+            共{{ 统计.总合 }}件
+                      ^
+          办法：是不是“总数”？
+        """),
+    MessageCase(
+      "unknown partial", "template/missing-file", files: reportWith("正文", "{% include \"partials/统计.html\" %}"),
+      says: """
+        错误 content/reports/2024.md:8:4：没有模板“partials/统计.html”
+            {% include "partials/统计.html" %}
+               ^
+        """),
+    MessageCase(
+      "partial in code", "markdown/fragment-in-code",
+      files: reportWith("正文", "`{% include \"partials/统计.html\" %}`") + ["templates/partials/统计.html": "<b>一</b>"],
+      says: """
+        错误 content/reports/2024.md:8：代码、链接地址和图片说明里不能插入模板片段
+          办法：请把模板语句移出来；行首缩进四格以上的文字会成为代码，请去掉缩进
+        """),
+
+    MessageCase(
+      "raw HTML", "markdown/raw-html", "markdown/raw-html", files: replyBody("<b>现答复</b>"),
+      says: """
+        错误 content/replies/0216.md:12:1：正文里不能写 HTML：“<b>”
+          办法：请改用 Markdown 写法；要显示尖括号本身，请写成 \\<
+        错误 content/replies/0216.md:12:7：正文里不能写 HTML：“</b>”
+          办法：请改用 Markdown 写法；要显示尖括号本身，请写成 \\<
+        """),
+    MessageCase(
+      "comment", "markdown/raw-html", files: replyBody("<!-- 内部意见 -->"),
+      says: """
+        错误 content/replies/0216.md:12:1：正文里不能写 HTML：“<!-- 内部意见 -->”
+          办法：请删去注释；不公开的说明不要写在正文里
+        """),
+    MessageCase(
+      "picture without text", "markdown/image-without-text", files: replyBody("![](https://www.example.gov.cn/a.png)"),
+      says: """
+        错误 content/replies/0216.md:12:5：图片没有文字说明
+          办法：请在方括号里写明图片的内容，读屏软件和看不到图片的人要用：![说明](图片地址)
+        """),
+    MessageCase(
+      "footnote in a picture's text", "markdown/footnote-in-image",
+      files: replyBody("![甲[^1]](https://www.example.gov.cn/a.png)\n\n[^1]: 注。"),
+      says: """
+        错误 content/replies/0216.md:12：图片的文字说明里不能有脚注
+          办法：请把脚注移到图片后面
+        """),
+    MessageCase(
+      "script link", "markdown/link-scheme", files: replyBody("[办法](javascript:alert(1))。"),
+      says: """
+        错误 content/replies/0216.md:12:6：链接地址不能以“javascript:”开头
+          办法：只能链接到本站文件和 http:、https:、mailto:、tel: 开头的地址
+        """),
+    MessageCase(
+      "control character in a link", "markdown/link-control-character", files: replyBody("[办法](<a&#1;b.md>)。"),
+      says: """
+        错误 content/replies/0216.md:12：链接地址里有看不见的控制字符
+          办法：请删去地址，重新输入
+        """),
+    MessageCase(
+      "footnote that nobody uses", "markdown/unused-footnote", files: replyBody("[^1]: 注。"),
+      says: """
+        错误 content/replies/0216.md:12：正文没有引用脚注“1”，它不会出现在页面上
+          办法：请在正文里写 [^1]，或删去这条脚注；两条脚注不能同名
+        """),
+    MessageCase(
+      "quotes in quotes", "markdown/too-deep", files: replyBody(String(repeating: "> ", count: 40) + "甲"),
+      says: """
+        错误 content/replies/0216.md:12：引用和列表嵌套超过 32 层
+          办法：请减少嵌套，或改用标题分层
+        """),
+    MessageCase(
+      "too many columns", "markdown/too-many-columns",
+      files: replyBody(String(repeating: "|甲", count: 65) + "|\n" + String(repeating: "|-", count: 65) + "|"),
+      says: """
+        错误 content/replies/0216.md:13：表格超过 64 列
+          办法：请把表格分成几个，或者把行和列对调
+        """
+    ),
+    MessageCase(
+      "huge table", "markdown/table-too-large",
+      files: replyBody(
+        String(repeating: "|甲", count: 60) + "|\n" + String(repeating: "|-", count: 60) + "|\n"
+          + String(repeating: "|乙|\n", count: 1700)),
+      says: """
+        错误 content/replies/0216.md:1626：文档里的表格合计超过 100000 格
+          办法：请把数据放进附件，文中只留主要的行
+        """),
+    MessageCase(
+      "too much text before a table", "markdown/text-before-table",
+      files: replyBody(String(repeating: "文字文字文字\n", count: 300) + "|甲|\n|-|"),
+      says: """
+        错误 content/replies/0216.md:313：表格紧接在一个很长的段落后面
+          办法：请在表格前加一个空行，并使表头和分隔行的列数相同
+        """),
+    MessageCase(
+      "too many pictures", "markdown/too-many-images",
+      files: replyBody(String(repeating: "![甲](https://a.cn/a.png)\n", count: 1001)),
+      says: """
+        错误 content/replies/0216.md:1012：一篇文档里的图片超过 1000 张
+          办法：请把文档分成几篇
+        """),
+    MessageCase(
+      "one long address many times", "markdown/references-too-long",
+      files: replyBody(
+        String(repeating: "[甲]\n", count: 100) + "\n[甲]: https://a.cn/" + String(repeating: "a", count: 100_000)),
+      says: """
+        错误 content/replies/0216.md:6：文末定义的链接地址太长，引用又太多
+          办法：请缩短地址，或把文档分成几篇
+        """),
+    MessageCase(
+      "book for a letter", "markdown/too-large", files: replyBody(String(repeating: "文字", count: 180_000)),
+      says: """
+        错误 content/replies/0216.md:6：文档超过 1 MB
+          办法：请把文档分成几篇，或把数据放进附件
+        """),
+  ]
+}
+
+let standardReport = """
+  ---
+  标题: 总结
+  文种: 工作总结
+  日期: 2024-12-01
+  公开方式: 主动公开
+  公开日期: 2024-12-02
+  ---
+  正文
+
+  """
+
+/// A report beside the standard site, with one part of it written otherwise.
+func reportWith(_ old: String, _ new: String) -> [String: String?] {
+  ["content/reports/2024.md": standardReport.replacing(old, with: new)]
+}

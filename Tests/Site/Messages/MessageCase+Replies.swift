@@ -1,0 +1,164 @@
+extension MessageCase {
+  static let replies: [MessageCase] = [
+    MessageCase(
+      "reply without row", "reply/without-row", files: ["content/replies/0217.md": "正文"],
+      says: """
+        错误 content/replies/0217.md：台账里没有这份复文对应的行（第0217号）
+          办法：核对文件头的编号、届次、类型、承办单位，或在台账里补上这一行；编号相近的有第0216号
+        """),
+    MessageCase(
+      "row without reply", "reply/missing", files: [replyFile: nil],
+      says: """
+        错误 content/records/2024.csv 第 2 行“公开日期”：第0216号（示例省教育厅）主动公开并已到公开日期，却没有复文
+          办法：在 content/replies/ 下放入复文，文件头写明“编号: "0216"”；暂不公开的，清空公开日期
+        """),
+    MessageCase(
+      "two replies for one place", "reply/duplicate", files: ["content/replies/again.md": LittleSite.reply],
+      says: """
+        错误 content/replies/again.md：这一件的“首次”答复已经有了：content/replies/0216.md
+          办法：删去一份；再次、补充答复在文件头写明“答复序次”，几次补充答复写明各自的“答复日期”
+        """),
+    MessageCase(
+      "number in two sessions", "reply/ambiguous", files: rows([:], ["届次": "省十四届人大一次会议", "公开日期": ""]),
+      says: """
+        错误 content/replies/0216.md：第0216号在台账里不止一行（content/records/2024.csv 第 3 行，content/records/2024.csv 第 2 行）
+          办法：在文件头写明届次、类型、承办单位
+        """),
+    MessageCase(
+      "row names a file that is not there", "reply/file-missing", files: rows(["复文": "0261"]),
+      says: """
+        错误 content/records/2024.csv 第 2 行“复文”：台账写明的复文“content/replies/0261.md”不存在，或读不出来
+          办法：是不是“content/replies/0216.md”？
+        """),
+    MessageCase(
+      "two rows name one file", "reply/claimed-twice",
+      files: rows(["复文": "0216.md"], ["编号": "0217", "复文": "0216.md", "公开日期": ""]),
+      says: """
+        错误 content/records/2024.csv 第 3 行“复文”：复文“0216.md”已经写在另一行（content/records/2024.csv 第 2 行）
+          办法：每一行写自己的复文
+        """),
+    MessageCase(
+      "row and file contradict", "reply/contradiction",
+      files: rows(["编号": "0217", "复文": "0216"], ["编号": "0216", "公开日期": ""]),
+      says: """
+        错误 content/replies/0216.md：文件头写的是第0216号，台账却把它写在另一行（content/records/2024.csv 第 2 行）
+          办法：改正文件头的编号、届次、类型或承办单位，或台账的“复文”栏
+        """),
+    MessageCase(
+      "number that cannot be one", "record/proposal-number", files: replyWith("\"0216\"", "../0216"),
+      says: """
+        错误 content/replies/0216.md:2:5 “编号”：编号“../0216”里有不能用的字符
+          办法：编号只能用数字、字母和中间的连字符，例如 "0487"
+        """),
+    MessageCase(
+      "class of another scheme", "record/class", files: replyHead("答复类别: 甲"),
+      says: """
+        错误 content/replies/0216.md:4:7 “答复类别”：不认识的答复类别“甲”
+          办法：可以写：A、B、C、D
+        """),
+    MessageCase(
+      "second reply published before it was sent", "record/date-order",
+      files: [
+        "content/replies/again.md":
+          "---\n编号: \"0216\"\n答复序次: 再次\n答复日期: 2024-06-20\n公开日期: 2024-06-01\n---\n再次答复。\n"
+      ],
+      says: """
+        错误 content/replies/again.md “公开日期”：公开日期（2024-06-01）早于答复日期（2024-06-20）
+          办法：核对两个日期，改正写错的一个
+        """),
+    MessageCase(
+      "missing attachment", "reply/attachment", files: replyHead("附件: 表.pdf"),
+      says: """
+        错误 content/replies/0216.md:4:5 “附件”：找不到附件“表.pdf”
+          办法：把文件放到 content/files/ 下，这里写它在其中的路径
+        """),
+    MessageCase(
+      "attachment with another name", "reply/attachment",
+      files: replyHead("附件: 附件1.pdf") + ["content/files/附件01.pdf": "x"],
+      says: """
+        错误 content/replies/0216.md:4:5 “附件”：找不到附件“附件1.pdf”
+          办法：是不是“附件01.pdf”？
+        """),
+    MessageCase(
+      "no text", "text/empty", files: [replyFile: "---\n编号: \"0216\"\n---\n\n"],
+      says: """
+        错误 content/replies/0216.md：文件里没有正文
+          办法：在文件头的“---”之后写正文
+        """),
+    MessageCase(
+      "unknown sequence", "value/choice", files: replyHead("答复序次: 第二次"),
+      says: """
+        错误 content/replies/0216.md:4:7 “答复序次”：不认识的答复序次“第二次”
+          办法：可以写：阶段性、首次、再次、补充
+        """),
+    MessageCase(
+      "correction without date", "key/missing", files: replyHead("更正: [{说明: 改正错字}]"),
+      says: """
+        错误 content/replies/0216.md:4:6 “日期”：缺少“日期”
+          办法：请补上：日期: 内容
+        """),
+    MessageCase(
+      "unknown key of a reply", "key/unknown", files: replyWith("成文日期", "成文时间"),
+      says: """
+        错误 content/replies/0216.md:4:1：不认识的键“成文时间”
+          办法：可用的键：编号、届次、类型、承办单位、标题、主送、署名、成文日期、联系人、联系电话、附件、抄送、答复序次、更正、解读、已核、旧网址、发文字号、答复日期、答复类别、公开方式、公开日期
+        """),
+  ]
+
+  static let gate: [MessageCase] = [
+    MessageCase(
+      "mobile number in a title", "gate/personal-data", files: rows(["标题": "请拨打13800138000"]),
+      says: """
+        错误 content/records/2024.csv 第 2 行“标题”：拟公开的内容里有手机号“138********”
+          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 手机号, 内容: 照抄原文, 理由: …}]
+        """),
+    MessageCase(
+      "mobile number in a letter", "gate/personal-data", files: replyBody("电话13800138000。"),
+      says: """
+        错误 content/replies/0216.md:12:3：拟公开的内容里有手机号“138********”
+          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 手机号, 内容: 照抄原文, 理由: …}]
+        """),
+    MessageCase(
+      "mobile number split by markup", "gate/personal-data", files: replyBody("电话138&#48;0138000。"),
+      says: """
+        错误 content/replies/0216.md:6：拟公开的内容里有手机号“138********”
+          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 手机号, 内容: 照抄原文, 理由: …}]
+        """),
+    MessageCase(
+      "identity card", "gate/personal-data", files: replyBody("身份证11010519491231002X。"),
+      says: """
+        错误 content/replies/0216.md:12:4：拟公开的内容里有身份证号“110***************”
+          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 身份证号, 内容: 照抄原文, 理由: …}]
+        """),
+    MessageCase(
+      "bank card", "gate/personal-data", files: replyBody("卡号6222021234567890128。"),
+      says: """
+        错误 content/replies/0216.md:12:3：拟公开的内容里有银行卡号“622****************”
+          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 银行卡号, 内容: 照抄原文, 理由: …}]
+        """),
+    MessageCase(
+      "home address", "gate/personal-data", files: replyBody("家住幸福小区5栋2单元301室。"),
+      says: """
+        错误 content/replies/0216.md:12:1：拟公开的内容里有住址“家住幸************”
+          办法：删去后再公开；确属误报的，在复文（报告）的文件头写明：已核: [{规则: 住址, 内容: 照抄原文, 理由: …}]
+        """),
+    MessageCase(
+      "secrecy mark", "gate/personal-data", files: replyBody("机密★1年"),
+      says: """
+        错误 content/replies/0216.md:12:1：拟公开的内容里有密级“机密”
+          办法：没有解密的不能公开，请改台账的公开方式；已经解密的，删去标志；确属误报的，在文件头写明：已核: [{规则: 密级, 内容: 照抄原文, 理由: …}]
+        """),
+    MessageCase(
+      "letter that says it is not public", "gate/contradiction", files: replyBody("公开方式：依申请公开"),
+      says: """
+        错误 content/replies/0216.md:12:1：正文注明“公开方式：依申请公开”，而台账写的是主动公开
+          办法：查清公开方式，改正台账或正文
+        """),
+    MessageCase(
+      "full name in a letter", "gate/proposer-name", files: replyWith("您提出的", "赵甲代表提出的"),
+      says: """
+        错误 content/replies/0216.md:6:1：拟公开的内容里写有提出人全名，而 site.yaml 的“提出人显示”不允许
+          办法：改称“您”或“某代表”；确可公开的，在复文的文件头写明：已核: [{规则: 提出人, 内容: 照抄原文, 理由: …}]，或把“提出人显示”改为全名
+        """),
+  ]
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@Suite struct MessageTests {
+  @Test(arguments: MessageCase.all) func message(_ wrong: MessageCase) async throws {
+    let site = try LittleSite(wrong.files)
+    let report = try await wrong.run(site)
+    let found = report.diagnostics.sorted
+    let text = found.map { DiagnosticText.text(of: $0, inColor: false) }.joined()
+      .replacing(site.path, with: "站点").replacing(#/(a{200,}/?)+/#, with: "aaa…")
+    try (text + "STATUS \(report.exitStatus) RULES \(found.map(\.rule).joined(separator: " "))\n").write(
+      toFile: "/tmp/w/messages/\(wrong.name)", atomically: false, encoding: .utf8)
+    #expect(text == wrong.text + "\n")
+    #expect(found.map(\.rule) == wrong.rules)
+    #expect(report.exitStatus == wrong.status)
+    if wrong.status != 0 { #expect(report.changes == nil) }
+  }
+
+  @Test func standardSiteIsWithoutFault() async throws {
+    let site = try LittleSite()
+    let report = await site.build()
+    #expect(report.diagnostics.list.isEmpty)
+    #expect(report.exitStatus == 0)
+    #expect(report.changes?.added.contains("jianyi/sheng-14-2/0216.html") == true)
+  }
+}

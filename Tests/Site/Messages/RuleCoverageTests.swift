@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+/// The table of messages has a row for every rule that the program knows.
+@Suite struct RuleCoverageTests {
+  /// What no test can bring about in a reasonable time or on a usual machine.
+  private static let outOfReach: Set = [
+    "json/too-large", "yaml/too-large",  // five million values
+    "system/no-converter",  // a Glibc without its tables of characters
+  ]
+
+  @Test func everyRuleHasAMessageInTheTable() throws {
+    let inTable = Set(MessageCase.all.flatMap(\.rules)).union(Self.outOfReach)
+    let inSources = try Self.rulesInSources()
+    #expect(inSources.count > 100)
+    #expect(inSources.subtracting(inTable).sorted() == [])
+    #expect(inTable.subtracting(inSources).sorted() == [])
+  }
+
+  private static func rulesInSources() throws -> Set<String> {
+    let sources = LittleSite.repository.appending(path: "Sources")
+    var rules: Set<String> = []
+    for name in try FileManager.default.subpathsOfDirectory(atPath: sources.path(percentEncoded: false)) {
+      guard name.hasSuffix(".swift") else { continue }
+      let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
+      let isFolder = { (rule: String) in rule.hasPrefix("content/") || rule.hasPrefix("templates/") }
+      rules.formUnion(text.matches(of: #/"([a-z-]+/[a-z-]+)"/#).map { String($0.1) }.filter { !isFolder($0) })
+      // What the operating system refuses gets its name from parts.
+      if name.hasSuffix("Refusal.swift") {
+        rules.formUnion(text.matches(of: #/\("([a-z-]+)", /#).map { "system/\($0.1)" })
+      }
+    }
+    return rules
+  }
+}
