@@ -17,7 +17,7 @@ package struct Loader: Sendable {
   package func load() async -> (catalogue: Catalogue?, diagnostics: [Diagnostic]) {
     var diagnostics = Diagnostics()
     guard var column = settings(reporting: &diagnostics) else { return (nil, diagnostics.list) }
-    let ledger = ledger(column, reporting: &diagnostics)
+    let ledger = await ledger(column, reporting: &diagnostics)
     var rejected = ledger.rejected
     let isLedgerSound = !diagnostics.hasErrors
     let (replies, areRepliesSound) = await replies(reporting: &diagnostics)
@@ -85,27 +85,43 @@ package struct Loader: Sendable {
 
   private func ledger(
     _ column: Column, reporting diagnostics: inout Diagnostics
-  ) -> (proposals: [Proposal], rejected: Int) {
-    let reader = LedgerReader(Self.columns)
+  ) async -> (proposals: [Proposal], rejected: Int) {
     let records = RecordReader(column: column)
+    let paths = folder.files(in: "content/records", reporting: &diagnostics)
+    let ledgers = await parallelMap(paths, workers: workers) { path in ledger(path, records) }
     var merge = ProposalMerge()
     var rejected = 0
-    for path in folder.files(in: "content/records", reporting: &diagnostics) {
-      guard let format = LedgerReader.Format(path: path) else {
-        diagnostics.error(
-          "ledger/format", at: Place(path), "不认识的台账格式",
-          hint: "台账用 .csv、.tsv、.yaml 或 .json；Excel 表格请另存为“CSV UTF-8”；其他文件不要放在这里")
-        continue
-      }
-      guard let bytes = diagnostics.collect(try folder.readFile(path)) else { continue }
-      reader.read(bytes, format, file: path, reporting: &diagnostics) { row, diagnostics in
-        let (record, found) = records.read(row)
-        diagnostics.add(contentsOf: found)
-        if let record { merge.add(record) } else { rejected += 1 }
-      }
+    for ledger in ledgers {
+      diagnostics.add(contentsOf: ledger.diagnostics.list)
+      for record in ledger.records { merge.add(record) }
+      rejected += ledger.rejected
     }
     diagnostics.add(contentsOf: merge.diagnostics)
     return (merge.proposals.sorted(by: Proposal.precedes), rejected + merge.rejected)
+  }
+
+  /// What one file says.
+  private struct Ledger: Sendable {
+    var records: [Proposal] = []
+    var rejected = 0
+    var diagnostics = Diagnostics()
+  }
+
+  private func ledger(_ path: String, _ records: RecordReader) -> Ledger {
+    var ledger = Ledger()
+    guard let format = LedgerReader.Format(path: path) else {
+      ledger.diagnostics.error(
+        "ledger/format", at: Place(path), "不认识的台账格式",
+        hint: "台账用 .csv、.tsv、.yaml 或 .json；Excel 表格请另存为“CSV UTF-8”；其他文件不要放在这里")
+      return ledger
+    }
+    guard let bytes = ledger.diagnostics.collect(try folder.readFile(path)) else { return ledger }
+    LedgerReader(Self.columns).read(bytes, format, file: path, reporting: &ledger.diagnostics) { row, diagnostics in
+      let (record, found) = records.read(row)
+      diagnostics.add(contentsOf: found)
+      if let record { ledger.records.append(record) } else { ledger.rejected += 1 }
+    }
+    return ledger
   }
 
   /// Topics without a code in `site.yaml` get one from their reading.

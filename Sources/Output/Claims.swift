@@ -18,17 +18,19 @@ struct Claims: Sendable {
   mutating func claim(_ path: String) throws(Diagnostic) {
     let folded = OutputPath.folded(path)
     if let other = byFoldedPath.updateValue(path, forKey: folded) {
+      // Whichever came first, the message is the same.
+      let (first, second) = (min(path, other), max(path, other))
       throw other == path
         ? Diagnostic(.error, "output/duplicate", at: Place(path), "有两个页面或文件使用同一网址“\(path)”", hint: "请为其中一个另定网址")
         : Diagnostic(
-          .error, "output/case", at: Place(path), "网址“\(path)”与“\(other)”只有大小写不同，在有的服务器上会互相覆盖",
+          .error, "output/case", at: Place(second), "网址“\(first)”与“\(second)”只有大小写不同，在有的服务器上会互相覆盖",
           hint: "请为其中一个另定网址")
     }
     if foldedFolders.contains(folded) { throw fileAndFolder(path) }
     var folder = OutputPath.parent(of: path)
     while !folder.isEmpty, folders.insert(folder).inserted {
       let folded = OutputPath.folded(folder)
-      if byFoldedPath[folded] != nil { throw fileAndFolder(folder) }
+      if let file = byFoldedPath[folded] { throw fileAndFolder(file) }
       foldedFolders.insert(folded)
       folder = OutputPath.parent(of: folder)
     }

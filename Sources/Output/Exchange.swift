@@ -9,8 +9,10 @@ struct Exchange {
   private let removals: [String]
   /// Folders that may be empty after the removals, inner ones first.
   private let leftovers: [String]
-  /// What the manifest lists while files change, and afterwards; `nil` where it lists that already.
-  private let manifests: (interim: Set<String>?, final: Set<String>?)
+  /// What the manifest is to list while files change, `nil` when it lists that already.
+  private let interim: Set<String>?
+  /// What it is to list afterwards, `nil` when it does so in between.
+  private let final: Set<String>?
 
   /// `listed` is what the manifest there lists, if there is one, `paths` are the files of this build, `folders` the
   /// folders above them, and `present` the folders there of this build and earlier ones.
@@ -24,16 +26,20 @@ struct Exchange {
     removals = Self.ordered(changes.removed).reversed()
     leftovers = present.subtracting(folders).sorted(by: >)
     // Whatever a kill leaves behind must be listed, or the next build would take it for somebody else's.
-    let interim = paths.union(listed ?? [])
-    manifests = (interim == listed ? nil : interim, interim == paths ? nil : paths)
+    let both = paths.union(listed ?? [])
+    interim = both == listed ? nil : both
+    final = both == paths ? nil : paths
   }
 
   func run(from stage: Stage, to target: Folder, _ fileSystem: FileSystem) throws(Diagnostic) {
+    // Whatever can be refused is tried before the first move.
     var touched = Set((additions + replacements + removals).map(OutputPath.parent))
-    if changesManifest { touched.insert("") }
+    if interim != nil || final != nil { touched.insert("") }
     for folder in touched.sorted() { try fileSystem.requireWriting(folder, in: target) }
+    if let interim { try stage.writeManifest(interim, as: ".interim") }
+    if let final { try stage.writeManifest(final, as: ".final") }
 
-    try list(manifests.interim, from: stage, to: target, fileSystem)
+    if interim != nil { try fileSystem.move(".interim", in: stage.folder, to: Manifest.name, in: target) }
     for path in additions {
       guard try fileSystem.status(of: path, in: target) == nil else {
         throw Diagnostic(.move, refusedWith: EEXIST, at: FileName(path, in: target).description)
@@ -43,10 +49,8 @@ struct Exchange {
     for path in replacements { try fileSystem.move(path, in: stage.folder, to: path, in: target) }
     for path in removals { try fileSystem.removeFile(path, in: target) }
     for folder in leftovers { try fileSystem.removeFolder(folder, in: target) }
-    try list(manifests.final, from: stage, to: target, fileSystem)
+    if final != nil { try fileSystem.move(".final", in: stage.folder, to: Manifest.name, in: target) }
   }
-
-  private var changesManifest: Bool { manifests.interim != nil || manifests.final != nil }
 
   /// What lies deeper first, and index pages, which list the others, last.
   private static func ordered(_ paths: [String]) -> [String] {
@@ -57,13 +61,5 @@ struct Exchange {
       }
       .sorted { $0 < $1 }
       .map(\.2)
-  }
-
-  private func list(
-    _ paths: Set<String>?, from stage: Stage, to target: Folder, _ fileSystem: FileSystem
-  ) throws(Diagnostic) {
-    guard let paths else { return }
-    try stage.writeManifest(paths)
-    try fileSystem.move(Manifest.name, in: stage.folder, to: Manifest.name, in: target)
   }
 }

@@ -19,7 +19,7 @@ struct OutputFolder: Sendable {
       (parent, name) = Self.split(real)
       guard !name.isEmpty, try fileSystem.status(of: real)?.kind == .folder else {
         throw Diagnostic(
-          .error, "system/output-is-file", at: Place(given), "输出位置是文件，不是文件夹", hint: "请移走该文件，或换一个输出文件夹")
+          .error, "system/output-is-file", at: Place(given), "输出位置是文件或磁盘的根，不是可用的文件夹", hint: "请换一个输出文件夹")
       }
     } else {
       let above: String

@@ -67,9 +67,9 @@ final class Stage: Sendable {
     try fileSystem.close(file)
   }
 
-  func writeManifest(_ paths: Set<String>) throws(Diagnostic) {
+  func writeManifest(_ paths: Set<String>, as name: String = Manifest.name) throws(Diagnostic) {
     let text = Manifest.text(of: paths)
-    try text.span.bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try write(Manifest.name, Bytes(bytes: bytes)) }
+    try text.span.bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try write(name, Bytes(bytes: bytes)) }
   }
 
   private func create(_ path: String) throws(Diagnostic) -> File {

@@ -4,7 +4,7 @@ import Diagnostics
 extension Compilation {
   /// `isSoft` lets a missing field or variable give `undefined`, for `is defined` and `default`.
   @discardableResult
-  func writeValue(_ expression: Expression, isSoft: Bool = false) throws(Diagnostic) -> Shape {
+  func writeValue(_ expression: Expression, isSoft: Bool = false) throws(Failure) -> Shape {
     let shape = try writeSequence(expression, isSoft: isSoft)
     if case .iterator = shape {
       throw fault(.unsupported, "这里的结果只能用一次", at: expression.offset, hint: "先用 |list 变成列表")
@@ -13,46 +13,29 @@ extension Compilation {
   }
 
   /// Like `writeValue`, where an iterator will do.
-  func writeSequence(_ expression: Expression, isSoft: Bool = false) throws(Diagnostic) -> Shape {
+  func writeSequence(_ expression: Expression, isSoft: Bool = false) throws(Failure) -> Shape {
     let offset = expression.offset
+    try goDeeper(at: offset)
+    defer { depth -= 1 }
     switch expression.kind {
-    case .literal(let value):
-      try emitConstant(value, at: offset)
-      return value.literalShape
+    case .literal(let value): return try writeLiteral(value, at: offset)
     case .name(let name): return try writeName(name, at: offset, isSoft: isSoft)
     case .attribute(let base, let name): return try writeAttribute(base, name, at: offset, isSoft: isSoft)
     case .item(let base, let key): return try writeItem(base, key, at: offset, isSoft: isSoft)
-    case .list(let items):
-      let shapes = try writeValues(items)
-      try emit(.list(Int32(items.count)), at: offset)
-      return .list(shapes.dropFirst().reduce(shapes.first ?? .any) { $0.merged($1) })
+    case .list(let items): return try writeList(items, at: offset)
     case .tuple(let items): return try writeRecord(RecordShape(tuple: try writeValues(items)), at: offset)
-    case .record(let fields):
-      let shapes = try writeValues(fields.map(\.value))
-      return try writeRecord(RecordShape(Array(zip(fields.map(\.key), shapes))), at: offset)
+    case .record(let fields): return try writeRecord(fields, at: offset)
     case .negation(let value): return try writeUnary(value, .negate, .number, at: offset)
     case .plus(let value): return try writeUnary(value, .affirm, .number, at: offset)
     case .not(let value): return try writeUnary(value, .not, .truth, at: offset)
     case .and(let left, let right): return try writeEither(left, right, at: offset, jump: Instruction.jumpIfFalse)
     case .or(let left, let right): return try writeEither(left, right, at: offset, jump: Instruction.jumpIfTrue)
     case .arithmetic(let operation, let left, let right):
-      let shape = try writeValue(left).merged(try writeValue(right))
-      try emit(.calculate(operation), at: offset)
-      return shape
-    case .concatenation(let items):
-      _ = try writeValues(items)
-      try emit(.concatenate(Int32(items.count), escapes: context.escaping != .none), at: offset)
-      return .any
+      return try writeArithmetic(operation, left, right, at: offset)
+    case .concatenation(let items): return try writeConcatenation(items, at: offset)
     case .comparison(let first, let rest): return try writeComparison(first, rest, at: offset)
     case .conditional(let value, let test, let otherwise):
-      try writeValue(test)
-      let skip = try emitHole(at: offset)
-      let shape = try writeValue(value)
-      let end = try emitHole(at: offset)
-      fill(skip, with: Instruction.jumpUnless)
-      let other = try writeValue(otherwise)
-      fill(end, with: Instruction.jump)
-      return shape.merged(other)
+      return try writeConditional(value, test, otherwise, at: offset)
     case .filter(let base, let name, let arguments):
       return try writeFilter(base, name, arguments, at: offset, isSoft: isSoft)
     case .test(let base, let name, let arguments): return try writeTest(base, name, arguments, at: offset)
@@ -60,18 +43,68 @@ extension Compilation {
     }
   }
 
-  private func writeValues(_ expressions: [Expression]) throws(Diagnostic) -> [Shape] {
-    try expressions.map { (expression: Expression) throws(Diagnostic) in try writeValue(expression) }
+  private func writeLiteral(_ value: Value, at offset: Int) throws(Failure) -> Shape {
+    try emitConstant(value, at: offset)
+    switch value {
+    case .string: return .text
+    case .int, .double: return .number
+    case .bool: return .truth
+    default: return .any
+    }
   }
 
-  private func writeRecord(_ shape: RecordShape, at offset: Int) throws(Diagnostic) -> Shape {
+  private func writeList(_ items: [Expression], at offset: Int) throws(Failure) -> Shape {
+    let shapes = try writeValues(items)
+    try emit(.list(Int32(items.count)), at: offset)
+    return .list(shapes.dropFirst().reduce(shapes.first ?? .any) { $0.merged($1) })
+  }
+
+  private func writeRecord(
+    _ fields: [(key: String, value: Expression)], at offset: Int
+  ) throws(Failure) -> Shape {
+    let shapes = try writeValues(fields.map(\.value))
+    return try writeRecord(RecordShape(Array(zip(fields.map(\.key), shapes))), at: offset)
+  }
+
+  private func writeArithmetic(
+    _ operation: Arithmetic, _ left: Expression, _ right: Expression, at offset: Int
+  ) throws(Failure) -> Shape {
+    let shape = try writeValue(left).merged(try writeValue(right))
+    try emit(.calculate(operation), at: offset)
+    return shape
+  }
+
+  private func writeConcatenation(_ items: [Expression], at offset: Int) throws(Failure) -> Shape {
+    _ = try writeValues(items)
+    try emit(.concatenate(Int32(items.count), escapes: context.escaping != .none), at: offset)
+    return .any
+  }
+
+  private func writeConditional(
+    _ value: Expression, _ test: Expression, _ otherwise: Expression, at offset: Int
+  ) throws(Failure) -> Shape {
+    try writeValue(test)
+    let skip = try emitHole(at: offset)
+    let shape = try writeValue(value)
+    let end = try emitHole(at: offset)
+    fill(skip, with: Instruction.jumpUnless)
+    let other = try writeValue(otherwise)
+    fill(end, with: Instruction.jump)
+    return shape.merged(other)
+  }
+
+  private func writeValues(_ expressions: [Expression]) throws(Failure) -> [Shape] {
+    try expressions.map { (expression: Expression) throws(Failure) in try writeValue(expression) }
+  }
+
+  private func writeRecord(_ shape: RecordShape, at offset: Int) throws(Failure) -> Shape {
     try emitRecord(shape, at: offset)
     return .record(shape)
   }
 
   private func writeUnary(
     _ value: Expression, _ instruction: Instruction, _ shape: Shape, at offset: Int
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     try writeValue(value)
     try emit(instruction, at: offset)
     return shape
@@ -79,7 +112,7 @@ extension Compilation {
 
   private func writeEither(
     _ left: Expression, _ right: Expression, at offset: Int, jump: (Int32) -> Instruction
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     let shape = try writeValue(left)
     let end = try emitHole(at: offset)
     let other = try writeValue(right)
@@ -89,7 +122,7 @@ extension Compilation {
 
   private func writeComparison(
     _ first: Expression, _ rest: [(Comparison, Expression)], at offset: Int
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     try writeValue(first)
     var ends: [(hole: Int, comparison: Comparison)] = []
     for (index, (comparison, right)) in rest.enumerated() {
@@ -108,7 +141,7 @@ extension Compilation {
 
   private func writeAttribute(
     _ base: Expression, _ name: String, at offset: Int, isSoft: Bool
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     if let member = try member(name, of: base, at: offset) {
       guard case .variable(let slot) = member.kind else {
         throw fault(.unsupported, "“\(name)”是宏，不是变量", at: offset, hint: "写作 \(name)(…)")
@@ -127,12 +160,12 @@ extension Compilation {
 
   private func writeLoopField(
     _ name: String, _ depth: Int32, at offset: Int, isSoft: Bool
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     guard let field = LoopField(rawValue: name) else {
       if name == "cycle" || name == "changed" {
         throw fault(.unsupported, "没有 loop.\(name)", at: offset, hint: "用 if 和 loop.index、loop.previtem")
       }
-      throw diagnostic(.unknown("loop 的字段", name, among: LoopField.allCases.map(\.rawValue)), at: offset)
+      throw failure(.unknown(" loop 的字段", name, among: LoopField.allCases.map(\.rawValue)), at: offset)
     }
     try emit(.loopField(field, depth, isSoft: isSoft), at: offset)
     switch field {
@@ -144,16 +177,17 @@ extension Compilation {
 
   private func writeField(
     _ name: String, of shape: Shape, at offset: Int, isSoft: Bool
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     switch shape {
     case .record(let record):
-      if Value.isMember(name, ofTuple: record.isTuple) { throw diagnostic(Value.memberFault(name), at: offset) }
+      if Value.isMember(name, ofTuple: record.isTuple) { throw failure(Value.memberFault(name), at: offset) }
       guard let index = record.index(of: name) else {
-        throw diagnostic(.unknown("字段", name, among: record.names), at: offset)
+        throw failure(.unknown("字段", name, among: record.names), at: offset)
       }
       try emit(.field(step(record, index), isSoft: isSoft), at: offset)
       return record.shapes[index]
     case .any:
+      if Value.isMember(name, ofTuple: false) { throw failure(Value.memberFault(name), at: offset) }
       try emit(.fieldNamed(text(name), isSoft: isSoft), at: offset)
       return .any
     case .list, .iterator:
@@ -164,11 +198,11 @@ extension Compilation {
 
   private func writeItem(
     _ base: Expression, _ key: Expression, at offset: Int, isSoft: Bool
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     let shape = try writeValue(base)
     if case .literal(.string(let name)) = key.kind, case .record(let record) = shape {
       guard let index = record.index(of: name) else {
-        throw diagnostic(.unknown("字段", name, among: record.names), at: offset)
+        throw failure(.unknown("字段", name, among: record.names), at: offset)
       }
       try emit(.field(step(record, index), isSoft: isSoft), at: offset)
       return record.shapes[index]
@@ -186,7 +220,7 @@ extension Compilation {
 
   private func writeTest(
     _ base: Expression, _ name: String, _ arguments: Expression.Arguments, at offset: Int
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     let test = try self.test(name, at: offset)
     try writeValue(base, isSoft: test.takesUndefined)
     let wanted = test.takesArgument ? 1 : 0
@@ -203,17 +237,17 @@ extension Compilation {
     return .truth
   }
 
-  func test(_ name: String, at offset: Int) throws(Diagnostic) -> Test {
+  func test(_ name: String, at offset: Int) throws(Failure) -> Test {
     if let test = Test.all[name] { return test }
     if let hint = Test.substitutes[name] {
       throw fault(.unsupported, "Jinja 的测试“\(name)”，这里没有", at: offset, hint: hint.isEmpty ? nil : hint)
     }
-    throw diagnostic(.unknown("测试", name, among: Test.all.keys.sorted()), at: offset)
+    throw failure(.unknown("测试", name, among: Test.all.keys.sorted()), at: offset)
   }
 
   private func writeCall(
     _ callee: Expression, _ arguments: Expression.Arguments, at offset: Int
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     if case .name("range") = callee.kind, try isFree("range", at: offset) {
       guard arguments.named.isEmpty, (1...3).contains(arguments.positional.count) else {
         throw fault(.syntax, "range 要一到三个参数", at: offset)
@@ -235,14 +269,14 @@ extension Compilation {
   }
 
   /// Whether nothing in sight has this name of Jinja's own.
-  private func isFree(_ name: String, at offset: Int) throws(Diagnostic) -> Bool {
+  private func isFree(_ name: String, at offset: Int) throws(Failure) -> Bool {
     switch try meaning(of: name, at: offset) {
     case .nothing, .dynamic: true
     default: false
     }
   }
 
-  private func uncallable(_ callee: Expression, at offset: Int) throws(Diagnostic) -> Diagnostic {
+  private func uncallable(_ callee: Expression, at offset: Int) throws(Failure) -> Failure {
     switch callee.kind {
     case .attribute(_, let name):
       let known = Filter.all[name] != nil
@@ -252,17 +286,6 @@ extension Compilation {
       _ = try writeName(name, at: callee.offset, isSoft: false)
       return fault(.value, "“\(name)”不是宏，不能调用", at: callee.offset)
     default: return fault(.value, "这里只能调用宏", at: offset)
-    }
-  }
-}
-
-extension Value {
-  fileprivate var literalShape: Shape {
-    switch self {
-    case .string: .text
-    case .int, .double: .number
-    case .bool: .truth
-    default: .any
     }
   }
 }

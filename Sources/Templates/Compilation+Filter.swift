@@ -4,7 +4,7 @@ import Diagnostics
 extension Compilation {
   func writeFilter(
     _ base: Expression, _ name: String, _ arguments: Expression.Arguments, at offset: Int, isSoft: Bool
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     switch name {
     case "map": return try writeMap(base, arguments, at: offset)
     case "selectattr", "rejectattr": return try writeSelection(base, name, arguments, at: offset)
@@ -31,12 +31,12 @@ extension Compilation {
   }
 
   /// The filter of this name, which is noted if it is `safe`.
-  private func filter(_ name: String, at offset: Int) throws(Diagnostic) -> Filter {
+  private func filter(_ name: String, at offset: Int) throws(Failure) -> Filter {
     guard let filter = Filter.all[name] else {
       if let hint = Filter.substitutes[name] {
         throw fault(.unsupported, "Jinja 的过滤器“\(name)”，这里没有", at: offset, hint: hint.isEmpty ? nil : hint)
       }
-      throw diagnostic(.unknown("过滤器", name, among: Filter.all.keys.sorted() + Filter.derived), at: offset)
+      throw failure(.unknown("过滤器", name, among: Filter.all.keys.sorted() + Filter.derived), at: offset)
     }
     let isMarking = ["safe", "escape", "e"].contains(name)
     if isMarking, context.escaping == .none {
@@ -49,7 +49,7 @@ extension Compilation {
 
   private func bind(
     _ arguments: Expression.Arguments, to filter: Filter, _ name: String, at offset: Int
-  ) throws(Diagnostic) -> [Expression?] {
+  ) throws(Failure) -> [Expression?] {
     let bound = try bind(arguments, to: filter.parameters.map(\.key), of: "过滤器“\(name)”", at: offset)
     for (argument, parameter) in zip(bound, filter.parameters) where argument == nil && parameter.value == nil {
       throw fault(.syntax, "过滤器“\(name)”缺少参数“\(parameter.key)”", at: offset)
@@ -60,7 +60,7 @@ extension Compilation {
   /// Puts an argument on the stack for each parameter; gives their shapes.
   private func writeArguments(
     _ bound: [Expression?], of filter: Filter, at offset: Int, isFirstSoft: Bool = false
-  ) throws(Diagnostic) -> [Shape] {
+  ) throws(Failure) -> [Shape] {
     var shapes: [Shape] = []
     for (argument, parameter) in zip(bound, filter.parameters) {
       if let argument {
@@ -73,7 +73,7 @@ extension Compilation {
     return shapes
   }
 
-  private func emitFilter(_ apply: @escaping Filter.Function, _ count: Int, at offset: Int) throws(Diagnostic) {
+  private func emitFilter(_ apply: @escaping Filter.Function, _ count: Int, at offset: Int) throws(Failure) {
     parts.filters.append(apply)
     let place = Int32(parts.filters.count - 1)
     try emit(.filter(place, arguments: Int32(count), escapes: context.escaping != .none), at: offset)
@@ -82,7 +82,7 @@ extension Compilation {
   /// `map(attribute=…)`, or `map` with the name of another filter and its arguments.
   private func writeMap(
     _ base: Expression, _ arguments: Expression.Arguments, at offset: Int
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     let element = try writeSequence(base).element ?? .any
     guard let first = arguments.positional.first else { return try writeAttributeMap(element, arguments, at: offset) }
     guard case .literal(.string(let name)) = first.kind else {
@@ -109,7 +109,7 @@ extension Compilation {
 
   private func writeAttributeMap(
     _ element: Shape, _ arguments: Expression.Arguments, at offset: Int
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     let bound = try bind(arguments, to: ["attribute", "default"], of: "过滤器“map”", at: offset)
     guard let attribute = bound[0] else {
       throw fault(.syntax, "map 要过滤器的名字，或 attribute=…", at: offset)
@@ -134,7 +134,7 @@ extension Compilation {
   /// `selectattr` and `rejectattr`: an attribute, and perhaps the name of a test and what it compares with.
   private func writeSelection(
     _ base: Expression, _ name: String, _ arguments: Expression.Arguments, at offset: Int
-  ) throws(Diagnostic) -> Shape {
+  ) throws(Failure) -> Shape {
     let element = try writeSequence(base).element ?? .any
     guard let attribute = arguments.positional.first, arguments.named.isEmpty else {
       throw fault(.syntax, "\(name) 要字段的名字", at: offset, hint: "如 \(name)(\"年份\", \"==\", 2024)")
@@ -172,7 +172,7 @@ extension Compilation {
   }
 
   /// What is known of the attribute that `argument` names, of values of `shape`; a name that is not there is an error.
-  private func attributeShape(_ argument: Expression, of shape: Shape) throws(Diagnostic) -> Shape {
+  private func attributeShape(_ argument: Expression, of shape: Shape) throws(Failure) -> Shape {
     guard case .literal(let literal) = argument.kind, let text = literal.string else { return .any }
     var found = shape
     for attribute in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -181,7 +181,7 @@ extension Compilation {
         switch found {
         case .record(let record) where !record.isTuple || Int(part) == nil:
           guard let index = record.index(of: String(part)) else {
-            throw diagnostic(.unknown("字段", String(part), among: record.names), at: argument.offset)
+            throw failure(.unknown("字段", String(part), among: record.names), at: argument.offset)
           }
           found = record.shapes[index]
         case .list(let element) where Int(part) != nil: found = element

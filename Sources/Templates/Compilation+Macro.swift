@@ -2,17 +2,17 @@ import Diagnostics
 
 /// Macros and what is called.
 extension Compilation {
-  func defineMacro(_ macro: Statement.Macro, at offset: Int) throws(Diagnostic) {
+  func defineMacro(_ macro: Statement.Macro, at offset: Int) throws(Failure) {
     if context.function.isMacro {
       throw fault(.unsupported, "被宏引入的文件里不能再定义宏", at: offset, hint: "放进另一个文件，用 import 引入")
     }
     let definition = MacroDefinition(
-      macro, unit: context.unit, scope: context.scope, escaping: context.escaping)
+      macro, at: offset, unit: context.unit, scope: context.scope, escaping: context.escaping)
     try define(macro.name, Binding(.macro(definition)), at: offset)
   }
 
   /// The macro that `callee` names, if it names one.
-  func macro(_ callee: Expression) throws(Diagnostic) -> MacroDefinition? {
+  func macro(_ callee: Expression) throws(Failure) -> MacroDefinition? {
     var found: Binding?
     switch callee.kind {
     case .name(let name):
@@ -27,7 +27,7 @@ extension Compilation {
   /// Calls a macro, which writes to where its caller does.
   func writeCall(
     _ definition: MacroDefinition, _ arguments: Expression.Arguments, at offset: Int
-  ) throws(Diagnostic) {
+  ) throws(Failure) {
     guard definition.escaping == context.escaping || (definition.escaping == .html && context.escaping == .markdown)
     else { throw fault(.unsupported, "HTML 里不能用 Markdown 文件里的宏", at: offset) }
     let names = definition.macro.parameters.map(\.name)
@@ -46,16 +46,17 @@ extension Compilation {
   /// One expression for each of `names`, `nil` where none is given.
   func bind(
     _ arguments: Expression.Arguments, to names: [String], of title: String, at offset: Int
-  ) throws(Diagnostic) -> [Expression?] {
+  ) throws(Failure) -> [Expression?] {
     guard arguments.positional.count <= names.count else {
-      throw fault(.syntax, "\(title)最多 \(names.count) 个参数", at: arguments.positional[names.count].offset)
+      let most = names.isEmpty ? "没有参数" : "最多 \(names.count) 个参数"
+      throw fault(.syntax, title + most, at: arguments.positional[names.count].offset)
     }
     var bound: [Expression?] = names.indices.map {
       arguments.positional.indices.contains($0) ? arguments.positional[$0] : nil
     }
     for (name, value, offset) in arguments.named {
       guard let place = names.firstIndex(of: name) else {
-        throw diagnostic(.unknown("\(title)的参数", name, among: names), at: offset)
+        throw failure(.unknown("\(title)的参数", name, among: names), at: offset)
       }
       guard bound[place] == nil else { throw fault(.syntax, "参数“\(name)”给了两次", at: offset) }
       bound[place] = value
@@ -63,10 +64,11 @@ extension Compilation {
     return bound
   }
 
-  /// The code of a macro for arguments of these shapes, `nil` for those that are not given.
+  /// The code of a macro for arguments of these shapes, `nil` for those that are not given. `offset` is where it is
+  /// called, if it is.
   private func entry(
-    of definition: MacroDefinition, _ shapes: [Shape?], at offset: Int
-  ) throws(Diagnostic) -> Int32 {
+    of definition: MacroDefinition, _ shapes: [Shape?], at offset: Int?
+  ) throws(Failure) -> Int32 {
     let found = definition.instances.first { instance in
       zip(instance.shapes, shapes).allSatisfy { left, right in
         if let left, let right { left.isSame(as: right) } else { left == nil && right == nil }
@@ -78,8 +80,8 @@ extension Compilation {
     parts.macros.append(Program.MacroEntry(start: 0, argumentCount: givenCount, slotCount: 0))
     definition.instances.append((shapes, entry))
     let caller = context.function
-    try nested(at: offset) { () throws(Diagnostic) in
-      context.trail.append(source.place(at: offset))
+    try nested(at: offset ?? definition.offset) { () throws(Failure) in
+      if let offset { context.trail.append(source.place(at: offset)) }
       context.trailStart = context.trail.count
       context.unit = definition.unit
       open(source)
@@ -92,7 +94,7 @@ extension Compilation {
       try writeParameters(of: definition.macro, shapes)
       try declare(definition.macro.body)
       try write(definition.macro.body)
-      try emit(.returnFromMacro, at: offset)
+      try emit(.returnFromMacro, at: definition.offset)
       parts.macros[Int(entry)].slotCount = context.function.localCount
       macroCode.append((entry, context.function))
     }
@@ -100,8 +102,17 @@ extension Compilation {
     return entry
   }
 
+  /// Compiles the macros of an imported file for arguments of any shape: a name that is misspelt in one is found even
+  /// where nothing calls it.
+  func checkMacros() throws(Failure) {
+    for name in context.scope.names {
+      guard case .macro(let definition)? = context.scope[name]?.kind, definition.scope === context.scope else { continue }
+      _ = try entry(of: definition, definition.macro.parameters.map { _ in .any }, at: nil)
+    }
+  }
+
   /// Arguments are in the first slots; the others are made from their defaults, or stay undefined.
-  private func writeParameters(of macro: Statement.Macro, _ shapes: [Shape?]) throws(Diagnostic) {
+  private func writeParameters(of macro: Statement.Macro, _ shapes: [Shape?]) throws(Failure) {
     for case (let parameter, let shape?) in zip(macro.parameters, shapes) {
       context.scope[parameter.name] = Binding(.variable(slot: newSlot()), shape: shape)
     }

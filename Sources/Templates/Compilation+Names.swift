@@ -11,7 +11,7 @@ extension Compilation {
     case nothing
   }
 
-  func meaning(of name: String, from start: Scope? = nil, at offset: Int) throws(Diagnostic) -> Meaning {
+  func meaning(of name: String, from start: Scope? = nil, at offset: Int) throws(Failure) -> Meaning {
     var scope = start ?? context.scope
     var isOutside = false
     var isOutsideFile = false
@@ -49,29 +49,29 @@ extension Compilation {
     return names
   }
 
-  func writeName(_ name: String, at offset: Int, isSoft: Bool) throws(Diagnostic) -> Shape {
+  func writeName(_ name: String, at offset: Int, isSoft: Bool) throws(Failure) -> Shape {
     switch try meaning(of: name, at: offset) {
     case .binding(let binding):
-      guard case .variable(let slot) = binding.kind else { throw diagnostic(binding.misuse(of: name), at: offset) }
+      guard case .variable(let slot) = binding.kind else { throw failure(binding.misuse(of: name), at: offset) }
       try writeLoad(slot, binding, name, at: offset, isSoft: isSoft)
       return binding.shape
     case .field(let shape, let index):
       try emit(.data(step(shape, index)), at: offset)
       return shape.shapes[index]
-    case .dynamic where Parser.reserved.contains(name): throw diagnostic(unknownName(name), at: offset)
+    case .dynamic where Parser.reserved.contains(name): throw failure(unknownName(name), at: offset)
     case .dynamic:
       try emit(.dataNamed(text(name), isSoft: isSoft), at: offset)
       return .any
-    case .nothing: throw diagnostic(unknownName(name), at: offset)
+    case .nothing: throw failure(unknownName(name), at: offset)
     }
   }
 
   private func writeLoad(
     _ slot: Int32, _ binding: Binding, _ name: String, at offset: Int, isSoft: Bool
-  ) throws(Diagnostic) {
+  ) throws(Failure) {
     switch binding.state {
     case .unset: throw fault(.unknownName, "变量“\(name)”在后面才有", at: offset)
-    case .missing: throw diagnostic(unknownName(name), at: offset)
+    case .missing: throw failure(unknownName(name), at: offset)
     case .perhaps, .set: try emit(.load(slot), at: offset)
     }
     if case .perhaps = binding.state, !isSoft {
@@ -83,7 +83,7 @@ extension Compilation {
     let hints = [
       "loop": "loop 只在 for 里有", "super": "写作 super()，在 block 里", "self": "没有 self", "caller": "没有 call 块",
       "varargs": "把参数一个个写出来", "kwargs": "把参数一个个写出来", "dict": "写作 {\"键\": 值}", "cycler": "用 loop.index",
-      "joiner": "用 loop.first", "lipsum": "", "range": "写作 range(…)", "namespace": "写作 {% set 名 = namespace(…) %}",
+      "joiner": "用 loop.first", "lipsum": "", "range": "写作 range(…)", "namespace": "循环里求和用 sum，计数用 length",
     ]
     if let hint = hints[name] {
       return Fault(.unsupported, "这里不能用“\(name)”", hint: hint.isEmpty ? nil : hint)
@@ -92,7 +92,7 @@ extension Compilation {
   }
 
   /// Gives the names that `statements` define in the current scope their slots, and what the scope outside had.
-  func declare(_ statements: [Statement]) throws(Diagnostic) {
+  func declare(_ statements: [Statement]) throws(Failure) {
     let declarations = Declarations(statements)
     let scope = context.scope
     for name in declarations.definitions { scope[name] = Binding(.pending, .unset) }
@@ -104,7 +104,7 @@ extension Compilation {
     }
   }
 
-  private func inherit(_ binding: Binding, _ name: String, into slot: Int32) throws(Diagnostic) {
+  private func inherit(_ binding: Binding, _ name: String, into slot: Int32) throws(Failure) {
     switch try meaning(of: name, at: 0) {
     case .binding(let outer):
       guard case .variable(let outerSlot) = outer.kind, !outer.isUnset else { return }
@@ -124,11 +124,12 @@ extension Compilation {
   }
 
   /// Stores the value on top, which has `shape`.
-  func assign(_ name: String, _ shape: Shape, at offset: Int) throws(Diagnostic) {
+  func assign(_ name: String, _ shape: Shape, at offset: Int) throws(Failure) {
     guard let binding = context.scope[name], case .variable(let slot) = binding.kind else {
-      throw fault(.unsupported, "“\(name)”是宏、引入的名字或 namespace，不能再 set", at: offset, hint: "换一个名字")
+      throw fault(.unsupported, "“\(name)”是宏或引入的名字，不能再 set", at: offset, hint: "换一个名字")
     }
     try emit(.store(slot), at: offset)
+    let shape = shape.isDeeper(than: Limits.nesting) ? .any : shape
     if context.branchDepth == context.scope.branchDepth {
       (binding.state, binding.shape) = (.set, shape)
     } else if case .missing = binding.state {
@@ -139,36 +140,28 @@ extension Compilation {
   }
 
   /// Gives a macro or an import its name.
-  func define(_ name: String, _ binding: Binding, at offset: Int) throws(Diagnostic) {
+  func define(_ name: String, _ binding: Binding, at offset: Int) throws(Failure) {
     guard case .pending? = context.scope[name]?.kind else {
       throw fault(.unsupported, "名字“\(name)”在这里已经有了", at: offset, hint: "换一个名字")
     }
     context.scope[name] = binding
   }
 
-  /// A field of a module or a namespace, if `owner` is one.
-  func member(_ name: String, of owner: Expression, at offset: Int) throws(Diagnostic) -> Binding? {
+  /// What `owner.name` is, if `owner` is a module.
+  func member(_ name: String, of owner: Expression, at offset: Int) throws(Failure) -> Binding? {
     guard case .name(let ownerName) = owner.kind,
-      case .binding(let binding) = try meaning(of: ownerName, at: owner.offset)
+      case .binding(let binding) = try meaning(of: ownerName, at: owner.offset),
+      case .module(let module) = binding.kind
     else { return nil }
-    switch binding.kind {
-    case .module(let module):
-      return try export(name, of: module, at: offset)
-    case .namespace(let fields):
-      guard let field = fields[name] else {
-        throw diagnostic(.unknown("namespace 的字段", name, among: fields.keys.sorted()), at: offset)
-      }
-      return field
-    default: return nil
-    }
+    return try export(name, of: module, at: offset)
   }
 
-  func export(_ name: String, of module: Scope, at offset: Int) throws(Diagnostic) -> Binding {
+  func export(_ name: String, of module: Scope, at offset: Int) throws(Failure) -> Binding {
     let exports = module.names.filter { name in
       if case .module? = module[name]?.kind { false } else { !name.hasPrefix("_") }
     }
     guard exports.contains(name), let binding = module[name] else {
-      throw diagnostic(.unknown("引入的名字", name, among: exports), at: offset)
+      throw failure(.unknown("引入的名字", name, among: exports), at: offset)
     }
     return binding
   }
@@ -180,7 +173,7 @@ extension Binding {
     switch kind {
     case .pending, .variable: Fault(.unknownName, "“\(name)”在后面才定义")
     case .macro: Fault(.unsupported, "“\(name)”是宏，不是变量", hint: "写作 \(name)(…)")
-    case .module, .namespace: Fault(.unsupported, "“\(name)”不是变量", hint: "写作 \(name).名字")
+    case .module: Fault(.unsupported, "“\(name)”不是变量", hint: "写作 \(name).名字")
     case .loop: Fault(.unsupported, "loop 不是变量", hint: "写作 loop.index 等")
     }
   }

@@ -2,22 +2,21 @@ import Diagnostics
 
 /// Statements, but for those that lead to other files.
 extension Compilation {
-  func write(_ statements: [Statement]) throws(Diagnostic) {
+  func write(_ statements: [Statement]) throws(Failure) {
     for statement in statements { try write(statement) }
   }
 
-  func write(_ statement: Statement) throws(Diagnostic) {
+  func write(_ statement: Statement) throws(Failure) {
     let offset = statement.offset
     switch statement.kind {
     case .text(let text): try emitText(text, at: offset)
     case .output(let value): try writeOutput(value)
     case .condition(let branches, let otherwise):
-      try nested(at: offset) { () throws(Diagnostic) in
-        try writeCondition(branches, otherwise: otherwise) { (body: [Statement]) throws(Diagnostic) in try write(body) }
+      try nested(at: offset) { () throws(Failure) in
+        try writeCondition(branches, otherwise: otherwise) { (body: [Statement]) throws(Failure) in try write(body) }
       }
-    case .loop(let loop): try nested(at: offset) { () throws(Diagnostic) in try writeLoop(loop, at: offset) }
+    case .loop(let loop): try nested(at: offset) { () throws(Failure) in try writeLoop(loop, at: offset) }
     case .set(let names, let value): try writeSet(names, value, at: offset)
-    case .setField(let owner, let name, let value): try writeSetField(owner, name, value, at: offset)
     case .capture(let name, let body): try writeCapture(name, body, at: offset)
     case .block(let block): try writeBlock(block, at: offset)
     case .macro(let macro): try defineMacro(macro, at: offset)
@@ -31,7 +30,7 @@ extension Compilation {
     }
   }
 
-  private func writeOutput(_ value: Expression) throws(Diagnostic) {
+  private func writeOutput(_ value: Expression) throws(Failure) {
     if case .call(let callee, let arguments) = value.kind {
       if case .name("super") = callee.kind { return try writeSuper(at: value.offset) }
       if let macro = try macro(callee) {
@@ -46,17 +45,17 @@ extension Compilation {
     let isReversed = if case .filter(_, "reverse", _) = value.kind { true } else { false }
     let shape = try isReversed ? writeSequence(value) : writeValue(value)
     switch shape {
-    case .list: throw diagnostic(Value.list([]).unprintable, at: value.offset)
+    case .list: throw failure(Value.list([]).unprintable, at: value.offset)
     case .record(let shape):
-      throw diagnostic(Value.record(Record(shape, shape.shapes.map { _ in Value.none })).unprintable, at: value.offset)
+      throw failure(Value.record(Record(shape, shape.shapes.map { _ in Value.none })).unprintable, at: value.offset)
     default: try emit(.emit(context.escaping), at: value.offset)
     }
   }
 
   func writeCondition(
     _ branches: [(test: Expression, body: [Statement])], otherwise: [Statement],
-    _ writeBody: ([Statement]) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
+    _ writeBody: ([Statement]) throws(Failure) -> Void
+  ) throws(Failure) {
     var ends: [Int] = []
     for (test, body) in branches {
       try writeValue(test)
@@ -73,7 +72,7 @@ extension Compilation {
     for end in ends { fill(end, with: Instruction.jump) }
   }
 
-  private func writeLoop(_ loop: Statement.Loop, at offset: Int) throws(Diagnostic) {
+  private func writeLoop(_ loop: Statement.Loop, at offset: Int) throws(Failure) {
     let shape = try writeSequence(loop.items)
     guard let element = shape.element else {
       throw fault(.value, "\(shape.title)不能循环", at: loop.items.offset, hint: "for … in 后面要一个列表")
@@ -81,7 +80,7 @@ extension Compilation {
     if let test = loop.test { try writeLoopFilter(loop, test, element) }
     let otherwise = try emitHole(at: loop.items.offset)
     let outside = context.scope
-    try writeRound(of: loop, element, at: offset) { () throws(Diagnostic) in
+    try writeRound(of: loop, element, at: offset) { () throws(Failure) in
       context.scope["loop"] = Binding(.loop(depth: context.function.loopDepth - 1))
       try declare(loop.body)
       try write(loop.body)
@@ -98,15 +97,9 @@ extension Compilation {
   }
 
   /// Replaces what is on top by the items that pass `test`.
-  private func writeLoopFilter(_ loop: Statement.Loop, _ test: Expression, _ element: Shape) throws(Diagnostic) {
-    for name in test.names {
-      guard case .binding(let binding) = try meaning(of: name, at: test.offset), case .namespace = binding.kind else {
-        continue
-      }
-      throw fault(.unsupported, "for … if 里不能用 namespace", at: test.offset, hint: "在循环里用 if")
-    }
+  private func writeLoopFilter(_ loop: Statement.Loop, _ test: Expression, _ element: Shape) throws(Failure) {
     let empty = try emitHole(at: loop.items.offset)
-    try writeRound(of: loop, element, at: test.offset) { () throws(Diagnostic) in
+    try writeRound(of: loop, element, at: test.offset) { () throws(Failure) in
       try writeValue(test)
       try emit(.keepItem, at: test.offset)
     } next: {
@@ -120,9 +113,9 @@ extension Compilation {
 
   /// What is done for each item, in a scope with the loop's targets.
   private func writeRound(
-    of loop: Statement.Loop, _ element: Shape, at offset: Int, _ work: () throws(Diagnostic) -> Void,
+    of loop: Statement.Loop, _ element: Shape, at offset: Int, _ work: () throws(Failure) -> Void,
     next: (Int32) -> Instruction
-  ) throws(Diagnostic) {
+  ) throws(Failure) {
     let outside = context.scope
     context.scope = Scope(.none, in: outside, branchDepth: context.branchDepth)
     context.function.loopDepth += 1
@@ -140,7 +133,7 @@ extension Compilation {
   }
 
   /// Spreads the value on top over `count` variables; gives the shape of each.
-  private func writeSpread(_ shape: Shape, over count: Int, at offset: Int) throws(Diagnostic) -> [Shape] {
+  private func writeSpread(_ shape: Shape, over count: Int, at offset: Int) throws(Failure) -> [Shape] {
     guard count > 1 else { return [shape] }
     try emit(.unpack(Int32(count)), at: offset)
     switch shape {
@@ -151,53 +144,18 @@ extension Compilation {
     }
   }
 
-  private func writeSet(_ names: [String], _ value: Expression, at offset: Int) throws(Diagnostic) {
-    if case .call(let callee, let arguments) = value.kind, case .name("namespace") = callee.kind {
-      return try writeNamespace(names, arguments, at: value.offset)
-    }
+  private func writeSet(_ names: [String], _ value: Expression, at offset: Int) throws(Failure) {
     let shape = try writeValue(value)
     for (name, shape) in zip(names, try writeSpread(shape, over: names.count, at: offset)) {
       try assign(name, shape, at: offset)
     }
   }
 
-  /// The fields of a namespace are slots, which every scope can set.
-  private func writeNamespace(
-    _ names: [String], _ arguments: Expression.Arguments, at offset: Int
-  ) throws(Diagnostic) {
-    guard names.count == 1, arguments.positional.isEmpty, context.branchDepth == context.scope.branchDepth,
-      let binding = context.scope[names[0]], case .variable = binding.kind
-    else {
-      throw fault(
-        .unsupported, "这样的 namespace 这里没有", at: offset, hint: "在 if 外面写 {% set 名 = namespace(字段=初值) %}")
-    }
-    var fields: [String: Binding] = [:]
-    for (name, value, offset) in arguments.named {
-      try writeValue(value)
-      let slot = newSlot()
-      try emit(.store(slot), at: offset)
-      fields[name] = Binding(.variable(slot: slot))
-    }
-    binding.kind = .namespace(fields)
-    binding.state = .set
-  }
-
-  private func writeSetField(
-    _ owner: String, _ name: String, _ value: Expression, at offset: Int
-  ) throws(Diagnostic) {
-    let member = try member(name, of: Expression(.name(owner), at: offset), at: offset)
-    guard case .binding(let binding) = try meaning(of: owner, at: offset), case .namespace = binding.kind,
-      case .variable(let slot)? = member?.kind
-    else { throw fault(.unsupported, "只有 namespace 的字段可以 set", at: offset) }
-    try writeValue(value)
-    try emit(.store(slot), at: offset)
-  }
-
-  private func writeCapture(_ name: String, _ body: [Statement], at offset: Int) throws(Diagnostic) {
+  private func writeCapture(_ name: String, _ body: [Statement], at offset: Int) throws(Failure) {
     if context.escaping == .markdown {
       throw fault(.unsupported, "Markdown 里没有块 set", at: offset, hint: "直接写，或用 include")
     }
-    try nested(at: offset) { () throws(Diagnostic) in
+    try nested(at: offset) { () throws(Failure) in
       try emit(.beginCapture, at: offset)
       context.scope = Scope(.none, in: context.scope, branchDepth: context.branchDepth)
       try declare(body)

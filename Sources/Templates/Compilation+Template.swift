@@ -25,8 +25,8 @@ extension Compilation {
   }
 
   /// Writes out a template, with those it extends, in a scope of its own.
-  func writeTemplate(_ name: String, at offset: Int?) throws(Diagnostic) {
-    try nested(at: offset ?? 0) { () throws(Diagnostic) in
+  func writeTemplate(_ name: String, at offset: Int?) throws(Failure) {
+    try nested(at: offset ?? 0) { () throws(Failure) in
       let fileCount = openFiles.count
       context.lineage = Lineage()
       context.block = nil
@@ -66,12 +66,15 @@ extension Compilation {
   }
 
   /// Reads a file and makes it the one that is written.
-  private func readFile(_ name: String, at offset: Int?) throws(Diagnostic) -> [Statement] {
+  private func readFile(_ name: String, at offset: Int?) throws(Failure) -> [Statement] {
     if let offset, openFiles.contains(name) {
       throw fault(.limit, "模板“\(name)”引入了它自己", at: offset)
     }
     guard !name.isEmpty, !name.hasPrefix("/"), !name.contains("\\"), !name.split(separator: "/").contains("..") else {
       throw missingFile(Fault(.missingFile, "模板的名字“\(name)”要是 templates/ 里的相对路径，不能有“..”"), name, at: offset)
+    }
+    guard parts.units.count < Limits.files else {
+      throw fault(.limit, "引入的文件太多，超过 \(Limits.files) 个", at: offset ?? 0)
     }
     guard let text = sources.text(name) else {
       throw missingFile(.unknown("模板", name, among: sources.names), name, at: offset)
@@ -87,14 +90,14 @@ extension Compilation {
     return statements
   }
 
-  private func missingFile(_ fault: Fault, _ name: String, at offset: Int?) -> Diagnostic {
+  private func missingFile(_ fault: Fault, _ name: String, at offset: Int?) -> Failure {
     guard let offset else {
-      return Diagnostic(.error, Fault.Rule.missingFile.rawValue, at: Place(name), fault.message, hint: fault.hint)
+      return Failure(Diagnostic(.error, fault.rule.rawValue, at: Place(name), fault.message, hint: fault.hint))
     }
-    return diagnostic(Fault(.missingFile, fault.message, hint: fault.hint), at: offset)
+    return failure(Fault(.missingFile, fault.message, hint: fault.hint), at: offset)
   }
 
-  private func findExtends(in statements: [Statement]) throws(Diagnostic) -> Int? {
+  private func findExtends(in statements: [Statement]) throws(Failure) -> Int? {
     var found: Int?
     for (index, statement) in statements.enumerated() {
       guard case .extends = statement.kind else { continue }
@@ -104,7 +107,7 @@ extension Compilation {
     return found
   }
 
-  private func collectBlocks(of file: File) throws(Diagnostic) {
+  private func collectBlocks(of file: File) throws(Failure) {
     var seen: Set<String> = []
     for (block, offset) in file.statements.blocks {
       guard seen.insert(block.name).inserted else { throw fault(.syntax, "block“\(block.name)”写了两次", at: offset) }
@@ -114,31 +117,31 @@ extension Compilation {
   }
 
   /// A block that no template further up has would never be seen.
-  private func refuseUnknownBlocks(in files: [File]) throws(Diagnostic) {
+  private func refuseUnknownBlocks(in files: [File]) throws(Failure) {
     for (index, file) in files.enumerated() where file.extends != nil {
       let known = Set(files[(index + 1)...].flatMap { $0.statements.blocks.map(\.block.name) })
       for statement in file.statements {
         guard case .block(let block) = statement.kind, !known.contains(block.name) else { continue }
         (context.unit, context.trail) = (file.unit, file.trail)
-        throw diagnostic(.unknown("block", block.name, among: known.sorted()), at: statement.offset)
+        throw failure(.unknown(" block", block.name, among: known.sorted()), at: statement.offset)
       }
     }
   }
 
-  private func writeBeforeExtends(_ statements: ArraySlice<Statement>) throws(Diagnostic) {
+  private func writeBeforeExtends(_ statements: ArraySlice<Statement>) throws(Failure) {
     for statement in statements {
       switch statement.kind {
-      case .text, .set, .setField, .capture, .macro, .importModule, .importNames: try write(statement)
+      case .text, .set, .capture, .macro, .importModule, .importNames: try write(statement)
       default: throw fault(.unsupported, "extends 要写在模板的最前面", at: statement.offset)
       }
     }
   }
 
   /// What a template does that is not printed: one that extends another, outside its blocks, or one that is imported.
-  private func writeEffect(of statement: Statement, allowsBlocks: Bool) throws(Diagnostic) {
+  private func writeEffect(of statement: Statement, allowsBlocks: Bool) throws(Failure) {
     switch statement.kind {
     case .text, .extends: break
-    case .set, .setField, .capture, .macro, .importModule, .importNames: try write(statement)
+    case .set, .capture, .macro, .importModule, .importNames: try write(statement)
     case .block where allowsBlocks: break
     case .output where allowsBlocks:
       let start = context.function.code.count
@@ -146,7 +149,7 @@ extension Compilation {
       context.function.code.removeSubrange(start...)
       context.function.spots.removeSubrange(start...)
     case .condition(let branches, let otherwise) where allowsBlocks:
-      try writeCondition(branches, otherwise: otherwise) { (body: [Statement]) throws(Diagnostic) in
+      try writeCondition(branches, otherwise: otherwise) { (body: [Statement]) throws(Failure) in
         for statement in body {
           if case .block = statement.kind { throw fault(.unsupported, "这里的 block 不能写在 if 里", at: statement.offset) }
           try writeEffect(of: statement, allowsBlocks: true)
@@ -158,13 +161,13 @@ extension Compilation {
     }
   }
 
-  func writeBlock(_ block: Statement.Block, at offset: Int) throws(Diagnostic) {
+  func writeBlock(_ block: Statement.Block, at offset: Int) throws(Failure) {
     let outside = block.isScoped ? context.scope : context.lineage.top
     try writeBlock(block.name, level: 0, outside: outside, at: offset)
   }
 
   /// The block that the running one overrides.
-  func writeSuper(at offset: Int) throws(Diagnostic) {
+  func writeSuper(at offset: Int) throws(Failure) {
     guard let block = context.block else { throw fault(.syntax, "super() 只能写在 block 里", at: offset) }
     guard block.level + 1 < context.lineage.blocks[block.name]?.count ?? 0 else {
       throw fault(.unknownName, "上级模板里没有 block“\(block.name)”，不能用 super()", at: offset)
@@ -172,9 +175,9 @@ extension Compilation {
     try writeBlock(block.name, level: block.level + 1, outside: block.outside, at: offset)
   }
 
-  private func writeBlock(_ name: String, level: Int, outside: Scope, at offset: Int) throws(Diagnostic) {
+  private func writeBlock(_ name: String, level: Int, outside: Scope, at offset: Int) throws(Failure) {
     guard let definition = context.lineage.blocks[name]?[level] else { return }
-    try nested(at: offset) { () throws(Diagnostic) in
+    try nested(at: offset) { () throws(Failure) in
       (context.unit, context.trail) = (definition.unit, definition.trail)
       context.block = (name, level, outside)
       context.scope = Scope(.block, in: outside, branchDepth: context.branchDepth)
@@ -183,7 +186,7 @@ extension Compilation {
     }
   }
 
-  func writeInclude(_ name: String, at offset: Int) throws(Diagnostic) {
+  func writeInclude(_ name: String, at offset: Int) throws(Failure) {
     let outer = context.escaping
     let inner = try escaping(of: name, at: offset)
     let isFragment = outer == .markdown && inner == .html
@@ -195,7 +198,7 @@ extension Compilation {
   }
 
   /// How a file is escaped that is reached from here: in Markdown, all but Markdown is HTML.
-  private func escaping(of name: String, at offset: Int) throws(Diagnostic) -> Escaping {
+  private func escaping(of name: String, at offset: Int) throws(Failure) -> Escaping {
     if context.escaping == .html, name.hasSuffix(".md") {
       throw fault(.unsupported, "HTML 模板里不能引入 Markdown 文件", at: offset)
     }
@@ -203,11 +206,11 @@ extension Compilation {
   }
 
   /// The names that a file gives to those that import it; it sees nothing of theirs.
-  func module(_ name: String, at offset: Int) throws(Diagnostic) -> Scope {
+  func module(_ name: String, at offset: Int) throws(Failure) -> Scope {
     if let scope = modules[name] { return scope }
     let inner = try escaping(of: name, at: offset)
     let page = context.function
-    let scope = try nested(at: offset) { () throws(Diagnostic) in
+    let scope = try nested(at: offset) { () throws(Failure) in
       context.trailStart = 0
       context.function = Function()
       context.escaping = inner
@@ -217,6 +220,7 @@ extension Compilation {
       let statements = try readFile(name, at: offset)
       try declare(statements)
       for statement in statements { try writeEffect(of: statement, allowsBlocks: false) }
+      try checkMacros()
       openFiles.removeLast()
       prologue.code += context.function.code
       prologue.spots += context.function.spots

@@ -18,7 +18,7 @@ final class Compilation {
   var openFiles: [String] = []
   var files: [String] = []
   var safeUses: [Place] = []
-  private var depth = 0
+  var depth = 0
   private var instructionCount = 0
   private var textPlaces: [String: Int32] = [:]
 
@@ -54,7 +54,7 @@ final class Compilation {
     context = Context(escaping: escaping)
   }
 
-  func program(_ name: String) throws(Diagnostic) -> Program {
+  func program(_ name: String) throws(Failure) -> Program {
     try writeTemplate(name, at: nil)
     try emit(.halt, at: 0)
     parts.code = prologue.code + context.function.code
@@ -69,25 +69,29 @@ final class Compilation {
 
   var source: Source { parts.units[Int(context.unit)].source }
 
-  func diagnostic(_ fault: Fault, at offset: Int) -> Diagnostic { source.diagnostic(fault, at: offset) }
+  func failure(_ fault: Fault, at offset: Int) -> Failure { source.failure(fault, at: offset) }
 
-  func fault(_ rule: Fault.Rule, _ message: String, at offset: Int, hint: String? = nil) -> Diagnostic {
-    diagnostic(Fault(rule, message, hint: hint), at: offset)
+  func fault(_ rule: Fault.Rule, _ message: String, at offset: Int, hint: String? = nil) -> Failure {
+    failure(Fault(rule, message, hint: hint), at: offset)
   }
 
   /// Does `work` in a context that it may change, and takes up the old one again.
   func nested<Result>(
-    at offset: Int, _ work: () throws(Diagnostic) -> Result
-  ) throws(Diagnostic) -> Result {
+    at offset: Int, _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let outer = context
-    depth += 1
-    if depth > Limits.nesting { throw fault(.limit, "模板嵌套太深，超过 \(Limits.nesting) 层", at: offset) }
+    try goDeeper(at: offset)
     let result = try work()
     depth -= 1
     let function = context.function
     context = outer
     context.function = function
     return result
+  }
+
+  func goDeeper(at offset: Int) throws(Failure) {
+    depth += 1
+    if depth > Limits.nesting { throw fault(.limit, "模板嵌套太深，超过 \(Limits.nesting) 层", at: offset) }
   }
 
   /// Begins to write for another file, reached by what the trail says.
@@ -99,7 +103,7 @@ final class Compilation {
 
 /// Writing of code.
 extension Compilation {
-  func emit(_ instruction: Instruction, at offset: Int) throws(Diagnostic) {
+  func emit(_ instruction: Instruction, at offset: Int) throws(Failure) {
     instructionCount += 1
     guard instructionCount <= Limits.instructions else { throw fault(.limit, "模板互相引入，合起来太大", at: offset) }
     context.function.code.append(instruction)
@@ -107,7 +111,7 @@ extension Compilation {
   }
 
   /// The place of a jump whose end is not known yet; `fill` writes it.
-  func emitHole(at offset: Int) throws(Diagnostic) -> Int {
+  func emitHole(at offset: Int) throws(Failure) -> Int {
     try emit(.halt, at: offset)
     return context.function.code.count - 1
   }
@@ -120,7 +124,7 @@ extension Compilation {
   /// How far it is back to `start`.
   func distance(to start: Int) -> Int32 { Int32(start - context.function.code.count) }
 
-  func emitText(_ text: String, at offset: Int) throws(Diagnostic) {
+  func emitText(_ text: String, at offset: Int) throws(Failure) {
     if context.escaping == .markdown, text.unicodeScalars.contains(where: \.isFragmentMark) {
       throw fault(.syntax, "文字里不能有 U+FDD0 和 U+FDD1", at: offset)
     }
@@ -129,18 +133,18 @@ extension Compilation {
     try emit(.text(start: Int32(start), count: Int32(parts.bytes.count - start)), at: offset)
   }
 
-  func emitConstant(_ value: Value, at offset: Int) throws(Diagnostic) {
+  func emitConstant(_ value: Value, at offset: Int) throws(Failure) {
     parts.constants.append(value)
     try emit(.constant(Int32(parts.constants.count - 1)), at: offset)
   }
 
   /// Makes the program stop if the value on top is undefined.
-  func emitRequire(_ fault: Fault, at offset: Int) throws(Diagnostic) {
+  func emitRequire(_ fault: Fault, at offset: Int) throws(Failure) {
     parts.faults.append(fault)
     try emit(.require(Int32(parts.faults.count - 1)), at: offset)
   }
 
-  func emitRecord(_ shape: RecordShape, at offset: Int) throws(Diagnostic) {
+  func emitRecord(_ shape: RecordShape, at offset: Int) throws(Failure) {
     parts.shapes.append(shape)
     try emit(.record(Int32(parts.shapes.count - 1)), at: offset)
   }
@@ -153,7 +157,9 @@ extension Compilation {
   }
 
   func step(_ shape: RecordShape, _ index: Int) -> Int32 {
-    parts.steps.append(Program.FieldStep(shape: shape, index: index))
+    parts.shapes.append(shape)
+    let name = text(shape.names[index])
+    parts.steps.append(Program.FieldStep(shape: ObjectIdentifier(shape), index: Int32(index), name: name))
     return Int32(parts.steps.count - 1)
   }
 

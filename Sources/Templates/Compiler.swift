@@ -31,10 +31,10 @@ package struct Compiler: Sendable {
     _ name: String, data: Shape = .any, escaping: Escaping = .html
   ) throws(Diagnostic) -> Program {
     let compilation = Compilation(sources, data: data, escaping: escaping)
-    do {
+    do throws(Failure) {
       return try compilation.program(name)
     } catch {
-      var diagnostic = error
+      var diagnostic = error.diagnostic
       diagnostic.trail = compilation.context.trail
       throw diagnostic
     }

@@ -29,21 +29,31 @@ struct Fault: Error {
   }
 }
 
+/// A diagnostic on its way out of the compiler; small, so that deep recursion takes little of the stack.
+final class Failure: Error {
+  let diagnostic: Diagnostic
+
+  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+}
+
 /// How far a template may go before it is stopped.
 package struct Limits: Sendable {
   /// Macros that call each other, in levels.
   package var depth = 64
-  /// The bytes of one page, and of one text or list in it.
+  /// The bytes of one page.
   package var size = 64 << 20
   /// Rounds of all loops and calls of macros together.
   package var steps = 10_000_000
 
   package init() {}
 
-  static let standard = Limits()
   /// Levels of statements, expressions and files inside each other.
-  static let nesting = 100
+  static let nesting = 60
   static let range = 100_000
-  /// Of one program.
+  /// The bytes of one text that a template makes, and the items of one list.
+  static let text = 1 << 20
+  static let list = 1 << 20
+  /// The instructions of one program, and the files in it, each counted where it is included.
   static let instructions = 1_000_000
+  static let files = 2_000
 }

@@ -8,7 +8,7 @@ extension Filter {
   }
 
   private static func write(_ value: Value, to text: inout String, indent: Int?, level: Int) throws(Fault) {
-    guard level <= Limits.nesting, text.utf8.count <= Limits.standard.size else { throw Value.tooLong }
+    guard level <= Limits.nesting, text.utf8.count <= Limits.text else { throw Value.tooLong }
     switch value {
     case .none: text += "null"
     case .bool(let truth): text += truth ? "true" : "false"

@@ -4,7 +4,8 @@ import Diagnostics
 extension Filter {
   static func batches(_ value: Value, _ call: Call) throws(Fault) -> Value {
     let count = try call.int(0)
-    guard count > 0, count <= Limits.range else { throw Fault(.value, "每批的个数要从 1 到 \(Limits.range)") }
+    guard count > 0 else { throw Fault(.value, "每批的个数要大于 0") }
+    guard count <= Limits.range else { throw Fault(.limit, "每批的个数太大，超过 \(Limits.range)") }
     let items = try value.elements()
     let batches = stride(from: 0, to: items.count, by: count).map { start in
       var batch = Array(items[start..<min(start + count, items.count)])
@@ -93,18 +94,6 @@ extension Filter {
     return .list(
       try sorted(keyed, isReversed: call.isTrue(0)) { (left, right) throws(Fault) in try Value.order(left, right) }.map(
         \.item))
-  }
-
-  static func sortedItems(_ value: Value, _ call: Call) throws(Fault) -> Value {
-    guard let record = value.mapping else { throw Fault(.value, "dictsort 要一条记录") }
-    let order = try call.text(1)
-    guard order == "key" || order == "value" else { throw Fault(.value, "dictsort 按 key 或 value 排") }
-    let keyed = try record.pairs.map { (pair: Value) throws(Fault) in
-      (pair, try pair.sortKey([.int(order == "key" ? 0 : 1)], isExact: call.isTrue(0)))
-    }
-    return .list(
-      try sorted(keyed, isReversed: call.isTrue(2)) { (left, right) throws(Fault) in try left.order(right) }.map(\.item)
-    )
   }
 
   static func items(_ value: Value, _ call: Call) throws(Fault) -> Value {

@@ -36,7 +36,7 @@ extension Filter {
     var position = 0
     while count != 0, let found = source.firstIndex(of: pattern, from: position) {
       result += source[position..<found] + replacement
-      guard result.count <= Limits.standard.size else { throw Value.tooLong }
+      guard result.count <= Limits.text else { throw Value.tooLong }
       position = found + pattern.count
       count -= 1
     }

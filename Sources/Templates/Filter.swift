@@ -45,9 +45,6 @@ struct Filter: Sendable {
         .iterator(.list($0.element ?? .any))
       },
       "default": Filter(["default_value": "", "boolean": false], apply: withDefault) { $0 },
-      "dictsort": Filter(["case_sensitive": false, "by": "key", "reverse": false], apply: sortedItems) {
-        .list(.record(RecordShape(tuple: [.text, $0.fieldValue])))
-      },
       "escape": Filter(apply: escaped, gives: gives(.markup)),
       "first": Filter(takesIterator: true, mayGiveNothing: true, apply: first, gives: element),
       "groupby": Filter(
@@ -99,7 +96,7 @@ struct Filter: Sendable {
 
   /// What to use for filters that only Jinja has.
   static let substitutes = [
-    "attr": "用 . 或 [ ]", "capitalize": "", "center": "用样式表", "filesizeformat": "", "float": "",
+    "attr": "用 . 或 [ ]", "capitalize": "", "center": "用样式表", "dictsort": "用 items 再 sort", "filesizeformat": "", "float": "",
     "forceescape": "用 escape",
     "format": "用 ~ 连接", "indent": "", "pprint": "用 tojson", "random": "", "reject": "用 for … if",
     "select": "用 for … if",

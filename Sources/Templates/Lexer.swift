@@ -16,7 +16,7 @@ struct Lexer {
   private var position = 0
   private var tokens: [Token] = []
 
-  static func tokens(of source: Source) throws(Diagnostic) -> [Token] {
+  static func tokens(of source: Source) throws(Failure) -> [Token] {
     var lexer = Lexer(source: source)
     try lexer.readTemplate()
     return lexer.tokens
@@ -27,7 +27,7 @@ struct Lexer {
     scalars = source.scalars
   }
 
-  private mutating func readTemplate() throws(Diagnostic) {
+  private mutating func readTemplate() throws(Failure) {
     while let start = nextMark() {
       let sign = scalar(at: start + 2)
       addText(position..<start, strippingEnd: sign == "-")
@@ -58,7 +58,7 @@ struct Lexer {
     if end > range.lowerBound { add(.text, String(scalars[range.lowerBound..<end]), at: range.lowerBound) }
   }
 
-  private mutating func skipComment(from start: Int) throws(Diagnostic) {
+  private mutating func skipComment(from start: Int) throws(Failure) {
     let content = position
     while position + 1 < scalars.count {
       if scalars[position] == "#", scalars[position + 1] == "}" {
@@ -73,7 +73,7 @@ struct Lexer {
   }
 
   /// `{% raw %}`, whose content is text to its `{% endraw %}`.
-  private mutating func readRaw(from start: Int) throws(Diagnostic) -> Bool {
+  private mutating func readRaw(from start: Int) throws(Failure) -> Bool {
     guard let opening = tagEnd(named: "raw", at: position) else { return false }
     let content = opening.strips ? spaceEnd(from: opening.end) : opening.end
     var end = content
@@ -103,7 +103,7 @@ struct Lexer {
 
   private mutating func readTag(
     from start: Int, _ kind: Token.Kind, closing: Unicode.Scalar, as closingKind: Token.Kind
-  ) throws(Diagnostic) {
+  ) throws(Failure) {
     add(kind, at: start)
     var brackets: [(closing: Unicode.Scalar, offset: Int)] = []
     while true {
@@ -137,7 +137,7 @@ struct Lexer {
 
   private mutating func readSymbol(
     _ current: Unicode.Scalar, _ brackets: inout [(closing: Unicode.Scalar, offset: Int)]
-  ) throws(Diagnostic) {
+  ) throws(Failure) {
     let pair = String(scalars[position..<min(position + 2, scalars.count)])
     let isPair = ["//", "**", "==", "!=", ">=", "<="].contains(pair)
     guard isPair || "+-*/%~[](){}<>=.:|,;".unicodeScalars.contains(current) else {
@@ -157,15 +157,8 @@ struct Lexer {
     position += isPair ? 2 : 1
   }
 
-  private mutating func readNumber() throws(Diagnostic) {
+  private mutating func readNumber() throws(Failure) {
     let start = position
-    let radixes: [Unicode.Scalar: Int] = ["x": 16, "X": 16, "o": 8, "O": 8, "b": 2, "B": 2]
-    if scalars[start] == "0", let mark = scalar(at: start + 1), let radix = radixes[mark] {
-      position += 2
-      let digits = readDigits(radix: radix)
-      guard let value = Int(digits, radix: radix) else { throw fault("写错了的数", at: start) }
-      return add(.integer, String(value), at: start)
-    }
     // After a dot comes a place in a list: `a.1.2`.
     let isPlace = start > 0 && scalars[start - 1] == "."
     var digits = readDigits()
@@ -176,39 +169,29 @@ struct Lexer {
       kind = .float
     }
     if !isPlace, let mark = scalar(at: position), mark == "e" || mark == "E" {
-      let sign = scalar(at: position + 1)
-      let isSigned = sign == "+" || sign == "-"
+      let isSigned = scalar(at: position + 1) == "+" || scalar(at: position + 1) == "-"
       if isDigit(at: position + (isSigned ? 2 : 1)) {
+        digits += "e" + (scalar(at: position + 1) == "-" ? "-" : "")
         position += isSigned ? 2 : 1
-        digits += "e" + (sign == "-" ? "-" : "") + readDigits()
+        digits += readDigits()
         kind = .float
       }
     }
-    if kind == .integer, digits.utf8.first == UInt8(ascii: "0"), digits.contains(where: { $0 != "0" }) {
+    if kind == .integer, digits.hasPrefix("0"), digits.contains(where: { $0 != "0" }) {
       throw fault("整数前面不能有 0", at: start)
     }
     add(kind, digits, at: start)
   }
 
-  /// Digits, between which single `_` may stand.
-  private mutating func readDigits(radix: Int = 10) -> String {
-    var digits = ""
-    while let current = scalar(at: position) {
-      if current.isASCII, Character(current).hexDigitValue.map({ $0 < radix }) == true {
-        digits.unicodeScalars.append(current)
-      } else if current != "_" || !isDigit(at: position + 1, radix: radix) || (digits.isEmpty && radix == 10) {
-        break
-      }
-      position += 1
-    }
-    return digits
+  private mutating func readDigits() -> String {
+    let start = position
+    while isDigit(at: position) { position += 1 }
+    return String(scalars[start..<position])
   }
 
-  private func isDigit(at index: Int, radix: Int = 10) -> Bool {
-    scalar(at: index).map { $0.isASCII && Character($0).hexDigitValue.map { $0 < radix } == true } ?? false
-  }
+  private func isDigit(at index: Int) -> Bool { scalar(at: index).map { ("0"..."9").contains($0) } ?? false }
 
-  private mutating func readString(quote: Unicode.Scalar) throws(Diagnostic) {
+  private mutating func readString(quote: Unicode.Scalar) throws(Failure) {
     let start = position
     var text = String.UnicodeScalarView()
     position += 1
@@ -221,23 +204,15 @@ struct Lexer {
     add(.string, String(text), at: start)
   }
 
-  private mutating func readEscape() throws(Diagnostic) -> Unicode.Scalar {
-    let start = position - 1
-    let plain: [Unicode.Scalar: Unicode.Scalar] = [
+  private mutating func readEscape() throws(Failure) -> Unicode.Scalar {
+    let escapes: [Unicode.Scalar: Unicode.Scalar] = [
       "\\": "\\", "'": "'", "\"": "\"", "n": "\n", "r": "\r", "t": "\t",
     ]
-    let lengths: [Unicode.Scalar: Int] = ["x": 2, "u": 4, "U": 8]
-    let mark = scalar(at: position) ?? "\\"
-    position += 1
-    if let scalar = plain[mark] { return scalar }
-    if let length = lengths[mark], position + length <= scalars.count {
-      let digits = String(scalars[position..<position + length])
-      if digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) {
-        position += length
-        return scalar
-      }
+    guard let mark = scalar(at: position), let escape = escapes[mark] else {
+      throw fault("文字里的反斜杠后面不能是这个字", at: position - 1, hint: "要写反斜杠本身，写作 \\\\")
     }
-    throw fault("文字里的“\\\(mark)”不认识", at: start, hint: "要写反斜杠本身，写作 \\\\")
+    position += 1
+    return escape
   }
 
   private func scalar(at index: Int) -> Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
@@ -252,8 +227,8 @@ struct Lexer {
     tokens.append(Token(kind: kind, text: text, offset: offset))
   }
 
-  private func fault(_ message: String, at offset: Int, hint: String? = nil) -> Diagnostic {
-    source.diagnostic(Fault(.syntax, message, hint: hint), at: offset)
+  private func fault(_ message: String, at offset: Int, hint: String? = nil) -> Failure {
+    source.failure(Fault(.syntax, message, hint: hint), at: offset)
   }
 }
 

@@ -1,5 +1,5 @@
 /// Runs a program for one page.
-struct Machine {
+struct Machine: ~Copyable {
   private let program: Program
   private let data: Record
   private let limits: Limits
@@ -36,34 +36,42 @@ struct Machine {
     stack.reserveCapacity(32)
   }
 
-  private var parts: Program.Parts { program.parts }
-
   /// The instructions that are running, that of the page first.
   var callPlaces: [Int] { frames.map(\.call) + [counter] }
 
+  /// Works on the memory of the program itself: counting references would take longer than all else.
   mutating func run() throws(Fault) {
-    while try step(parts.code[counter]) { counter += 1 }
+    let parts = program.parts
+    try parts.code.withUnsafeBufferPointer { code throws(Fault) in
+      try parts.bytes.withUnsafeBufferPointer { bytes throws(Fault) in
+        try parts.steps.withUnsafeBufferPointer { steps throws(Fault) in
+          while try step(code[counter], bytes, steps) { counter += 1 }
+        }
+      }
+    }
   }
 
   /// Whether it goes on.
-  private mutating func step(_ instruction: Instruction) throws(Fault) -> Bool {
+  private mutating func step(
+    _ instruction: Instruction, _ bytes: UnsafeBufferPointer<UInt8>, _ steps: UnsafeBufferPointer<Program.FieldStep>
+  ) throws(Fault) -> Bool {
     switch instruction {
     case .text(let start, let count):
-      output.bytes.append(contentsOf: parts.bytes[Int(start)..<Int(start) + Int(count)])
+      output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(start) + Int(count)]))
       try checkSize()
     case .emit(let escaping): try emit(pop(), escaping)
-    case .constant(let place): stack.append(parts.constants[Int(place)])
+    case .constant(let place): stack.append(program.parts.constants[Int(place)])
     case .load(let slot): stack.append(slots[index(of: slot)])
     case .store(let slot): slots[index(of: slot)] = pop()
-    case .data(let place): stack.append(try Self.field(of: .record(data), parts.steps[Int(place)], isSoft: false))
-    case .dataNamed(let name, let isSoft): try loadData(parts.texts[Int(name)], isSoft: isSoft)
-    case .field(let place, let isSoft): stack.append(try Self.field(of: pop(), parts.steps[Int(place)], isSoft: isSoft))
-    case .fieldNamed(let name, let isSoft): stack.append(try Self.field(of: pop(), parts.texts[Int(name)], isSoft: isSoft))
+    case .data(let place): stack.append(try field(of: .record(data), steps[Int(place)], isSoft: false))
+    case .dataNamed(let name, let isSoft): try loadData(program.parts.texts[Int(name)], isSoft: isSoft)
+    case .field(let place, let isSoft): stack.append(try field(of: pop(), steps[Int(place)], isSoft: isSoft))
+    case .fieldNamed(let name, let isSoft): stack.append(try field(of: pop(), program.parts.texts[Int(name)], isSoft: isSoft))
     case .item(let isSoft): try loadItem(isSoft: isSoft)
-    case .require(let fault): if stack[stack.count - 1].isUndefined { throw parts.faults[Int(fault)] }
+    case .require(let fault): if stack[stack.count - 1].isUndefined { throw program.parts.faults[Int(fault)] }
     case .list(let count): stack.append(try Value.list(take(Int(count))).checkedNesting())
     case .record(let place):
-      let shape = parts.shapes[Int(place)]
+      let shape = program.parts.shapes[Int(place)]
       stack.append(try Value.record(Record(shape, take(shape.shapes.count))).checkedNesting())
     case .calculate(let operation):
       let right = pop()
@@ -84,10 +92,10 @@ struct Machine {
       stack.append(try Value.concatenated(items[...], escapes: escapes))
     case .filter(let place, let count, let escapes):
       let call = Filter.Call(arguments: take(Int(count)), escapes: escapes)
-      stack.append(try parts.filters[Int(place)](pop(), call))
+      stack.append(try program.parts.filters[Int(place)](pop(), call))
     case .test(let place):
       let argument = pop()
-      stack.append(.bool(try parts.tests[Int(place)](pop(), argument)))
+      stack.append(.bool(try program.parts.tests[Int(place)](pop(), argument)))
     case .range(let count): try loadRange(take(Int(count)))
     case .jump(let offset): jump(offset)
     case .jumpUnless(let offset): if !pop().isTrue { jump(offset) }
@@ -116,7 +124,7 @@ struct Machine {
       output.bytes.removeSubrange(start...)
       stack.append(isMarkup ? .markup(text) : .string(text))
     case .endFragment: output.makeFragment(from: captures.removeLast())
-    case .call(let place): try call(parts.macros[Int(place)])
+    case .call(let place): try call(program.parts.macros[Int(place)])
     case .returnFromMacro:
       let frame = frames.removeLast()
       slots.removeSubrange(slotBase...)
@@ -166,12 +174,14 @@ struct Machine {
     try checkSize()
   }
 
-  private static func field(of value: Value, _ step: Program.FieldStep, isSoft: Bool) throws(Fault) -> Value {
-    if case .record(let record) = value, record.shape === step.shape { return record.values[step.index] }
-    return try field(of: value, step.shape.names[step.index], isSoft: isSoft)
+  private func field(of value: Value, _ step: Program.FieldStep, isSoft: Bool) throws(Fault) -> Value {
+    if case .record(let record) = value, ObjectIdentifier(record.shape) == step.shape {
+      return record.values[Int(step.index)]
+    }
+    return try field(of: value, program.parts.texts[Int(step.name)], isSoft: isSoft)
   }
 
-  private static func field(of value: Value, _ name: String, isSoft: Bool) throws(Fault) -> Value {
+  private func field(of value: Value, _ name: String, isSoft: Bool) throws(Fault) -> Value {
     let found = try value.field(name)
     if !isSoft, found.isUndefined { throw value.missingField(name) }
     return found

@@ -2,24 +2,27 @@ import Diagnostics
 
 /// Expressions, with the precedence that Jinja gives the operators.
 extension Parser {
-  mutating func readExpression(conditional: Bool = true) throws(Diagnostic) -> Expression {
+  mutating func readExpression(conditional: Bool = true) throws(Failure) -> Expression {
     try goDeeper()
     defer { depth -= 1 }
-    let offset = current.offset
     var value = try readOperation(.or)
-    while conditional, isName("if") {
-      let ifOffset = advance().offset
-      let test = try readOperation(.or)
-      guard skip(name: "else") else {
-        throw fault(.unsupported, "行内的 if 要有 else", at: ifOffset, hint: "写作 … if … else \"\"")
-      }
-      value = try make(.conditional(value, test: test, otherwise: try readExpression()), at: offset)
-    }
+    while conditional, isName("if") { value = try readConditional(value) }
     return value
   }
 
+  private mutating func readConditional(_ value: Expression) throws(Failure) -> Expression {
+    let offset = advance().offset
+    let test = try readOperation(.or)
+    guard skip(name: "else") else { throw missingElse(at: offset) }
+    return try make(.conditional(value, test: test, otherwise: try readExpression()), at: value.offset)
+  }
+
+  private func missingElse(at offset: Int) -> Failure {
+    fault(.unsupported, "行内的 if 要有 else", at: offset, hint: "写作 … if … else \"\"")
+  }
+
   /// An expression, or several with commas between them.
-  mutating func readTuple(conditional: Bool = true) throws(Diagnostic) -> Expression {
+  mutating func readTuple(conditional: Bool = true) throws(Failure) -> Expression {
     let offset = current.offset
     let first = try readExpression(conditional: conditional)
     guard isSymbol(",") else { return first }
@@ -37,39 +40,50 @@ extension Parser {
     var next: Level { Level(rawValue: rawValue + 1) ?? .unary }
   }
 
-  private mutating func readOperation(_ level: Level) throws(Diagnostic) -> Expression {
+  private mutating func readOperation(_ level: Level) throws(Failure) -> Expression {
     try goDeeper()
     defer { depth -= 1 }
-    let offset = current.offset
-    var left: Expression
-    if level.rawValue <= Level.not.rawValue, skip(name: "not") {
-      left = try make(.not(try readOperation(.not)), at: offset)
-    } else {
-      left = try readUnary()
-    }
-    while let found = currentLevel, found.rawValue >= level.rawValue {
-      let operatorOffset = current.offset
-      switch found {
-      case .or:
-        advance()
-        left = try make(.or(left, try readOperation(.and)), at: operatorOffset)
-      case .and:
-        advance()
-        left = try make(.and(left, try readOperation(.not)), at: operatorOffset)
-      case .comparison:
-        var rest: [(Comparison, Expression)] = []
-        while let comparison = skipComparison() { rest.append((comparison, try readOperation(.sum))) }
-        left = try make(.comparison(left, rest), at: operatorOffset)
-      case .concatenation:
-        var items = [left]
-        while skip(symbol: "~") { items.append(try readOperation(.product)) }
-        left = try make(.concatenation(items), at: operatorOffset)
-      default:
-        guard let operation = Arithmetic(rawValue: advance().text) else { return left }
-        left = try make(.arithmetic(operation, left, try readOperation(found.next)), at: operatorOffset)
-      }
-    }
+    var left = level.rawValue <= Level.not.rawValue && isName("not") ? try readNot() : try readUnary()
+    while let found = currentLevel, found.rawValue >= level.rawValue { left = try readRest(of: left, found) }
     return left
+  }
+
+  private mutating func readNot() throws(Failure) -> Expression {
+    let offset = advance().offset
+    return try make(.not(try readOperation(.not)), at: offset)
+  }
+
+  /// The operator that stands here, of `level`, and what it joins to `left`.
+  private mutating func readRest(of left: Expression, _ level: Level) throws(Failure) -> Expression {
+    switch level {
+    case .comparison: return try readComparisons(of: left)
+    case .concatenation: return try readConcatenation(of: left)
+    default:
+      let sign = advance()
+      return try join(left, try readOperation(level.next), sign)
+    }
+  }
+
+  private func join(_ left: Expression, _ right: Expression, _ sign: Token) throws(Failure) -> Expression {
+    switch sign.text {
+    case "or": try make(.or(left, right), at: sign.offset)
+    case "and": try make(.and(left, right), at: sign.offset)
+    default: try make(.arithmetic(Arithmetic(rawValue: sign.text) ?? .add, left, right), at: sign.offset)
+    }
+  }
+
+  private mutating func readComparisons(of left: Expression) throws(Failure) -> Expression {
+    let offset = current.offset
+    var rest: [(Comparison, Expression)] = []
+    while let comparison = skipComparison() { rest.append((comparison, try readOperation(.sum))) }
+    return try make(.comparison(left, rest), at: offset)
+  }
+
+  private mutating func readConcatenation(of left: Expression) throws(Failure) -> Expression {
+    let offset = current.offset
+    var items = [left]
+    while skip(symbol: "~") { items.append(try readOperation(.product)) }
+    return try make(.concatenation(items), at: offset)
   }
 
   /// The level of the operator that stands here, if one does.
@@ -103,33 +117,31 @@ extension Parser {
     }
   }
 
-  private mutating func readUnary(filtered: Bool = true) throws(Diagnostic) -> Expression {
+  private mutating func readUnary(filtered: Bool = true) throws(Failure) -> Expression {
     try goDeeper()
     defer { depth -= 1 }
-    let offset = current.offset
-    var value: Expression
-    if skip(symbol: "-") {
-      value = try make(.negation(try readUnary(filtered: false)), at: offset)
-    } else if skip(symbol: "+") {
-      value = try make(.plus(try readUnary(filtered: false)), at: offset)
-    } else {
-      value = try readPostfix(of: try readPrimary())
-    }
-    while filtered {
-      if skip(symbol: "|") {
-        let name = current
-        value = try make(.filter(value, try readName(), try readArguments()), at: name.offset)
-      } else if skip(name: "is") {
-        value = try readTest(of: value)
-      } else {
-        break
-      }
+    var value = isSymbol("-") || isSymbol("+") ? try readSign() : try readPostfix()
+    while filtered, isSymbol("|") || isName("is") {
+      value = isSymbol("|") ? try readFilter(of: value) : try readTest(of: value)
     }
     if isSymbol("**") { throw fault(.unsupported, "没有乘方 **", at: current.offset, hint: "用 * 写出来") }
     return value
   }
 
-  private mutating func readTest(of value: Expression) throws(Diagnostic) -> Expression {
+  private mutating func readSign() throws(Failure) -> Expression {
+    let sign = advance()
+    let value = try readUnary(filtered: false)
+    return try make(sign.text == "-" ? .negation(value) : .plus(value), at: sign.offset)
+  }
+
+  private mutating func readFilter(of value: Expression) throws(Failure) -> Expression {
+    advance()
+    let offset = current.offset
+    return try make(.filter(value, try readName(), try readArguments()), at: offset)
+  }
+
+  private mutating func readTest(of value: Expression) throws(Failure) -> Expression {
+    advance()
     let isNegated = skip(name: "not")
     let name = current
     try expect(.name, "测试的名字")
@@ -137,7 +149,7 @@ extension Parser {
     if isSymbol("(") {
       arguments = try readArguments()
     } else if startsTestArgument {
-      arguments.positional = [try readPostfix(of: try readPrimary())]
+      arguments.positional = [try readPostfix()]
     }
     if isName("is") { throw fault("is 不能连着用", at: current.offset, hint: "用 and 连接") }
     let test = try make(.test(value, name.text, arguments), at: name.offset)
@@ -152,114 +164,145 @@ extension Parser {
     }
   }
 
-  private mutating func readPostfix(of base: Expression) throws(Diagnostic) -> Expression {
-    var value = base
+  private mutating func readPostfix() throws(Failure) -> Expression {
+    var value = try readPrimary()
     while current.kind == .symbol {
-      let token = current
-      if skip(symbol: ".") {
-        let key = advance()
-        switch key.kind {
-        case .name: value = try make(.attribute(value, key.text), at: key.offset)
-        case .integer: value = try make(.item(value, try makeNumber(key)), at: key.offset)
-        default: throw fault("点号后面写字段的名字", at: key.offset)
-        }
-      } else if skip(symbol: "[") {
-        let key = current
-        if !isSymbol(":") { value = try make(.item(value, try readExpression()), at: key.offset) }
-        if isSymbol(":") {
-          throw fault(.unsupported, "没有切片", at: current.offset, hint: "前几项用 |batch(几)|first，文字用 |摘要 或 |truncate")
-        }
-        guard skip(symbol: "]") else { throw unexpected("]") }
-      } else if isSymbol("(") {
-        value = try make(.call(value, try readArguments()), at: token.offset)
-      } else {
-        break
+      switch current.text {
+      case ".": value = try readField(of: value)
+      case "[": value = try readItem(of: value)
+      case "(": value = try make(.call(value, try readArguments()), at: value.offset)
+      default: return value
       }
     }
     return value
   }
 
-  private mutating func readArguments() throws(Diagnostic) -> Expression.Arguments {
+  private mutating func readField(of value: Expression) throws(Failure) -> Expression {
+    advance()
+    let key = advance()
+    switch key.kind {
+    case .name: return try make(.attribute(value, key.text), at: key.offset)
+    case .integer: return try make(.item(value, try makeNumber(key)), at: key.offset)
+    default: throw fault("点号后面写字段的名字", at: key.offset)
+    }
+  }
+
+  private mutating func readItem(of value: Expression) throws(Failure) -> Expression {
+    advance()
+    let offset = current.offset
+    if isSymbol(":") { throw slice }
+    let key = try readExpression()
+    if isSymbol(":") { throw slice }
+    guard skip(symbol: "]") else { throw unexpected("]") }
+    return try make(.item(value, key), at: offset)
+  }
+
+  private var slice: Failure {
+    fault(.unsupported, "没有切片", at: current.offset, hint: "前几项用 |batch(几)|first，文字用 |摘要 或 |truncate")
+  }
+
+  private mutating func readArguments() throws(Failure) -> Expression.Arguments {
     var arguments = Expression.Arguments()
     guard skip(symbol: "(") else { return arguments }
-    var isFirst = true
-    while !isSymbol(")") {
-      if !isFirst, !skip(symbol: ",") { throw unexpected(",") }
-      if isSymbol(")") { break }
-      isFirst = false
-      if isSymbol("*") || isSymbol("**") {
-        throw fault(.unsupported, "参数不能用 * 展开", at: current.offset, hint: "把参数一个个写出来")
-      }
-      let start = current
-      if start.kind == .name, tokens[index + 1].kind == .symbol, tokens[index + 1].text == "=" {
-        advance()
-        advance()
-        if arguments.named.contains(where: { $0.name == start.text }) {
-          throw fault("参数“\(start.text)”重复", at: start.offset)
-        }
-        arguments.named.append((start.text, try readExpression(), start.offset))
+    while !skip(symbol: ")") {
+      if !arguments.all.isEmpty, !skip(symbol: ",") { throw unexpected(",") }
+      if skip(symbol: ")") { break }
+      if let name = try readArgumentName(after: arguments) {
+        arguments.named.append((name.text, try readExpression(), name.offset))
       } else {
-        guard arguments.named.isEmpty else { throw fault("没有名字的参数要写在前面", at: start.offset) }
         arguments.positional.append(try readExpression())
       }
     }
-    advance()
     return arguments
   }
 
-  private mutating func readPrimary() throws(Diagnostic) -> Expression {
-    let token = advance()
-    switch (token.kind, token.text) {
-    case (.name, "true"), (.name, "True"): return try make(.literal(.bool(true)), at: token.offset)
-    case (.name, "false"), (.name, "False"): return try make(.literal(.bool(false)), at: token.offset)
-    case (.name, "none"), (.name, "None"): return try make(.literal(.none), at: token.offset)
-    case (.name, let name) where !Parser.keywords.contains(name): return try make(.name(name), at: token.offset)
-    case (.string, var text):
+  /// The name of the argument that begins here, if it has one.
+  private mutating func readArgumentName(after arguments: Expression.Arguments) throws(Failure) -> Token? {
+    let start = current
+    if isSymbol("*") || isSymbol("**") {
+      throw fault(.unsupported, "参数不能用 * 展开", at: start.offset, hint: "把参数一个个写出来")
+    }
+    guard start.kind == .name, tokens[index + 1].kind == .symbol, tokens[index + 1].text == "=" else {
+      if arguments.named.isEmpty { return nil }
+      throw fault("没有名字的参数要写在前面", at: start.offset)
+    }
+    advance()
+    advance()
+    if arguments.named.contains(where: { $0.name == start.text }) {
+      throw fault("参数“\(start.text)”重复", at: start.offset)
+    }
+    return start
+  }
+
+  private mutating func readPrimary() throws(Failure) -> Expression {
+    if isSymbol("(") { return try readBrackets() }
+    if isSymbol("[") { return try readList() }
+    if isSymbol("{") { return try readRecord() }
+    return try readLiteral()
+  }
+
+  /// An expression in brackets, or a tuple.
+  private mutating func readBrackets() throws(Failure) -> Expression {
+    let offset = advance().offset
+    if skip(symbol: ")") { return try make(.tuple([]), at: offset) }
+    let value = try readTuple()
+    guard skip(symbol: ")") else { throw unexpected(")") }
+    return value
+  }
+
+  /// A name, a text, a number or a constant.
+  private mutating func readLiteral() throws(Failure) -> Expression {
+    let token = current
+    switch token.kind {
+    case .integer, .float: return try makeNumber(advance())
+    case .string:
+      var text = ""
       while current.kind == .string { text += advance().text }
       return try make(.literal(.string(text)), at: token.offset)
-    case (.integer, _), (.float, _): return try makeNumber(token)
-    case (.symbol, "("):
-      if skip(symbol: ")") { return try make(.tuple([]), at: token.offset) }
-      let value = try readTuple()
-      guard skip(symbol: ")") else { throw unexpected(")") }
-      return value
-    case (.symbol, "["): return try make(.list(try readItems()), at: token.offset)
-    case (.symbol, "{"): return try readRecord(token)
-    default:
-      index = token.kind == .end ? index : index - 1
-      throw unexpected("一个值")
+    case .name where !Parser.keywords.contains(token.text):
+      advance()
+      let constant = Parser.constants[token.text].map { Expression.Kind.literal($0) }
+      return try make(constant ?? .name(token.text), at: token.offset)
+    default: throw unexpected("一个值")
     }
   }
 
-  private mutating func readItems() throws(Diagnostic) -> [Expression] {
+  private static let constants: [String: Value] = [
+    "true": true, "True": true, "false": false, "False": false, "none": Value.none, "None": Value.none,
+  ]
+
+  private mutating func readList() throws(Failure) -> Expression {
+    let offset = advance().offset
     var items: [Expression] = []
     while !skip(symbol: "]") {
       if !items.isEmpty, !skip(symbol: ",") { throw unexpected(",") }
       if skip(symbol: "]") { break }
       items.append(try readExpression())
     }
-    return items
+    return try make(.list(items), at: offset)
   }
 
-  private mutating func readRecord(_ token: Token) throws(Diagnostic) -> Expression {
+  private mutating func readRecord() throws(Failure) -> Expression {
+    let offset = advance().offset
     var fields: [(key: String, value: Expression)] = []
     while !skip(symbol: "}") {
       if !fields.isEmpty, !skip(symbol: ",") { throw unexpected(",") }
       if skip(symbol: "}") { break }
-      let key = advance()
-      guard key.kind == .string, isSymbol(":") else {
-        throw fault(.unsupported, "{ } 里的键要直接写成文字", at: key.offset, hint: "如 {\"年份\": 2024}")
-      }
-      if fields.contains(where: { $0.key == key.text }) {
-        throw fault(.unsupported, "键“\(key.text)”重复", at: key.offset)
-      }
-      advance()
-      fields.append((key.text, try readExpression()))
+      fields.append((try readKey(after: fields), try readExpression()))
     }
-    return try make(.record(fields), at: token.offset)
+    return try make(.record(fields), at: offset)
   }
 
-  private func makeNumber(_ token: Token) throws(Diagnostic) -> Expression {
+  private mutating func readKey(after fields: [(key: String, value: Expression)]) throws(Failure) -> String {
+    let key = advance()
+    guard key.kind == .string, skip(symbol: ":") else {
+      throw fault(.unsupported, "{ } 里的键要直接写成文字", at: key.offset, hint: "如 {\"年份\": 2024}")
+    }
+    if fields.contains(where: { $0.key == key.text }) { throw fault(.unsupported, "键“\(key.text)”重复", at: key.offset) }
+    return key.text
+  }
+
+  private func makeNumber(_ token: Token) throws(Failure) -> Expression {
     if token.kind == .integer, let number = Int(token.text) {
       return try make(.literal(.int(number)), at: token.offset)
     }
@@ -269,7 +312,7 @@ extension Parser {
     throw fault(.limit, "数太大", at: token.offset)
   }
 
-  private func make(_ kind: Expression.Kind, at offset: Int) throws(Diagnostic) -> Expression {
+  private func make(_ kind: Expression.Kind, at offset: Int) throws(Failure) -> Expression {
     let expression = Expression(kind, at: offset)
     if expression.depth > Limits.nesting { throw fault(.limit, "表达式太长，超过 \(Limits.nesting) 层", at: offset) }
     return expression

@@ -9,7 +9,7 @@ struct Parser {
   /// The tags that are open here, outermost first.
   private var openTags: [Token] = []
 
-  static func statements(of source: Source) throws(Diagnostic) -> [Statement] {
+  static func statements(of source: Source) throws(Failure) -> [Statement] {
     var parser = try Parser(source: source, tokens: Lexer.tokens(of: source))
     return try parser.readStatements(to: [])
   }
@@ -19,7 +19,7 @@ struct Parser {
     self.tokens = tokens
   }
 
-  private mutating func readStatements(to ends: [String]) throws(Diagnostic) -> [Statement] {
+  private mutating func readStatements(to ends: [String]) throws(Failure) -> [Statement] {
     try goDeeper()
     defer { depth -= 1 }
     var statements: [Statement] = []
@@ -44,7 +44,7 @@ struct Parser {
     }
   }
 
-  private mutating func readTag(_ tag: Token) throws(Diagnostic) -> Statement.Kind {
+  private mutating func readTag(_ tag: Token) throws(Failure) -> Statement.Kind {
     switch tag.text {
     case "if": return try readCondition(tag)
     case "for": return try readLoop(tag)
@@ -67,7 +67,7 @@ struct Parser {
     }
   }
 
-  private func unknownTag(_ tag: Token) -> Diagnostic {
+  private func unknownTag(_ tag: Token) -> Failure {
     let name = tag.text
     let hints = [
       "with": "用 set", "filter": "用 set 存下再过滤", "call": "把内容作为参数传给宏", "autoescape": "整页都转义",
@@ -81,13 +81,13 @@ struct Parser {
       return fault("{% \(name) %} 前面没有与它对应的标签", at: tag.offset, hint: open)
     }
     let known = ["if", "for", "set", "block", "macro", "extends", "include", "import", "from", "raw"]
-    return source.diagnostic(.unknown("标签", name, among: known), at: tag.offset)
+    return source.failure(.unknown("标签", name, among: known), at: tag.offset)
   }
 
   /// The body of a tag, up to one of `ends`, which is read as well.
   private mutating func readBody(
     of tag: Token, to ends: [String]
-  ) throws(Diagnostic) -> (body: [Statement], end: Token) {
+  ) throws(Failure) -> (body: [Statement], end: Token) {
     skip(symbol: ":")
     try expect(.tagEnd, "%}")
     openTags.append(tag)
@@ -96,7 +96,7 @@ struct Parser {
     return (body, advance())
   }
 
-  private mutating func readCondition(_ tag: Token) throws(Diagnostic) -> Statement.Kind {
+  private mutating func readCondition(_ tag: Token) throws(Failure) -> Statement.Kind {
     var branches: [(test: Expression, body: [Statement])] = []
     while true {
       let test = try readExpression(conditional: false)
@@ -107,7 +107,7 @@ struct Parser {
     }
   }
 
-  private mutating func readLoop(_ tag: Token) throws(Diagnostic) -> Statement.Kind {
+  private mutating func readLoop(_ tag: Token) throws(Failure) -> Statement.Kind {
     let targets = try readTargets()
     guard skip(name: "in") else { throw unexpected("in") }
     let items = try readTuple(conditional: false)
@@ -118,7 +118,7 @@ struct Parser {
     return .loop(Statement.Loop(targets: targets, items: items, test: test, body: body, otherwise: otherwise))
   }
 
-  private mutating func readTargets() throws(Diagnostic) -> [String] {
+  private mutating func readTargets() throws(Failure) -> [String] {
     let isBracketed = skip(symbol: "(")
     var names = [try readNewName()]
     while skip(symbol: ",") { names.append(try readNewName()) }
@@ -126,20 +126,16 @@ struct Parser {
     return names
   }
 
-  private mutating func readSet(_ tag: Token) throws(Diagnostic) -> Statement.Kind {
+  private mutating func readSet(_ tag: Token) throws(Failure) -> Statement.Kind {
     let targets = try readTargets()
-    if targets.count == 1, skip(symbol: ".") {
-      let field = try readName()
-      guard skip(symbol: "=") else { throw unexpected("=") }
-      return .setField(targets[0], field, try readTuple())
-    }
+    if isSymbol(".") { throw fault(.unsupported, "没有 namespace，字段不能 set", at: current.offset) }
     if skip(symbol: "=") { return .set(targets, try readTuple()) }
     if isSymbol("|") { throw fault(.unsupported, "块 set 不能带过滤器", at: current.offset, hint: "set 以后再过滤") }
     guard targets.count == 1 else { throw unexpected("=") }
     return .capture(targets[0], try readBody(of: tag, to: ["endset"]).body)
   }
 
-  private mutating func readBlock(_ tag: Token) throws(Diagnostic) -> Statement.Kind {
+  private mutating func readBlock(_ tag: Token) throws(Failure) -> Statement.Kind {
     if openTags.contains(where: { $0.text == "macro" }) {
       throw fault(.unsupported, "宏里不能写 block", at: tag.offset)
     }
@@ -154,7 +150,7 @@ struct Parser {
     return .block(Statement.Block(name: name, isScoped: isScoped, body: body))
   }
 
-  private mutating func readMacro(_ tag: Token) throws(Diagnostic) -> Statement.Kind {
+  private mutating func readMacro(_ tag: Token) throws(Failure) -> Statement.Kind {
     guard openTags.isEmpty else { throw fault(.unsupported, "宏要写在模板的最外层", at: tag.offset) }
     let name = try readNewName()
     var parameters: [(name: String, fallback: Expression?)] = []
@@ -174,7 +170,7 @@ struct Parser {
       Statement.Macro(name: name, parameters: parameters, body: try readBody(of: tag, to: ["endmacro"]).body))
   }
 
-  private mutating func readImport() throws(Diagnostic) -> Statement.Kind {
+  private mutating func readImport() throws(Failure) -> Statement.Kind {
     let file = try readFileName()
     guard skip(name: "as") else { throw unexpected("as") }
     let alias = try readNewName()
@@ -182,7 +178,7 @@ struct Parser {
     return .importModule(file, alias: alias)
   }
 
-  private mutating func readFrom() throws(Diagnostic) -> Statement.Kind {
+  private mutating func readFrom() throws(Failure) -> Statement.Kind {
     let file = try readFileName()
     guard skip(name: "import") else { throw unexpected("import") }
     var names: [(name: String, alias: String, offset: Int)] = []
@@ -196,14 +192,14 @@ struct Parser {
     return .importNames(file, names)
   }
 
-  private mutating func readFileName() throws(Diagnostic) -> String {
+  private mutating func readFileName() throws(Failure) -> String {
     guard current.kind == .string, tokens[index + 1].kind == .tagEnd || tokens[index + 1].kind == .name else {
       throw fault(.unsupported, "文件名要直接写成文字", at: current.offset, hint: "如 \"partials/页脚.html\"")
     }
     return advance().text
   }
 
-  private func refuseOptions(of tag: String) throws(Diagnostic) {
+  private func refuseOptions(of tag: String) throws(Failure) {
     guard current.kind == .name else { return }
     let hint = tag == "include" ? "include 总能用这里的变量，文件必须存在" : "宏要用的值，作为参数传给它"
     throw fault(.unsupported, "\(tag) 后面不能写“\(current.text)”", at: current.offset, hint: hint)
@@ -237,30 +233,30 @@ extension Parser {
     return true
   }
 
-  mutating func expect(_ kind: Token.Kind, _ title: String) throws(Diagnostic) {
+  mutating func expect(_ kind: Token.Kind, _ title: String) throws(Failure) {
     guard current.kind == kind else { throw unexpected(title) }
     advance()
   }
 
-  mutating func readName() throws(Diagnostic) -> String {
+  mutating func readName() throws(Failure) -> String {
     guard current.kind == .name else { throw unexpected("名字") }
     return advance().text
   }
 
   /// A name that is given a meaning here.
-  mutating func readNewName() throws(Diagnostic) -> String {
+  mutating func readNewName() throws(Failure) -> String {
     if current.kind == .name, Parser.reserved.contains(current.text) {
       throw fault("“\(current.text)”是保留的词，不能作名字", at: current.offset)
     }
     return try readName()
   }
 
-  mutating func goDeeper() throws(Diagnostic) {
+  mutating func goDeeper() throws(Failure) {
     depth += 1
     if depth > Limits.nesting { throw fault(.limit, "嵌套太深，超过 \(Limits.nesting) 层", at: current.offset) }
   }
 
-  func unexpected(_ wanted: String) -> Diagnostic {
+  func unexpected(_ wanted: String) -> Failure {
     let found =
       switch current.kind {
       case .end: "模板就结束了"
@@ -271,12 +267,12 @@ extension Parser {
     return fault("这里应有\(wanted.first?.isLetter == true ? "" : " ")\(wanted)，却\(found)", at: current.offset)
   }
 
-  func fault(_ message: String, at offset: Int, hint: String? = nil) -> Diagnostic {
+  func fault(_ message: String, at offset: Int, hint: String? = nil) -> Failure {
     fault(.syntax, message, at: offset, hint: hint)
   }
 
-  func fault(_ rule: Fault.Rule, _ message: String, at offset: Int, hint: String? = nil) -> Diagnostic {
-    source.diagnostic(Fault(rule, message, hint: hint), at: offset)
+  func fault(_ rule: Fault.Rule, _ message: String, at offset: Int, hint: String? = nil) -> Failure {
+    source.failure(Fault(rule, message, hint: hint), at: offset)
   }
 
   static let keywords: Set = ["and", "or", "not", "in", "is", "if", "else"]

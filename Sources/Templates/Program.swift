@@ -43,8 +43,10 @@ package final class Program: Sendable {
 
   /// A field of records of a known shape.
   struct FieldStep: Sendable {
-    let shape: RecordShape
-    let index: Int
+    let shape: ObjectIdentifier
+    let index: Int32
+    /// The place of its name in `texts`, to look it up in records of other shapes.
+    let name: Int32
   }
 
   struct MacroEntry: Sendable {

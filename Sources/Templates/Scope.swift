@@ -41,8 +41,6 @@ final class Binding {
     case variable(slot: Int32)
     case macro(MacroDefinition)
     case module(Scope)
-    /// The fields of a `namespace`.
-    case namespace([String: Binding])
     case loop(depth: Int32)
   }
 
@@ -73,13 +71,15 @@ final class Binding {
 /// A macro as it was written; it is compiled for each combination of shapes that it is called with.
 final class MacroDefinition {
   let macro: Statement.Macro
+  let offset: Int
   let unit: Int32
   let scope: Scope
   let escaping: Escaping
   var instances: [(shapes: [Shape?], entry: Int32)] = []
 
-  init(_ macro: Statement.Macro, unit: Int32, scope: Scope, escaping: Escaping) {
+  init(_ macro: Statement.Macro, at offset: Int, unit: Int32, scope: Scope, escaping: Escaping) {
     self.macro = macro
+    self.offset = offset
     self.unit = unit
     self.scope = scope
     self.escaping = escaping
@@ -101,7 +101,6 @@ struct Declarations {
       switch statement.kind {
       case .text, .block, .extends, .include: break
       case .output(let value): seen.formUnion(value.names)
-      case .setField(_, _, let value): seen.formUnion(value.names)
       case .loop(let loop): seen.formUnion(loop.items.names)
       case .condition(let branches, let otherwise):
         for branch in branches {

@@ -64,6 +64,15 @@ extension Shape {
     }
   }
 
+  /// Whether lists and records are more than `levels` deep inside each other.
+  func isDeeper(than levels: Int) -> Bool {
+    switch self {
+    case .list(let element), .iterator(let element): levels == 0 || element.isDeeper(than: levels - 1)
+    case .record(let record): levels == 0 || record.shapes.contains { $0.isDeeper(than: levels - 1) }
+    default: false
+    }
+  }
+
   func isSame(as other: Shape) -> Bool {
     switch (self, other) {
     case (.any, .any), (.text, .text), (.number, .number), (.truth, .truth), (.markup, .markup): true

@@ -29,6 +29,8 @@ struct Source: Sendable {
       .error, fault.rule.rawValue, at: place(at: offset), fault.message, hint: fault.hint, excerpt: excerpt(at: offset))
   }
 
+  func failure(_ fault: Fault, at offset: Int) -> Failure { Failure(diagnostic(fault, at: offset)) }
+
   /// The line with a caret below it. Of a long line only what is near is quoted.
   private func excerpt(at offset: Int) -> String {
     let lineStart = scalars[..<offset].lastIndex(of: "\n").map { $0 + 1 } ?? 0

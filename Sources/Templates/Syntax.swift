@@ -84,7 +84,6 @@ struct Statement {
     case condition([(test: Expression, body: [Statement])], otherwise: [Statement])
     case loop(Loop)
     case set([String], Expression)
-    case setField(String, String, Expression)
     case capture(String, [Statement])
     case block(Block)
     case macro(Macro)

@@ -62,14 +62,16 @@ extension Value {
     }
   }
 
-  /// Field `name`, as Jinja's `value.name` finds it.
+  /// Field `name`, as Jinja's `value.name` finds it; but for names of Python's methods, see `isMember`.
   func field(_ name: String) throws(Fault) -> Value {
-    if isPythonMember(name) { throw Value.memberFault(name) }
-    if case .record(let record) = self {
-      return record.shape.index(of: name).map { record.values[$0] } ?? .undefined
+    switch self {
+    case .record(let record):
+      if let index = record.shape.index(of: name) { return record.values[index] }
+      if Value.isMember(name, ofTuple: record.shape.isTuple) { throw Value.memberFault(name) }
+      return .undefined
+    case .none where !name.hasPrefix("__"): return .undefined
+    default: throw Fault(.value, "\(title)没有字段“\(name)”")
     }
-    if case .none = self { return .undefined }
-    throw Fault(.value, "\(title)没有字段“\(name)”")
   }
 
   /// What `value[key]` finds; text looks a field up, a number a place counted from 0, or from the end if negative.
@@ -120,12 +122,7 @@ extension Value {
     }
   }
 
-  /// Whether Python's own objects of this kind have a member `name`, which Jinja would find instead of a field.
-  private func isPythonMember(_ name: String) -> Bool {
-    guard case .record(let record) = self else { return name.hasPrefix("__") }
-    return Value.isMember(name, ofTuple: record.shape.isTuple)
-  }
-
+  /// Whether Python's records or tuples have a method `name`, which Jinja would find instead of a field.
   static func isMember(_ name: String, ofTuple isTuple: Bool) -> Bool {
     name.hasPrefix("__") || (isTuple ? tupleMembers : recordMembers).contains(name)
   }

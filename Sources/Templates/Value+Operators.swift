@@ -37,7 +37,7 @@ extension Value {
     case (.markup, .string), (.string, .markup), (.markup, .markup):
       return try .markup(Value.limited(try escaped() + right.escaped()))
     case (.list(let left), .list(let right)):
-      guard left.count + right.count <= Limits.standard.steps else { throw Value.tooLong }
+      guard left.count + right.count <= Limits.list else { throw Value.tooLong }
       return .list(left + right)
     default: throw Fault(.value, "\(title)和\(right.title)不能相加", hint: "文字和数用 ~ 连接")
     }
@@ -197,7 +197,7 @@ extension Value {
   }
 
   static func limited(_ text: String) throws(Fault) -> String {
-    guard text.utf8.count <= Limits.standard.size else { throw tooLong }
+    guard text.utf8.count <= Limits.text else { throw tooLong }
     return text
   }
 

@@ -6,7 +6,7 @@ import Testing
 /// Every call to the file system fails once, in every situation, and the program is killed ahead of each.
 struct FaultTests {
   enum Situation: CaseIterable {
-    case noOutput, emptyOutput, oldColumn, staleStage, stageInside, halfPublished
+    case noOutput, emptyOutput, oldColumn, stageInside, halfPublished
 
     var hasOldColumn: Bool { self != .noOutput && self != .emptyOutput }
   }
@@ -21,16 +21,16 @@ struct FaultTests {
     let fileSystem: FileSystem
 
     init(_ situation: Situation, failing: (index: Int, failure: Calls.Failure)? = nil) throws {
-      playground = try Playground()
+      playground = try Playground(inMemory: true)
       if situation == .emptyOutput { try playground.makeFolder("public") }
       if situation.hasOldColumn {
         try playground.build(Column.old)
         for (path, text) in Column.foreign { try playground.place("public/" + path, text) }
       }
-      if situation == .staleStage { try playground.place(".public.fuwen-stage/jianyi/1.html", "stale") }
       if situation == .halfPublished {
         let stop = Calls { $0.call == .move && $0.path.hasSuffix("/public/jianyi/index.html") ? EIO : nil }
         #expect(playground.failure(Column.new, fileSystem: stop.fileSystem)?.rule == "system/disk-fault")
+        try playground.place(".public.fuwen-stage/jianyi/1.html", "stale")
       }
       let root = situation == .stageInside ? playground.root : nil
       let refusal = { @Sendable (record: Calls.Record) -> CInt? in

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Glibc
 import Output
+import Synchronization
 import Testing
 
 /// Where an output may be, and what is said of the places where it may not.
@@ -126,6 +127,34 @@ struct OutputFolderTests {
     #expect(playground.failure(Column.old, fileSystem: fileSystem)?.rule == "system/output-busy")
     #expect(try publication.finish().foreign == [])
     #expect(playground.tree() == Column.new)
+  }
+
+  @Test func stageThatItsHolderRemovesMeanwhileIsMadeAgain() throws {
+    let stage = playground.root + "/.public.fuwen-stage"
+    let locks = Atomic(0)
+    let fileSystem = FileSystem { call, _ in
+      if call == .lock, locks.add(1, ordering: .relaxed).newValue == 1 { rmdir(stage) }
+      return nil
+    }
+    let publication = try Publication(playground.output, fileSystem: fileSystem)
+    #expect(locks.load(ordering: .relaxed) == 2)
+    #expect(playground.failure()?.rule == "system/output-busy")
+    try publication.put("index.html", "new")
+    _ = try publication.finish()
+    #expect(playground.tree() == ["index.html": "new"])
+  }
+
+  @Test func foldersAreAskedForPermissionBeforeAnythingMoves() throws {
+    try playground.build(Column.old)
+    let before = playground.stats()
+    for folder in ["/jianyi", "/assets", "/tian/2023", ""] {
+      let locked = playground.output + folder
+      let calls = Calls { $0.call == .checkAccess && $0.path == locked ? EACCES : nil }
+      let error = playground.failure(Column.new, fileSystem: calls.fileSystem)
+      #expect(error?.rule == "system/permission")
+      #expect(error?.place.file == locked)
+      #expect(playground.stats() == before)
+    }
   }
 
   /// As any other user than root, who may do everything.

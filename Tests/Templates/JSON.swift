@@ -113,6 +113,7 @@ extension String {
     for scalar in unicodeScalars {
       switch scalar {
       case "\"", "\\": result += "\\" + String(scalar)
+      case "\n": result += "\\n"
       case "\0"..<" ": result += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
       default: result.unicodeScalars.append(scalar)
       }

@@ -9,11 +9,22 @@ struct Case {
   var data: Value
   var escapes = true
 
-  /// What ours makes of it.
+  /// What ours makes of it, when it knows nothing of the data.
   var ours: Outcome {
     guard case .record(let record) = data else { return .refused("the data is no record") }
+    return outcome(record, .any)
+  }
+
+  /// What ours makes of it, when it knows what fields the data has.
+  var oursTyped: Outcome {
+    let (record, shape) = Typing.typed(data)
+    return outcome(record, shape)
+  }
+
+  private func outcome(_ record: Record, _ shape: Shape) -> Outcome {
     do {
-      let program = try Compiler(TemplateSources(files)).compile("main.html", escaping: escapes ? .html : .none)
+      let compiler = Compiler(TemplateSources(files))
+      let program = try compiler.compile("main.html", data: shape, escaping: escapes ? .html : .none)
       var output = TemplateOutput()
       try program.render(record, into: &output)
       return .text(output.text)

@@ -1,13 +1,21 @@
 /// What the gate let through. Only the gate can make one, so nothing behind it can show what it held back.
 @dynamicMemberLookup
 package struct Published<Value: Sendable>: Sendable {
-  @usableFromInline let value: Value
+  /// A record holds dozens of texts, and pages and lists pass it on often: a copy is one reference.
+  @usableFromInline let box: Box
 
-  init(_ value: Value) { self.value = value }
+  @usableFromInline
+  final class Box: Sendable {
+    @usableFromInline let value: Value
+
+    init(_ value: Value) { self.value = value }
+  }
+
+  init(_ value: Value) { box = Box(value) }
 
   /// Inlined, as a key path that is looked up at run time takes longer than all else with a field.
   @inlinable
-  package subscript<Member>(dynamicMember member: KeyPath<Value, Member>) -> Member { value[keyPath: member] }
+  package subscript<Member>(dynamicMember member: KeyPath<Value, Member>) -> Member { box.value[keyPath: member] }
 }
 
 /// The column as the public may see it.

@@ -59,16 +59,17 @@ package struct WebAddress: Sendable, Hashable {
 
   /// `nil` unless it is `http(s)://host[/path]` in plain ASCII without query.
   package init?(_ text: String) {
-    guard let schemeEnd = text.firstRange(of: "://") else { return nil }
-    scheme = String(text[..<schemeEnd.lowerBound])
-    guard scheme == "https" || scheme == "http" else { return nil }
-    let rest = text[schemeEnd.upperBound...]
-    let allowed = rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !Array("?#\"'<>\\".utf8).contains($0) }
-    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-    host = String(rest[..<slash])
-    guard allowed, host.contains("."), !host.contains("@") else { return nil }
-    let path = rest[slash...]
-    self.path = path.isEmpty ? "/" : path.hasSuffix("/") ? String(path) : path + "/"
+    guard let scheme = ["https", "http"].first(where: { text.hasPrefix($0 + "://") }) else { return nil }
+    let rest = text.dropFirst(scheme.count + 3)
+    let isPlain = rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"?#\"'<>\\@".utf8.contains($0) }
+    let host = rest.prefix { $0 != "/" }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    var path = rest.dropFirst(host.count)
+    if !path.hasSuffix("/") { path += "/" }
+    let folders = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    guard isPlain, labels.count > 1, !labels.contains(""), !folders.contains(where: { ["", ".", ".."].contains($0) })
+    else { return nil }
+    self.init(scheme: scheme, host: String(host), path: String(path))
   }
 
   package var text: String { "\(scheme)://\(host)\(path)" }

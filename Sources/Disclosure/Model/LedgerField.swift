@@ -84,7 +84,7 @@ package enum LedgerField: Int, Sendable, CaseIterable {
 
   /// Whether a column holds what must never leave the ledger: contact data of people, papers' inside marks.
   package static func isPrivate(_ header: String) -> Bool {
-    privateWords.contains { header.contains($0) }
+    named(header) == nil && privateWords.contains { header.contains($0) }
   }
 
   private static let privateWords = [

@@ -42,13 +42,14 @@ package struct Session: Sendable {
     return ChineseNumeral.value(of: String(digits.reversed()))
   }
 
+  private static let marks: [Character: Level] = [
+    "省": .province, "市": .city, "州": .city, "盟": .city, "县": .county, "区": .county, "旗": .county, "乡": .town,
+    "镇": .town,
+  ]
+
   /// The last mark is the narrowest: 广东省深圳市, 贵州省, 镇江市.
   private static func level(of name: String) -> Level? {
     if name.contains("全国") { return .national }
-    let marks: [Character: Level] = [
-      "省": .province, "市": .city, "州": .city, "盟": .city, "县": .county, "区": .county, "旗": .county, "乡": .town,
-      "镇": .town,
-    ]
     return name.replacing("自治区", with: "省").reversed().compactMap { marks[$0] }.first
   }
 }

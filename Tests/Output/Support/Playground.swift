@@ -7,8 +7,11 @@ import Output
 final class Playground: Sendable {
   let root: String
 
-  init() throws {
-    let folder = URL(fileURLWithPath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
+  /// In memory, where there is such a file system, many small files are written ten times as fast.
+  init(inMemory: Bool = false) throws {
+    let memory = "/dev/shm"
+    let base = inMemory && access(memory, W_OK) == 0 ? memory : NSTemporaryDirectory()
+    let folder = URL(fileURLWithPath: base).resolvingSymlinksInPath().path
     root = folder + "/output-tests-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
   }
