@@ -22,7 +22,7 @@ package enum DiagnosticGitHub {
     if let line = diagnostic.place.line ?? diagnostic.place.row { properties.append("line=\(line)") }
     if let column = diagnostic.place.column { properties.append("col=\(column)") }
     properties.append("title=" + escaped(property: diagnostic.rule))
-    let field = diagnostic.place.field.map { "“\($0)”" } ?? ""
+    let field = diagnostic.place.field.map { "“\($0)”：" } ?? ""
     let message = field + diagnostic.message + (diagnostic.hint.map { "。办法：\($0)" } ?? "")
     return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escaped(message))\n"
   }

@@ -25,7 +25,7 @@ package enum SingleTemplate {
     do throws(Diagnostic) {
       try Compiler(sources).compile(templateName).render(record, into: &output)
     } catch {
-      throw error.inFolder(folder ?? templateFolder)
+      throw error.moved { $0.inFolder($0.file == templateName ? templateFolder : folder ?? templateFolder) }
     }
     return output.bytes
   }
@@ -34,7 +34,8 @@ package enum SingleTemplate {
   private static func library(in path: String) throws(Diagnostic) -> TemplateSources {
     let folder = try ContentFolder(site: path)
     var ignored = Diagnostics()
-    return TemplateSources(names: folder.files(in: ".", reporting: &ignored)) { name in
+    let names = folder.files(in: ".", reporting: &ignored).map { String($0.dropFirst("./".count)) }
+    return TemplateSources(names: names) { name in
       try? text(of: name, in: path)
     }
   }
@@ -44,7 +45,7 @@ package enum SingleTemplate {
       let bytes = try ContentFolder(site: folder).readFile(name)
       return String(decoding: try TextDecoding.decode(bytes, file: name).bytes, as: UTF8.self)
     } catch {
-      throw error.inFolder(folder)
+      throw error.moved { $0.inFolder(folder) }
     }
   }
 

@@ -71,13 +71,14 @@ extension Compilation {
       throw fault(.limit, "模板“\(name)”引入了它自己", at: offset)
     }
     guard !name.isEmpty, !name.hasPrefix("/"), !name.contains("\\"), !name.split(separator: "/").contains("..") else {
-      throw missingFile(Fault(.missingFile, "模板的名字“\(name)”要是 templates/ 里的相对路径，不能有“..”"), name, at: offset)
+      throw missingFile(name, "模板“\(name)”要写成 templates/ 里的相对路径，不能有“..”", hint: nil, at: offset)
     }
     guard parts.units.count < Limits.files else {
       throw fault(.limit, "引入的文件太多，超过 \(Limits.files) 个", at: offset ?? 0)
     }
     guard let text = sources.text(name) else {
-      throw missingFile(.unknown("模板", name, among: sources.names), name, at: offset)
+      let unknown = Fault.unknown("模板", name, among: sources.names)
+      throw missingFile(name, unknown.message, hint: unknown.hint, at: offset)
     }
     let source = Source(name: name, text: text)
     if let offset { context.trail.append(self.source.place(at: offset)) }
@@ -90,11 +91,9 @@ extension Compilation {
     return statements
   }
 
-  private func missingFile(_ fault: Fault, _ name: String, at offset: Int?) -> Failure {
-    guard let offset else {
-      return Failure(Diagnostic(.error, fault.rule.rawValue, at: Place(name), fault.message, hint: fault.hint))
-    }
-    return failure(Fault(.missingFile, fault.message, hint: fault.hint), at: offset)
+  private func missingFile(_ name: String, _ message: String, hint: String?, at offset: Int?) -> Failure {
+    if let offset { return fault(.missingFile, message, at: offset, hint: hint) }
+    return Failure(Diagnostic(.error, Fault.Rule.missingFile.rawValue, at: Place(name), message, hint: hint))
   }
 
   private func findExtends(in statements: [Statement]) throws(Failure) -> Int? {

@@ -51,7 +51,7 @@ package struct Limits: Sendable {
   static let nesting = 60
   static let range = 100_000
   /// The bytes of one text that a template makes, and the items of one list.
-  static let text = 1 << 20
+  static let text = 4 << 20
   static let list = 1 << 20
   /// The instructions of one program, and the files in it, each counted where it is included.
   static let instructions = 1_000_000

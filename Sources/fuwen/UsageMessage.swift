@@ -20,7 +20,7 @@ enum UsageMessage {
     let first = quoted.first ?? ""
     let sentence =
       if message.hasPrefix("Unknown option") {
-        "没有“\(first)”这个选项"
+        "没有“\(first)”这个选项" + (quoted.dropFirst().first.map { "，是不是“\($0)”？" } ?? "")
       } else if message.contains("nexpected argument"), CommandLine.arguments.dropFirst().first == first {
         "没有“\(first)”这个命令" + (nearestName(to: first, among: commands).map { "，是不是“\($0)”？" } ?? "")
       } else if message.contains("nexpected argument") {
@@ -31,6 +31,7 @@ enum UsageMessage {
         "缺少“\(first)”"
       } else if message.hasPrefix("The value") {
         "“\(quoted.dropFirst().first ?? "")”的值“\(first)”不对"
+          + (quoted.count > 2 ? "，可以写：\(quoted.dropFirst(2).joined(separator: "、"))" : "")
       } else {
         message
       }

@@ -27,7 +27,7 @@ package struct Theme: Sendable {
         guard sources.text(template.file) != nil else { throw missing(template.file) }
         programs[template] = try compiler.compile(template.file, data: .record(template.shape))
       } catch {
-        diagnostics.add(error.inFolder(Theme.folder))
+        diagnostics.add(error.moved { $0.inFolder(Theme.folder) })
       }
     }
     return programs.count == PageTemplate.allCases.count
@@ -56,7 +56,7 @@ package struct Theme: Sendable {
     do throws(Diagnostic) {
       try program.render(Record(template.shape, values), into: &output)
     } catch {
-      throw error.inFolder(Self.folder)
+      throw error.moved { $0.inFolder(Self.folder) }
     }
   }
 
@@ -74,7 +74,7 @@ package struct Theme: Sendable {
       try program.render(data, into: &output)
       return output
     } catch {
-      throw error.inFolder(Self.folder, except: place)
+      throw error.moved { $0.file == name ? $0.inText(from: place.line ?? 1) : $0.inFolder(Self.folder) }
     }
   }
 }

@@ -18,9 +18,7 @@ final class LittleSite {
       try FileManager.default.copyItem(at: Self.templates, to: folder.appending(path: "templates"))
     }
     for (path, text) in Self.standard { try write(text, to: path) }
-    for (path, text) in changes {
-      if let text { try write(text, to: path) } else { try remove(path) }
-    }
+    try change(changes)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
@@ -30,6 +28,15 @@ final class LittleSite {
   private static let templates = repository.appending(path: "templates")
 
   var path: String { folder.path(percentEncoded: false) }
+
+  /// Replaces files, or removes those that become `nil`.
+  func change(_ changes: [String: String?]) throws {
+    for (path, text) in changes {
+      if let text { try write(text, to: path) } else if exists(path) { try remove(path) }
+    }
+  }
+
+  func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: self.path + "/" + path) }
 
   func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
 

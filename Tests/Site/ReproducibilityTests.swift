@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+/// The same input gives the same bytes, and only what changed is written.
+@Suite struct ReproducibilityTests {
+  /// Generated sites with several pages of each kind.
+  private static let seeds = [3, 14, 27]
+
+  @Test(arguments: seeds) func neitherWorkersNorFolderMatter(_ seed: Int) async throws {
+    let files = GeneratedSite(seed: seed).files
+    let first = try LittleSite(files)
+    _ = await first.build(workers: 1)
+    let output = try first.output()
+    #expect(output.count > 10)
+    for workers in [1, 2, 8] {
+      let other = try LittleSite(files)
+      _ = await other.build(workers: workers)
+      #expect(try other.output() == output)
+    }
+  }
+
+  @Test(arguments: seeds) func orderOfCreationDoesNotMatter(_ seed: Int) async throws {
+    let files = GeneratedSite(seed: seed).files
+    var outputs: [[String: Data]] = []
+    for paths in [files.keys.sorted(), files.keys.sorted().reversed()] {
+      let site = try LittleSite([settingsFile: nil, ledgerFile: nil, replyFile: nil])
+      for path in paths { try site.change([path: files[path] ?? nil]) }
+      _ = await site.build()
+      outputs.append(try site.output())
+    }
+    #expect(outputs[0] == outputs[1])
+    #expect(outputs[0].count > 10)
+  }
+
+  @Test func zoneAndLanguageDoNotMatter() throws {
+    let environments = [
+      ["TZ": "UTC", "LANG": "C", "LC_ALL": "C"], ["TZ": "Pacific/Kiritimati", "LANG": "zh_CN.UTF-8", "LC_ALL": ""],
+      ["TZ": "America/Adak", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"],
+    ]
+    let outputs = try environments.map { environment in
+      let site = try LittleSite(GeneratedSite(seed: 3).files)
+      #expect(try Command(["build"], in: site.path, environment: environment).status == 0)
+      return try site.output()
+    }
+    #expect(outputs[1] == outputs[0])
+    #expect(outputs[2] == outputs[0])
+  }
+
+  @Test func secondBuildWritesNothing() async throws {
+    let site = try LittleSite(GeneratedSite(seed: 3).files)
+    let first = await site.build()
+    let before = try Snapshot(of: site.path + "/public")
+    let second = await site.build()
+    #expect(try Snapshot(of: site.path + "/public") == before)
+    #expect(second.changes?.isEmpty == true)
+    #expect(second.changes?.unchanged == first.changes?.added.count)
+  }
+
+  @Test func editedReplyChangesItsPageOnly() async throws {
+    let site = try LittleSite()
+    _ = await site.build()
+    let before = try Snapshot(of: site.path + "/public")
+    try site.change(replyWith("办法", "细则"))
+    let report = await site.build()
+    #expect(report.changes?.changed == ["jianyi/sheng-14-2/0216.html"])
+    #expect(report.changes?.added == [] && report.changes?.removed == [])
+    let after = try Snapshot(of: site.path + "/public")
+    let differing = Set(before.entries.keys).union(after.entries.keys).filter {
+      before.entries[$0]?.data != after.entries[$0]?.data || before.entries[$0]?.inode != after.entries[$0]?.inode
+    }
+    #expect(differing == ["jianyi/sheng-14-2/0216.html"])
+  }
+
+  @Test func editedTitleChangesThePagesThatShowIt() async throws {
+    let site = try LittleSite(rows(["主题": "电梯"]))
+    _ = await site.build()
+    let shown = try site.output().filter { $0.key.hasSuffix(".html") || $0.key.hasPrefix("data/") }
+      .filter { String(decoding: $0.value, as: UTF8.self).contains("加装电梯") }.keys.sorted()
+    try site.change(rows(["主题": "电梯", "标题": "关于养老的建议"]))
+    let report = await site.build()
+    #expect(report.changes?.changed == shown)
+    #expect(shown.contains("data/records.csv") && shown.contains("index.html"))
+  }
+
+  @Test func withdrawnReplyLeavesNothing() async throws {
+    let site = try LittleSite()
+    _ = await site.build()
+    try site.change(rows(["公开方式": "依申请公开"]))
+    let report = await site.build()
+    let fresh = try LittleSite(rows(["公开方式": "依申请公开"]))
+    _ = await fresh.build()
+    #expect(report.changes?.removed.contains("jianyi/sheng-14-2/0216.html") == true)
+    #expect(try site.output() == fresh.output())
+    #expect(!FileManager.default.fileExists(atPath: site.path + "/public/jianyi"))
+  }
+
+  @Test(arguments: [("2024-05-27", false), ("2024-05-28", true)])
+  func asOfMovesTheGate(_ day: String, _ isPublished: Bool) async throws {
+    let site = try LittleSite()
+    let report = await site.build(asOf: day)
+    #expect(report.published == (isPublished ? 1 : 0))
+    #expect(site.exists("public/jianyi/sheng-14-2/0216.html") == isPublished)
+  }
+
+  @Test(arguments: [
+    rows(["答复日期": "2024-02-30"]), ["templates/list.html": "{{ 无 }}"], replyBody("13800138000"), [settingsFile: nil],
+  ])
+  func errorsLeaveTheOutputUntouched(_ wrong: [String: String?]) async throws {
+    let site = try LittleSite()
+    _ = await site.build()
+    try site.change(wrong)
+    let before = try (Snapshot(of: site.path + "/public"), FileManager.default.subpathsOfDirectory(atPath: site.path))
+    #expect(await site.build().exitStatus == 1)
+    let after = try (Snapshot(of: site.path + "/public"), FileManager.default.subpathsOfDirectory(atPath: site.path))
+    #expect(after == before)
+  }
+
+  @Test func somebodyElsesFilesStay() async throws {
+    let site = try LittleSite()
+    _ = await site.build()
+    try site.write("x", to: "public/zhinan/index.html")
+    try site.change(rows(["标题": "关于养老的建议"]))
+    let report = await site.build()
+    #expect(report.exitStatus == 0)
+    #expect(report.changes?.foreign == ["zhinan/"])
+    #expect(try site.page("zhinan/index.html") == "x")
+  }
+}
