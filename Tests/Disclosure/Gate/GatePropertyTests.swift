@@ -13,11 +13,6 @@ struct GatePropertyTests {
     #expect(marked.openMarks.subtracting(found).isEmpty, "lost")
     var dumped = ""
     dump(column, to: &dumped)
-<<<<<<< HEAD
-    let found = MarkedCatalogue.marks(in: dumped)
-    #expect(found.subtracting(marked.openMarks).isEmpty, "leaked")
-    #expect(marked.openMarks.subtracting(found).isEmpty, "lost")
-=======
     #expect(MarkedCatalogue.marks(in: dumped) == found)
   }
 
@@ -28,7 +23,6 @@ struct GatePropertyTests {
     } else {
       for child in Mirror(reflecting: value).children { collectMarks(reachableFrom: child.value, into: &marks) }
     }
->>>>>>> ccf6bcf8ef861b04f66c4e9557e4c2899e9dbc7e
   }
 
   @Test("the random catalogues hold much of both")
