@@ -199,9 +199,10 @@ extension Writer {
     html.beginLine()
     html.append("<li>")
     guard node.pointee.extension == syntax.taskList else { return }
+    html.append("<input type=\"checkbox\" ")
     html.append(
       node.pointee.as.list.checked
-        ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<input type=\"checkbox\" disabled=\"\" /> ")
+        ? "checked=\"\" disabled=\"\" aria-label=\"已完成\" /> " : "disabled=\"\" aria-label=\"未完成\" /> ")
   }
 
   private mutating func write(codeBlock node: Node) {

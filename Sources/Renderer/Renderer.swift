@@ -86,7 +86,7 @@ package struct Renderer: Sendable {
         year: year, pageNumber: number, lines: registerLines[year] ?? [],
         years: Set(column.statistics.keys.compactMap(\.year)).sorted(by: >), column: column)
       try write(
-        .register, listHead("\(year) 年办理件登记表", page), [RegisterView.schema.record(view)], into: &bytes)
+        .register, listHead("\(year) 年办理件登记表", page, number: number), [RegisterView.schema.record(view)], into: &bytes)
     case .documents:
       let view = DocumentListView(documents: column.documents)
       try write(.documents, listHead("总结与动态", page), [DocumentListView.schema.record(view)], into: &bytes)

@@ -42,8 +42,10 @@ extension Compilation {
     if isMarking, context.escaping == .none {
       throw fault(.unsupported, "这个模板不转义，用不着 \(name)", at: offset)
     }
-    let place = source.place(at: offset)
-    if name == "safe", !safeUses.contains(place) { safeUses.append(place) }
+    if name == "safe" {
+      let place = source.place(at: offset)
+      if !safeUses.contains(place) { safeUses.append(place) }
+    }
     return filter
   }
 

@@ -106,7 +106,9 @@ extension Compilation {
   /// where nothing calls it.
   func checkMacros() throws(Failure) {
     for name in context.scope.names {
-      guard case .macro(let definition)? = context.scope[name]?.kind, definition.scope === context.scope else { continue }
+      guard case .macro(let definition)? = context.scope[name]?.kind, definition.scope === context.scope else {
+        continue
+      }
       _ = try entry(of: definition, definition.macro.parameters.map { _ in .any }, at: nil)
     }
   }

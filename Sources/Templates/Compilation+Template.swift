@@ -17,6 +17,7 @@ final class Lineage {
 /// Files: what is extended, included and imported.
 extension Compilation {
   private struct File {
+    let source: Source
     let unit: Int32
     let trail: [Place]
     let statements: [Statement]
@@ -27,7 +28,8 @@ extension Compilation {
   /// Writes out a template, with those it extends, in a scope of its own.
   func writeTemplate(_ name: String, at offset: Int?) throws(Failure) {
     try nested(at: offset ?? 0) { () throws(Failure) in
-      let fileCount = openFiles.count
+      if let offset { try refuse(name, in: openFiles, at: offset) }
+      openFiles.append(name)
       context.lineage = Lineage()
       context.block = nil
       var files: [File] = []
@@ -35,12 +37,18 @@ extension Compilation {
       while let (name, offset) = next {
         let statements = try readFile(name, at: offset)
         let extends = try findExtends(in: statements)
-        let file = File(unit: context.unit, trail: context.trail, statements: statements, extends: extends)
+        let file = File(
+          source: source, unit: context.unit, trail: context.trail, statements: statements, extends: extends)
         try collectBlocks(of: file)
         files.append(file)
         next = nil
         if let extends, case .extends(let parent) = statements[extends].kind {
-          next = (parent, statements[extends].offset)
+          let offset = statements[extends].offset
+          try refuse(parent, in: files.map(\.source.name), at: offset)
+          if try escaping(of: parent, at: offset) != context.escaping {
+            throw fault(.unsupported, "Markdown 文件不能继承 HTML 模板", at: offset)
+          }
+          next = (parent, offset)
         }
       }
       try refuseUnknownBlocks(in: files)
@@ -61,28 +69,25 @@ extension Compilation {
           try write(file.statements)
         }
       }
-      openFiles.removeSubrange(fileCount...)
+      openFiles.removeLast()
     }
   }
 
   /// Reads a file and makes it the one that is written.
   private func readFile(_ name: String, at offset: Int?) throws(Failure) -> [Statement] {
-    if let offset, openFiles.contains(name) {
-      throw fault(.limit, "模板“\(name)”引入了它自己", at: offset)
-    }
     guard !name.isEmpty, !name.hasPrefix("/"), !name.contains("\\"), !name.split(separator: "/").contains("..") else {
-      throw missingFile(Fault(.missingFile, "模板的名字“\(name)”要是 templates/ 里的相对路径，不能有“..”"), name, at: offset)
+      throw missingFile(name, "模板“\(name)”要写成 templates/ 里的相对路径，不能有“..”", hint: nil, at: offset)
     }
     guard parts.units.count < Limits.files else {
       throw fault(.limit, "引入的文件太多，超过 \(Limits.files) 个", at: offset ?? 0)
     }
     guard let text = sources.text(name) else {
-      throw missingFile(.unknown("模板", name, among: sources.names), name, at: offset)
+      let unknown = Fault.unknown("模板", name, among: sources.names)
+      throw missingFile(name, unknown.message, hint: unknown.hint, at: offset)
     }
     let source = Source(name: name, text: text)
     if let offset { context.trail.append(self.source.place(at: offset)) }
     open(source)
-    openFiles.append(name)
     if !files.contains(name) { files.append(name) }
     if let statements = parsed[name] { return statements }
     let statements = try Parser.statements(of: source)
@@ -90,11 +95,13 @@ extension Compilation {
     return statements
   }
 
-  private func missingFile(_ fault: Fault, _ name: String, at offset: Int?) -> Failure {
-    guard let offset else {
-      return Failure(Diagnostic(.error, fault.rule.rawValue, at: Place(name), fault.message, hint: fault.hint))
-    }
-    return failure(Fault(.missingFile, fault.message, hint: fault.hint), at: offset)
+  private func refuse(_ name: String, in names: [String], at offset: Int) throws(Failure) {
+    if names.contains(name) { throw fault(.limit, "模板“\(name)”引入了它自己", at: offset) }
+  }
+
+  private func missingFile(_ name: String, _ message: String, hint: String?, at offset: Int?) -> Failure {
+    if let offset { return fault(.missingFile, message, at: offset, hint: hint) }
+    return Failure(Diagnostic(.error, Fault.Rule.missingFile.rawValue, at: Place(name), message, hint: hint))
   }
 
   private func findExtends(in statements: [Statement]) throws(Failure) -> Int? {
@@ -217,6 +224,8 @@ extension Compilation {
       context.branchDepth = 0
       context.block = nil
       context.scope = Scope(.file, in: nil, branchDepth: 0, seesData: false)
+      try refuse(name, in: openFiles, at: offset)
+      openFiles.append(name)
       let statements = try readFile(name, at: offset)
       try declare(statements)
       for statement in statements { try writeEffect(of: statement, allowsBlocks: false) }

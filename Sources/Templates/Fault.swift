@@ -23,6 +23,12 @@ struct Fault: Error {
     self.hint = hint
   }
 
+  static let printedList = Fault(.value, "列表不能直接输出", hint: "用 for 逐项输出，或用 join 连接")
+
+  static func printed(_ title: String) -> Fault {
+    Fault(.value, "\(title)不能直接输出", hint: "写出要输出的字段，如 .名称")
+  }
+
   /// A name that is not there, with the nearest one that is.
   static func unknown(_ what: String, _ name: String, among names: some Sequence<String>) -> Fault {
     Fault(.unknownName, "没有\(what)“\(name)”", hint: nearestName(to: name, among: names).map { "是不是“\($0)”？" })
@@ -51,7 +57,7 @@ package struct Limits: Sendable {
   static let nesting = 60
   static let range = 100_000
   /// The bytes of one text that a template makes, and the items of one list.
-  static let text = 1 << 20
+  static let text = 4 << 20
   static let list = 1 << 20
   /// The instructions of one program, and the files in it, each counted where it is included.
   static let instructions = 1_000_000

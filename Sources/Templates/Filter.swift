@@ -96,7 +96,8 @@ struct Filter: Sendable {
 
   /// What to use for filters that only Jinja has.
   static let substitutes = [
-    "attr": "用 . 或 [ ]", "capitalize": "", "center": "用样式表", "dictsort": "用 items 再 sort", "filesizeformat": "", "float": "",
+    "attr": "用 . 或 [ ]", "capitalize": "", "center": "用样式表", "dictsort": "用 items 再 sort", "filesizeformat": "",
+    "float": "",
     "forceescape": "用 escape",
     "format": "用 ~ 连接", "indent": "", "pprint": "用 tojson", "random": "", "reject": "用 for … if",
     "select": "用 for … if",

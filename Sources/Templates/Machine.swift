@@ -66,7 +66,8 @@ struct Machine: ~Copyable {
     case .data(let place): stack.append(try field(of: .record(data), steps[Int(place)], isSoft: false))
     case .dataNamed(let name, let isSoft): try loadData(program.parts.texts[Int(name)], isSoft: isSoft)
     case .field(let place, let isSoft): stack.append(try field(of: pop(), steps[Int(place)], isSoft: isSoft))
-    case .fieldNamed(let name, let isSoft): stack.append(try field(of: pop(), program.parts.texts[Int(name)], isSoft: isSoft))
+    case .fieldNamed(let name, let isSoft):
+      stack.append(try field(of: pop(), program.parts.texts[Int(name)], isSoft: isSoft))
     case .item(let isSoft): try loadItem(isSoft: isSoft)
     case .require(let fault): if stack[stack.count - 1].isUndefined { throw program.parts.faults[Int(fault)] }
     case .list(let count): stack.append(try Value.list(take(Int(count))).checkedNesting())

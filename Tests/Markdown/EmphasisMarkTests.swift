@@ -52,7 +52,7 @@ import Testing
     let html = Rendering("|甲**。**乙|丙|\n|-|:-:|\n|**丁。**戊|己\\|**庚。**|\n").html
     #expect(html.contains("<th scope=\"col\">甲<strong>。</strong>乙</th>"))
     #expect(html.contains("<td><strong>丁。</strong>戊</td>"))
-    #expect(html.contains("<td align=\"center\">己|<strong>庚。</strong></td>"))
+    #expect(html.contains("<td class=\"mid\">己|<strong>庚。</strong></td>"))
   }
 
   @Test func footnotesWithRunsInTheirNames() {

@@ -52,6 +52,7 @@ final class PlainLibrary {
       .replacing(/<div class="table" role="region" aria-label="表格 \d+" tabindex="0">\n/, with: "")
       .replacing("</table>\n</div>", with: "</table>")
       .replacing("<th scope=\"col\"", with: "<th")
+      .replacing(/\ aria-label="(已|未)完成"/, with: "")
       .replacing(/<(t[dh]) class="num"/) { "<\($0.1) align=\"right\"" }
       .replacing(/<(t[dh]) class="mid"/) { "<\($0.1) align=\"center\"" }
   }

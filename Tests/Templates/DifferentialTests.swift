@@ -56,12 +56,13 @@ struct DifferentialTests {
 
   /// Whether it was refused for what this language has not, on purpose.
   private static func isExplained(_ message: String) -> Bool {
-    message.hasPrefix("template/unsupported") || [
-      // Lists are not printed.
-      "不能直接输出", "要文字，不是",
-      // What is known for wrong when the template is compiled is refused, even where it is not reached.
-      "不能循环", "在后面才有", "没有字段",
-    ].contains { message.contains($0) }
+    message.hasPrefix("template/unsupported")
+      || [
+        // Lists are not printed.
+        "不能直接输出", "要文字，不是",
+        // What is known for wrong when the template is compiled is refused, even where it is not reached.
+        "不能循环", "在后面才有", "没有字段",
+      ].contains { message.contains($0) }
   }
 
   private static func lines(of file: URL) throws -> [Line] {

@@ -69,7 +69,8 @@ struct Generator {
   }
 
   private static let words = [
-    "", "a", "B", "b", "建议", "提案 一", "<b>", "&amp;", "\"x\" 'y'", "Hello World", "e\u{301}", "\"\u{301}", "😀", "a/b?c=d",
+    "", "a", "B", "b", "建议", "提案 一", "<b>", "&amp;", "\"x\" 'y'", "Hello World", "e\u{301}", "\"\u{301}", "😀",
+    "a/b?c=d",
     "  空  ", "行\n行", "10", "3.5", "关于加强农村饮水安全工作的建议", "ÀÉ", "　",
   ]
 
@@ -84,7 +85,8 @@ struct Generator {
     let outer = variables
     files["base.html"] = statements(2) + block("一") + statements(1) + block("二")
     variables = outer
-    return "{% extends \"base.html\" %}" + macroDefinitions() + (chance(60) ? block("一") : "") + (chance(40) ? block("二") : "")
+    return "{% extends \"base.html\" %}" + macroDefinitions() + (chance(60) ? block("一") : "")
+      + (chance(40) ? block("二") : "")
   }
 
   private mutating func block(_ name: String) -> String {
@@ -132,7 +134,10 @@ struct Generator {
   }
 
   private mutating func text() -> String {
-    pick(["文", "<p>", " ", "\n", "\n\n  ", "a b", "{ ", "}", "%}", "{# 注 #}", "{#- x -#}", "{% raw %} {{ }} {%- endraw -%} ", "\t", "　"])
+    pick([
+      "文", "<p>", " ", "\n", "\n\n  ", "a b", "{ ", "}", "%}", "{# 注 #}", "{#- x -#}",
+      "{% raw %} {{ }} {%- endraw -%} ", "\t", "　",
+    ])
   }
 
   private mutating func output() -> String {
@@ -152,7 +157,9 @@ struct Generator {
   private mutating func set() -> String {
     let kind = pick(Kind.allCases)
     let value = expression(kind, 2)
-    let known = variables.filter { $0.name.hasPrefix("v") && $0.kind == kind && $0.name.allSatisfy { $0.isLetter || $0.isNumber } }
+    let known = variables.filter {
+      $0.name.hasPrefix("v") && $0.kind == kind && $0.name.allSatisfy { $0.isLetter || $0.isNumber }
+    }
     let name = known.isEmpty || chance(60) ? newName("v") : pick(known).name
     variables.append((name, kind))
     return tag("set \(name) = \(value)")
@@ -187,7 +194,10 @@ struct Generator {
     case .numbers: variables.append((name, .number))
     case .texts: variables.append((name, .text))
     default:
-      variables += [("\(name).名", .text), ("\(name).数", .number), ("\(name)[\"标\"]", .text), ("\(name).真", .truth), ("\(name).列", .numbers)]
+      variables += [
+        ("\(name).名", .text), ("\(name).数", .number), ("\(name)[\"标\"]", .text), ("\(name).真", .truth),
+        ("\(name).列", .numbers),
+      ]
     }
     let test = chance(20) ? " if \(expression(.truth, 2))" : ""
     loopDepth += 1
@@ -267,7 +277,8 @@ struct Generator {
     case 2: return "(\(a) + \(b))"
     case 3: return "(\(a))|\(pick(["upper", "lower", "trim", "string", "escape", "safe", "urlencode", "tojson"]))"
     case 4: return "(\(a))|replace(\(pick(["\"a\"", "\"<\"", "\"建\"", "\" \""])), \(b)\(chance(30) ? ", 1" : ""))"
-    case 5: return "(\(a))|truncate(\(3 + below(10)), \(chance(50)), \(pick(["\"…\"", "\"...\"", "\"<\""])), \(below(3)))"
+    case 5:
+      return "(\(a))|truncate(\(3 + below(10)), \(chance(50)), \(pick(["\"…\"", "\"...\"", "\"<\""])), \(below(3)))"
     case 6: return "\(iterator(pick([.texts, .numbers]), depth))|join(\(chance(50) ? b : "\", \""))"
     case 7: return "\(iterator(.records, depth))|join(\"、\", attribute=\"\(pick(["名", "数", "标"]))\")"
     case 8: return "(\(a) if \(expression(.truth, depth)) else \(b))"
@@ -279,12 +290,16 @@ struct Generator {
     case 14: return "\(expression(pick(Kind.allCases), depth))|tojson\(pick(["", "(2)", "(indent=1)"]))"
     case 15: return "(\(a))|trim(\(pick(["\"a\"", "\"<>b\"", "\" 　\""])))"
     case 16: return "\(expression(.number, depth))|string"
-    case 17: return "\(iterator(.texts, depth))|map(\"\(pick(["upper", "escape", "trim", "length", "urlencode"]))\")|join(\",\")"
+    case 17:
+      return
+        "\(iterator(.texts, depth))|map(\"\(pick(["upper", "escape", "trim", "length", "urlencode"]))\")|join(\",\")"
     case 18:
       guard !macros.isEmpty else { return a }
       let macro = pick(macros)
       return "\(macro.name)(\(macro.parameters.map { expression($0, depth) }.joined(separator: ", ")))"
-    case 19: return "\(iterator(.records, depth))|groupby(\"\(pick(["名", "数", "真"]))\")|map(attribute=\"1\")|map(\"length\")|join"
+    case 19:
+      return
+        "\(iterator(.records, depth))|groupby(\"\(pick(["名", "数", "真"]))\")|map(attribute=\"1\")|map(\"length\")|join"
     case 20: return "(\(iterator(.records, depth))|map(attribute=\"列\")|map(\"join\", \"-\")|join(\";\"))"
     default: return "(\(a))|map(\"upper\")|join"
     }
@@ -300,7 +315,10 @@ struct Generator {
     case 5: return "(\(a) \(pick(["in", "not in"])) \(iterator(pick([.numbers, .texts]), depth)))"
     case 6: return "(\(expression(.text, depth)) in \(expression(.text, depth)))"
     case 7:
-      let test = pick(["number", "string", "none", "odd", "even", "defined", "iterable", "mapping", "divisibleby 3", "not integer", "float"])
+      let test = pick([
+        "number", "string", "none", "odd", "even", "defined", "iterable", "mapping", "divisibleby 3", "not integer",
+        "float",
+      ])
       return "((\(a)) is \(test))"
     case 8: return "(\(expression(.number, depth)) \(pick(["<", "<="])) \(a) \(pick(["<", "==", "!="])) \(b))"
     default: return "((\(a)) is \(pick(["eq", "ne", "in"])) ([\(b)]))"
@@ -322,10 +340,12 @@ struct Generator {
     case (.numbers, 5): return "\(base)|map(\"\(pick(["abs", "int", "round"]))\")"
     case (.records, 0): return "\(base)|sort(attribute=\"\(pick(["名", "数", "真", "数,名", "列"]))\")"
     case (.records, 1): return "\(base)|selectattr(\"真\")"
-    case (.records, 2): return "\(base)|\(pick(["selectattr", "rejectattr"]))(\"数\", \"\(pick(["odd", "even", "integer"]))\")"
+    case (.records, 2):
+      return "\(base)|\(pick(["selectattr", "rejectattr"]))(\"数\", \"\(pick(["odd", "even", "integer"]))\")"
     case (.records, 3): return "\(base)|selectattr(\"数\", \"\(pick(["gt", "<=", "eq", "ne"]))\", \(below(5)))"
     case (.records, 4): return "\(base)|unique(attribute=\"\(pick(["名", "数", "真"]))\")"
-    case (.records, 5): return "(\(base)|groupby(\"\(pick(["名", "数", "真"]))\")|map(attribute=\"list\")|first|default([]))"
+    case (.records, 5):
+      return "(\(base)|groupby(\"\(pick(["名", "数", "真"]))\")|map(attribute=\"list\")|first|default([]))"
     case (_, 6): return "\(base)|reverse"
     default: return base
     }

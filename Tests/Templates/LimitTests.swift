@@ -7,8 +7,14 @@ import Testing
 /// What would not end, or not fit, ends in an error, on a thread with 512 KB of stack.
 struct LimitTests {
   @Test(arguments: [
-    ("levels of brackets", "{{ " + String(repeating: "(", count: 5000) + "1" + String(repeating: ")", count: 5000) + " }}"),
-    ("levels of lists", "{{ " + String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000) + "|length }}"),
+    (
+      "levels of brackets",
+      "{{ " + String(repeating: "(", count: 5000) + "1" + String(repeating: ")", count: 5000) + " }}"
+    ),
+    (
+      "levels of lists",
+      "{{ " + String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000) + "|length }}"
+    ),
     ("levels of signs", "{{ " + String(repeating: "- ", count: 5000) + "1 }}"),
     ("levels of not", "{{ " + String(repeating: "not ", count: 5000) + "1 }}"),
     ("a long sum", "{{ 1" + String(repeating: " + 1", count: 5000) + " }}"),
@@ -16,18 +22,33 @@ struct LimitTests {
     ("a long chain of fields", "{{ a" + String(repeating: ".b", count: 5000) + " }}"),
     ("a long chain of ifs", "{{ 1" + String(repeating: " if 1 else 1", count: 5000) + " }}"),
     ("levels of if", String(repeating: "{% if 1 %}", count: 5000) + String(repeating: "{% endif %}", count: 5000)),
-    ("levels of for", String(repeating: "{% for x in [1] %}", count: 500) + String(repeating: "{% endfor %}", count: 500)),
-    ("levels of blocks", (1...500).map { "{% block b\($0) %}" }.joined() + String(repeating: "{% endblock %}", count: 500)),
+    (
+      "levels of for",
+      String(repeating: "{% for x in [1] %}", count: 500) + String(repeating: "{% endfor %}", count: 500)
+    ),
+    (
+      "levels of blocks",
+      (1...500).map { "{% block b\($0) %}" }.joined() + String(repeating: "{% endblock %}", count: 500)
+    ),
     ("a macro that calls itself", "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}"),
-    ("a macro that calls itself twice", "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(50) }}"),
+    (
+      "a macro that calls itself twice",
+      "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(50) }}"
+    ),
     ("a macro that calls itself with ever deeper lists", "{% macro m(x) %}{{ m([x]) }}{% endmacro %}{{ m(1) }}"),
     ("a huge range", "{{ range(1000000000)|list|length }}"),
     ("ranges in ranges", "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"),
     ("much output", "{% for a in range(9999) %}{{ '\(String(repeating: "字", count: 9999))' }}{% endfor %}"),
     ("text that doubles", "{% set a = 'x' %}" + String(repeating: "{% set a = a ~ a %}", count: 60)),
-    ("text that doubles by replacing", "{% set a = 'x' %}" + String(repeating: "{% set a = a|replace('x', 'xx') %}", count: 60)),
+    (
+      "text that doubles by replacing",
+      "{% set a = 'x' %}" + String(repeating: "{% set a = a|replace('x', 'xx') %}", count: 60)
+    ),
     ("text that doubles by joining", "{% set a = 'x' %}" + String(repeating: "{% set a = [a, a]|join %}", count: 60)),
-    ("text that grows by escaping", "{% set a = '&' %}" + String(repeating: "{% set a = a|e|string|replace('&', '&&') %}", count: 60)),
+    (
+      "text that grows by escaping",
+      "{% set a = '&' %}" + String(repeating: "{% set a = a|e|string|replace('&', '&&') %}", count: 60)
+    ),
     ("lists that double", "{% set a = [1] %}" + String(repeating: "{% set a = a + a %}", count: 60)),
     ("lists in lists", "{% set a = [] %}" + String(repeating: "{% set a = [a] %}", count: 5000)),
     ("lists in lists, by batch", "{% set a = [1] %}" + String(repeating: "{% set a = a|batch(1)|list %}", count: 5000)),
@@ -41,7 +62,10 @@ struct LimitTests {
     ("a macro that includes its file", "{% macro m() %}{% include 'main.html' %}{% endmacro %}{{ m() }}"),
     ("a chain of files", "{% include '1.html' %}"),
     ("files that double", "{% include 'd1.html' %}"),
-    ("blocks inside each other", "{% extends 'blocks.html' %}{% block a %}{% block b %}{{ super() }}{% endblock %}{% endblock %}"),
+    (
+      "blocks inside each other",
+      "{% extends 'blocks.html' %}{% block a %}{% block b %}{{ super() }}{% endblock %}{% endblock %}"
+    ),
   ])
   func ends(title: String, template: String) throws {
     let chain = (1...500).map { ("\($0).html", "{% include '\($0 + 1).html' %}") }

@@ -39,7 +39,7 @@ struct DigitRun {
     while let (_, length) = digit(in: text, at: index) {
       group.count += 1
       group.range = start..<index + length
-      index = skippingInvisible(in: text, from: index + length)
+      index = text.skipping(isInvisible, from: index + length)
     }
     return group.count > 0 ? group : nil
   }
@@ -51,7 +51,7 @@ struct DigitRun {
     while index < group.range.upperBound {
       let (digit, length) = digit(in: text, at: index) ?? (10, group.range.count)
       digits.append(digit)
-      index = skippingInvisible(in: text, from: index + length)
+      index = text.skipping(isInvisible, from: index + length)
     }
     return digits
   }
@@ -69,37 +69,33 @@ struct DigitRun {
   }
 
   private static func lengthOfX(in text: [UInt8], at index: Int) -> Int? {
-    switch scalar(in: text, at: index) {
+    switch text.scalar(at: index) {
     case "X", "x": 1
     case "Ｘ", "ｘ": 3
     default: nil
     }
   }
 
-  /// Past emphasis, escapes and characters without width, which a reader does not see.
-  private static func skippingInvisible(in text: [UInt8], from start: Int) -> Int {
-    var index = start
-    while let scalar = scalar(in: text, at: index) {
-      switch scalar {
-      case "*", "\\", "\u{AD}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}"..."\u{206F}", "\u{FEFF}":
-        index += UTF8.width(scalar)
-      default: return index
-      }
+  /// Emphasis, escapes and characters without width, which a reader does not see.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "*", "\\", "\u{AD}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}"..."\u{206F}", "\u{FEFF}":
+      true
+    default: false
     }
-    return index
   }
 
   /// What parts a number from its next digits, and where those stand; `nil` when the number ends.
   private static func gap(in text: [UInt8], at end: Int) -> (gap: Gap, index: Int)? {
     var gap = Gap.none
-    var index = skippingInvisible(in: text, from: end)
+    var index = text.skipping(isInvisible, from: end)
     // Blanks on both sides of a mark, and the two blanks before a hard line break.
     for _ in 0..<4 {
-      guard let scalar = scalar(in: text, at: index), let next = Self.gap(of: scalar) else { break }
+      guard let scalar = text.scalar(at: index), let next = Self.gap(of: scalar) else { break }
       // A line that begins with a mark, or an empty line, begins something else.
       if gap == .line, next != .blank { return nil }
       if next.rawValue > gap.rawValue { gap = next }
-      index = skippingInvisible(in: text, from: index + UTF8.width(scalar))
+      index = text.skipping(isInvisible, from: index + UTF8.width(scalar))
     }
     return index < text.count ? (gap, index) : nil
   }
@@ -112,15 +108,5 @@ struct DigitRun {
     case "\n": .line
     default: nil
     }
-  }
-
-  /// The character that begins at an offset; `nil` at the end and inside of what is no UTF-8.
-  static func scalar(in text: [UInt8], at index: Int) -> Unicode.Scalar? {
-    guard index < text.count else { return nil }
-    if text[index] < 0x80 { return Unicode.Scalar(text[index]) }
-    var decoder = UTF8()
-    var bytes = text[index..<min(index + 4, text.count)].makeIterator()
-    guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return nil }
-    return scalar
   }
 }

@@ -158,7 +158,8 @@ extension Gate {
         column: settings, asOf: gate.asOf, items: ordered(items), mentions: mentions,
         documents: documents, withheldCounts: counts, namedWithheld: named, statistics: statistics(), files: files)
       return Result(
-        column: column, withheld: withheld, publishedCount: publishedCount, diagnostics: diagnostics)
+        column: column, withheld: withheld, publishedCount: publishedCount,
+        diagnostics: Screen().diagnostics(of: settings) + diagnostics)
     }
 
     /// Newest reply first, then by number, kind and session. Positions are sorted, since items are large.

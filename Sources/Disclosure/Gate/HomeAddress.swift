@@ -4,7 +4,7 @@ enum HomeAddress {
   /// From the word to the mark behind the number; `nil` when the number is no home's.
   static func range(in text: [UInt8], at number: DigitRun.Group) -> Range<Int>? {
     let start = number.range.lowerBound
-    let (mark, end) = mark(in: text, behind: number.range.upperBound)
+    let (mark, end) = mark(behind: number.range.upperBound, in: text)
     // Most numbers are nowhere near a home, and to decode what stands before all of them takes time.
     let mayBeStated = mark != nil && followsHomeWord(in: text, at: start)
     let mayBeFlat = mark == "室" || mark == "房" || followsUnit(in: text, at: start)
@@ -18,20 +18,20 @@ enum HomeAddress {
   // MARK: - Behind the number
 
   /// 室, 号 and the like behind a number, and where they end.
-  private static func mark(in text: [UInt8], behind offset: Int) -> (mark: Unicode.Scalar?, end: Int) {
-    var index = offset
-    while index < text.count, isLayout(text[index]) { index += 1 }
-    guard let mark = DigitRun.scalar(in: text, at: index), "室房号栋幢组单".unicodeScalars.contains(mark) else {
-      return (nil, offset)
+  private static func mark(behind offset: Int, in text: [UInt8]) -> (mark: Unicode.Scalar?, end: Int) {
+    let index = text.skipping(isLayout, from: offset)
+    switch text.scalar(at: index) {
+    case .some("单"): return ("单", min(text.count, index + "单元".utf8.count))
+    case .some(let mark) where "室房号栋幢组".unicodeScalars.contains(mark): return (mark, index + UTF8.width(mark))
+    default: return (nil, offset)
     }
-    return (mark, min(text.count, index + "单元".utf8.count / (mark == "单" ? 1 : 2)))
   }
 
   /// 2单元301, but not 2单元2024年 or 2单元12台电梯.
   private static func isShort(_ number: DigitRun.Group) -> Bool { 2...4 ~= number.count }
 
   private static func isBeforeWord(_ text: [UInt8], _ end: Int) -> Bool {
-    guard let next = DigitRun.scalar(in: text, at: end) else { return false }
+    guard let next = text.scalar(at: end) else { return false }
     return "\u{4E00}"..."\u{9FFF}" ~= next && next != "的" && next != "住"
   }
 
@@ -44,22 +44,18 @@ enum HomeAddress {
     (windowStart(start)..<max(windowStart(start), start - 2)).contains { index in
       switch (text[index], text[index + 1], text[index + 2]) {
       case (0xE5, 0x9D, 0x80): true
-      case (0xE4, 0xBD, 0x8F) where index > 2: text[index - 3] == 0xE5 || text[index - 3] == 0xE7
+      case (0xE4, 0xBD, 0x8F): text.holds("家", before: index) || text.holds("现", before: index)
       default: false
       }
     }
   }
 
-  /// Whether 单元 or a hyphen stands before.
   private static func followsUnit(in text: [UInt8], at start: Int) -> Bool {
-    var end = start
-    while end > 0, isLayout(text[end - 1]) { end -= 1 }
-    guard end > 0 else { return false }
-    let isUnit = end > 2 && text[end - 3] == 0xE5 && text[end - 2] == 0x85 && text[end - 1] == 0x83  // 元
-    return isUnit || text[end - 1] == UInt8(ascii: "-")
+    let end = text.skipping(isLayout, backFrom: start)
+    return text.holds("元", before: end) || text.holds("-", before: end)
   }
 
-  private static func isLayout(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x2A }
+  private static func isLayout(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" || scalar == "*" }
 
   /// What belongs to the number's sentence or cell.
   private static func clause(in text: [UInt8], before end: Int) -> Substring {
@@ -69,18 +65,17 @@ enum HomeAddress {
   }
 
   private static func endsClause(_ text: [UInt8], at end: Int) -> Bool {
-    if text[end - 1] == UInt8(ascii: "|") { return true }
-    guard end > 2 else { return false }
-    let last = (text[end - 3], text[end - 2], text[end - 1])
-    return last == (0xE3, 0x80, 0x82) || last == (0xEF, 0xBC, 0x9B)  // 。；
+    ["。", "；", "|"].contains { text.holds($0, before: end) }
   }
 
-  private static let homeWords = ["家庭住址", "家庭地址", "户籍地址", "住址", "家住", "现住"]
+  private static let homeWords = ["家庭住址", "家庭地址", "户籍地址", "住址", "家住", "现住"].map { Array($0.utf8) }
 
   /// The clause from its home word on; 第12号 and 〔2018〕12号 are numbers of papers.
   private static func stated(in clause: Substring) -> Substring? {
     if clause.hasSuffix("第") || clause.hasSuffix("〕") { return nil }
-    return homeWords.compactMap { clause.firstRange(of: $0)?.lowerBound }.min().map { clause[$0...] }
+    let bytes = Array(clause.utf8)
+    let start = homeWords.compactMap { bytes.range(of: $0)?.lowerBound }.min()
+    return start.map { clause[clause.utf8.index(clause.startIndex, offsetBy: $0)...] }
   }
 
   private static let estates = [

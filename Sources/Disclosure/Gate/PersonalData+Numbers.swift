@@ -34,7 +34,7 @@ extension DigitRun {
   private func following(_ index: Int, in text: [UInt8]) -> Unicode.Scalar {
     let next = index + 1
     let hasDecimals = next < groups.count && groups[next].gap == .dot && groups[next].count <= 2
-    return Self.scalar(in: text, at: groups[hasDecimals ? next : index].range.upperBound) ?? "\n"
+    return text.scalar(at: groups[hasDecimals ? next : index].range.upperBound) ?? "\n"
   }
 }
 

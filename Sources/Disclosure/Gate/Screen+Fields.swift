@@ -22,6 +22,16 @@ extension Screen {
     return diagnostics(in: values.map { Field(value: $0, origin: Origin(place: document.place)) })
   }
 
+  /// What is wrong in the column's settings.
+  func diagnostics(of column: Column) -> [Diagnostic] {
+    let values = [
+      ("站点名称", column.siteName), ("专栏名称", column.name), ("专栏说明", column.summary), ("专栏关键词", column.keywords),
+      ("主办单位", column.host), ("联系方式", column.contact),
+    ]
+    let site = Place("content/site.yaml")
+    return diagnostics(in: values.map { Field(value: $1, origin: Origin(place: site.at(field: $0))) })
+  }
+
   private func diagnostics(in fields: [Field]) -> [Diagnostic] {
     // Hardly a record holds anything, and one look at all is quicker than many.
     var all: [UInt8] = []

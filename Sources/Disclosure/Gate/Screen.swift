@@ -18,8 +18,16 @@ struct Screen {
 
   /// What is wrong in a text, with line and column.
   func diagnostics(of text: [UInt8], from source: NarrativeSource) -> [Diagnostic] {
-    unexcused(findings(in: text) + PersonalData.closedMarks(in: text)).map { finding in
-      finding.diagnostic(at: place(of: finding.offset, in: text, source: source))
+    var place = Place(source.file, line: source.line)
+    var (line, column, position) = (source.line, 1, 0)
+    let findings = unexcused(findings(in: text) + PersonalData.closedMarks(in: text))
+    return findings.sorted { $0.offset < $1.offset }.map { finding in
+      for byte in text[position..<finding.offset] {
+        if byte == 0x0A { (line, column) = (line + 1, 1) } else if byte & 0xC0 != 0x80 { column += 1 }
+      }
+      position = finding.offset
+      (place.line, place.column) = (line, column)
+      return finding.diagnostic(at: place)
     }
   }
 
@@ -33,13 +41,6 @@ struct Screen {
 
   private func unexcused(_ findings: [PersonalData.Finding]) -> [PersonalData.Finding] {
     findings.filter { finding in !excuses.contains { $0.covers(finding) } }
-  }
-
-  private func place(of offset: Int, in text: [UInt8], source: NarrativeSource) -> Place {
-    let before = text[..<offset]
-    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let column = text[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
-    return Place(source.file, line: source.line + before.count { $0 == 0x0A }, column: column)
   }
 }
 

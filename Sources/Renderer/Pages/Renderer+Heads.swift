@@ -19,11 +19,13 @@ extension Renderer {
     return head
   }
 
-  func listHead(_ title: String, _ page: Page) -> PageView { head(.list, title, page, type: "办理结果公开") }
+  /// The head of a page of a list; `number` counts from 1.
+  func listHead(_ title: String, _ page: Page, number: Int = 1) -> PageView {
+    head(.list, title + (number > 1 ? "（第 \(number) 页）" : ""), page, type: "办理结果公开")
+  }
 
   func head(of list: ListView, _ page: Page) -> PageView {
-    let number = list.pageNumber > 1 ? "（第 \(list.pageNumber) 页）" : ""
-    var head = listHead(list.scope.title + number, page)
+    var head = listHead(list.scope.title, page, number: list.pageNumber)
     if let value = list.scope.value, list.scope.year != nil {
       head.crumbs.append(PageView.Crumb(name: value.label, address: ListScope(value).address()))
     }

@@ -82,6 +82,13 @@ struct GateFieldTests {
     #expect(Sample.open(documents: [closed]).diagnostics.isEmpty)
   }
 
+  @Test("looks through the column's settings")
+  func settings() {
+    let found = Sample.open { $0.contact = Self.secret }.diagnostics
+    #expect(found.map(\.place) == [Place("content/site.yaml", field: "联系方式")])
+    #expect(Sample.open { $0.contact = "办公厅，0999-80000100（工作日8:30—17:30）" }.diagnostics.isEmpty)
+  }
+
   @Test("looks through the titles that the register names")
   func namedTitles() throws {
     let proposal = try Sample.proposal([Sample.row { $0.disclosure = .closed }]) { $0.title = Self.secret }

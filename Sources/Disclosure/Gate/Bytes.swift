@@ -1,0 +1,69 @@
+import Glibc
+
+// UTF-8. `String` compares by characters that Unicode joins; for fixed Chinese words bytes say the same ten times faster.
+extension [UInt8] {
+  /// The scalar that begins at an offset; `nil` at the end, and where no scalar begins.
+  func scalar(at index: Int) -> Unicode.Scalar? {
+    guard index < count else { return nil }
+    if self[index] < 0x80 { return Unicode.Scalar(self[index]) }
+    var decoder = UTF8()
+    var bytes = self[index..<Swift.min(index + 4, count)].makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return nil }
+    return scalar
+  }
+
+  /// The offset of the scalar that ends at another.
+  func scalarStart(before end: Int) -> Int {
+    var start = end - 1
+    while start > 0, end - start < 4, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
+  /// The offset behind all scalars from one on that are skipped.
+  func skipping(_ isSkipped: (Unicode.Scalar) -> Bool, from start: Int) -> Int {
+    var index = start
+    while let scalar = scalar(at: index), isSkipped(scalar) { index += UTF8.width(scalar) }
+    return index
+  }
+
+  /// The offset before all scalars up to one that are skipped.
+  func skipping(_ isSkipped: (Unicode.Scalar) -> Bool, backFrom end: Int) -> Int {
+    var index = end
+    while index > 0, case let start = scalarStart(before: index), let scalar = scalar(at: start), isSkipped(scalar) {
+      index = start
+    }
+    return index
+  }
+
+  /// Whether the bytes before an offset are a word's.
+  func holds(_ word: String, before end: Int) -> Bool {
+    self[Swift.max(0, end - word.utf8.count)..<end].elementsEqual(word.utf8)
+  }
+
+  /// The first bytes from an offset on that are the word's.
+  func range(of word: [UInt8], from start: Int = 0) -> Range<Int>? {
+    guard let last = word.last else { return nil }
+    // Last bytes of Chinese characters are rarer than first ones, and `memchr` is fast.
+    return withUnsafeBytes { bytes in
+      var end = start + word.count - 1
+      while end < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + end, Int32(last), bytes.count - end)
+      {
+        end = UnsafeRawPointer(found) - base + 1
+        if memcmp(base + end - word.count, word, word.count) == 0 { return end - word.count..<end }
+      }
+      return nil
+    }
+  }
+
+  /// Puts other bytes in the place of a word, wherever it stands, and of a tail that follows it.
+  mutating func replace(_ word: String, andBehind tails: [String] = [], with other: String) {
+    let word = Array(word.utf8)
+    var start = 0
+    while let range = range(of: word, from: start) {
+      let tail = tails.first { self[range.upperBound...].starts(with: $0.utf8) } ?? ""
+      replaceSubrange(range.lowerBound..<range.upperBound + tail.utf8.count, with: other.utf8)
+      start = range.lowerBound + other.utf8.count
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// What a paper says of itself.
+extension PersonalData {
+  private static let secrecyWords = ["绝", "机", "秘"]
+
+  /// 绝密★, 机密★1年, 秘密 alone on a line (GB/T 9704: the mark at the head of the page), 密级：机密; `offset` is that of 密.
+  static func secrecyMark(in text: [UInt8], at offset: Int) -> Range<Int>? {
+    let stem = text.skipping(isBlank, backFrom: offset)
+    guard secrecyWords.contains(where: { text.holds($0, before: stem) }) else { return nil }
+    let start = text.scalarStart(before: stem)
+    let end = offset + "密".utf8.count
+    let next = text.scalar(at: text.skipping(isLayout, from: end))
+    let ahead = text.skipping(isLayout, backFrom: start)
+    let isAlone = ahead == 0 || text[ahead - 1] == 0x0A || text.holds("密级", before: ahead)
+    guard next == "★" || next == "☆" || isAlone && (next == nil || next == "\n") else { return nil }
+    return start..<end
+  }
+
+  private static let closedWords = ["依申请公开", "不予公开", "不公开"].map { Array($0.utf8) }
+  private static let disclosureLabels = ["公开方式", "公开属性", "公开类别", "公开选项", "此件", "本件"]
+
+  /// Lines such as 公开方式：依申请公开 or （此件不予公开） at the foot of a letter.
+  static func closedMarks(in text: [UInt8]) -> [Finding] {
+    var findings: [Finding] = []
+    for word in closedWords {
+      var start = 0
+      while let range = text.range(of: word, from: start) {
+        start = range.upperBound
+        let ahead = text.skipping(isLayout, backFrom: range.lowerBound)
+        if let label = disclosureLabels.first(where: { text.holds($0, before: ahead) }) {
+          findings.append(Finding(.disclosureMark, (ahead - label.utf8.count)..<range.upperBound, of: text))
+        }
+      }
+    }
+    return findings
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{3000}" }
+
+  private static func isLayout(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\u{3000}", "*", "#", ">", "-", "_", "|", ":", "：", "\t", "\r": true
+    default: false
+    }
+  }
+}
