@@ -30,7 +30,7 @@ def build(folder):
         if is_public(number):
             code = f"{number:04}"
             text = HARD_TEXT if code == HARD else "您提出的建议收悉。现答复如下：\n\n已经办理，谢谢。"
-            write(folder / f"content/replies/{code}.md", f"---\n编号: \"{code}\"\n主送: 某代表\n---\n{text}\n")
+            write(folder / f"content/replies/{code}.md", f"---\n编号: \"{code}\"\n主送: 赵甲代表\n---\n{text}\n")
     run = subprocess.run([FUWEN, "build", "--site", folder, "--quiet"], capture_output=True, text=True)
     assert run.returncode == 0, run.stdout + run.stderr
     return folder / "public"
@@ -46,7 +46,7 @@ def row(number):
     disclosure = "主动公开,2024-06-01" if is_public(number) else "不予公开,"
     asked = WORD if code == HARD else ""
     return (
-        f'建议,省十四届人大二次会议,2024,{code},"{title}",某代表,{WORD if code == HARD else "很长的主题" * 4},{asked},'
+        f'建议,省十四届人大二次会议,2024,{code},"{title}",赵甲,{WORD if code == HARD else "很长的主题" * 4},{asked},'
         f"省教育厅,单独办理,2024-02-28,2024-05-{number % 28 + 1:02},{'ABCD'[number % 4]},{disclosure}"
     )
 
