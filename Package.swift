@@ -43,6 +43,7 @@ let package = Package(
     tests(of: "Disclosure"),
     tests(of: "Loader"),
     tests(of: "Output"),
+    tests(of: "Workers"),
     tests(of: "Renderer", uses: ["Templates"]),
     tests(of: "Site"),
   ],
