@@ -40,9 +40,7 @@ struct SettingsReader {
     }
     column.units = units()
     column.workingDays = workingDays()
-    for (topic, node) in entries("主题") {
-      if let code = value(node, PlacedNode.addressPart) { column.topicCodes[topic] = code }
-    }
+    column.topicCodes = topicCodes()
     for (former, node) in entries("旧网址") {
       if let former = diagnostics.collect(try FormerAddress.path(former, at: node.place)),
         let present = value(node, PlacedNode.text)
@@ -87,14 +85,37 @@ struct SettingsReader {
     guard let name = diagnostics.collect(try node.required("方案").text()),
       let list = diagnostics.collect(try node.required("类别").items())
     else { return nil }
-    return AnswerScheme(
-      name: name, kinds: kinds, years: years ?? AnswerScheme.allYears, classes: list.compactMap { resultClass($0) })
+    var classes: [AnswerScheme.ResultClass] = []
+    for node in list {
+      guard let found = resultClass(node) else { continue }
+      if classes.contains(where: { $0.code.lowercased() == found.code.lowercased() }) {
+        diagnostics.error("site/class-code", at: node.place, "方案“\(name)”里有两个类别的代码是“\(found.code)”", hint: "删去一个，或另定代码")
+      }
+      classes.append(found)
+    }
+    return AnswerScheme(name: name, kinds: kinds, years: years ?? AnswerScheme.allYears, classes: classes)
   }
 
   private mutating func resultClass(_ node: PlacedNode) -> AnswerScheme.ResultClass? {
     node.checkKeys(among: ["代码", "名称", "含义", "解决"], reporting: &diagnostics)
     let solved = value(node["解决"], PlacedNode.boolean)
     return diagnostics.collect(try node.resultClass(solved: solved ?? false))
+  }
+
+  // MARK: - Topics
+
+  private mutating func topicCodes() -> [String: String] {
+    var codes: [String: String] = [:]
+    var taken: [String: String] = [:]
+    for (topic, node) in entries("主题") {
+      guard let code = value(node, PlacedNode.addressPart) else { continue }
+      codes[topic] = code
+      if let earlier = taken.updateValue(topic, forKey: code) {
+        diagnostics.error(
+          "site/topic-code", at: node.place, "主题“\(topic)”的网址代码“\(code)”与“\(earlier)”的相同", hint: "另定一个代码")
+      }
+    }
+    return codes
   }
 
   // MARK: - Units

@@ -78,6 +78,20 @@ extension MessageCase {
           办法：另定一个代码
         """),
     MessageCase(
+      "two declared topics with one code", "site/topic-code",
+      files: settingsWith("截至日期", "主题: {水利: shuili, 水力: shuili}\n截至日期"),
+      says: """
+        错误 content/site.yaml:11:22 “水力”：主题“水力”的网址代码“shuili”与“水利”的相同
+          办法：另定一个代码
+        """),
+    MessageCase(
+      "two classes with one code", "site/class-code",
+      files: settingsWith("截至日期", "答复类别: [{方案: 甲, 类别: [{代码: A}, {代码: B}, {代码: A}]}]\n截至日期"),
+      says: """
+        错误 content/site.yaml:11:39 “类别”：方案“甲”里有两个类别的代码是“A”
+          办法：删去一个，或另定代码
+        """),
+    MessageCase(
       "capitals in a code", "value/type", files: settingsWith("代码: slt", "代码: SLT"),
       says: """
         错误 content/site.yaml:10:22 “代码”：“代码”应是小写字母、数字和连字符（会用在网址里，例如 jyt），这里却是文字“SLT”
