@@ -24,10 +24,10 @@ package struct Statistics: Sendable, Hashable {
   package struct Scope: Sendable, Hashable {
     package var year: Int?
     package var kind: Kind?
-    package var session: String?
+    package var session: Session?
     package var unit: UnitDirectory.Unit?
 
-    package init(year: Int? = nil, kind: Kind? = nil, session: String? = nil, unit: UnitDirectory.Unit? = nil) {
+    package init(year: Int? = nil, kind: Kind? = nil, session: Session? = nil, unit: UnitDirectory.Unit? = nil) {
       self.year = year
       self.kind = kind
       self.session = session
@@ -42,7 +42,7 @@ package struct Statistics: Sendable, Hashable {
     /// The proposal with the assignments in scope; `nil` when there are none.
     func part(of proposal: Proposal) -> Proposal? {
       guard year.map({ $0 == proposal.year }) ?? true, kind.map({ $0 == proposal.key.kind }) ?? true,
-        session.map({ $0 == proposal.key.session.name }) ?? true
+        session.map({ $0 == proposal.key.session }) ?? true
       else { return nil }
       guard let unit else { return proposal }
       var part = proposal

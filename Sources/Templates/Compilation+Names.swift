@@ -11,8 +11,8 @@ extension Compilation {
     case nothing
   }
 
-  func meaning(of name: String, from start: Scope? = nil, at offset: Int) throws(Failure) -> Meaning {
-    var scope = start ?? context.scope
+  func meaning(of name: String, at offset: Int) throws(Failure) -> Meaning {
+    var scope = context.scope
     var isOutside = false
     var isOutsideFile = false
     var isInMacro = false
@@ -125,7 +125,7 @@ extension Compilation {
 
   /// Stores the value on top, which has `shape`.
   func assign(_ name: String, _ shape: Shape, at offset: Int) throws(Failure) {
-    guard let binding = context.scope[name], case .variable(let slot) = binding.kind else {
+    guard let binding = context.scope[name], !binding.isImported, case .variable(let slot) = binding.kind else {
       throw fault(.unsupported, "“\(name)”是宏或引入的名字，不能再 set", at: offset, hint: "换一个名字")
     }
     try emit(.store(slot), at: offset)
@@ -157,9 +157,7 @@ extension Compilation {
   }
 
   func export(_ name: String, of module: Scope, at offset: Int) throws(Failure) -> Binding {
-    let exports = module.names.filter { name in
-      if case .module? = module[name]?.kind { false } else { !name.hasPrefix("_") }
-    }
+    let exports = module.names.filter { !$0.hasPrefix("_") && module[$0]?.isImported == false }
     guard exports.contains(name), let binding = module[name] else {
       throw failure(.unknown("引入的名字", name, among: exports), at: offset)
     }

@@ -23,10 +23,12 @@ extension Compilation {
     case .extends: break
     case .include(let name): try writeInclude(name, at: offset)
     case .importModule(let name, let alias):
-      try define(alias, Binding(.module(try module(name, at: offset))), at: offset)
+      try define(alias, Binding(.module(try module(name, at: offset)), isImported: true), at: offset)
     case .importNames(let name, let names):
       let module = try module(name, at: offset)
-      for (name, alias, offset) in names { try define(alias, try export(name, of: module, at: offset), at: offset) }
+      for (name, alias, offset) in names {
+        try define(alias, try export(name, of: module, at: offset).imported, at: offset)
+      }
     }
   }
 
@@ -45,9 +47,8 @@ extension Compilation {
     let isReversed = if case .filter(_, "reverse", _) = value.kind { true } else { false }
     let shape = try isReversed ? writeSequence(value) : writeValue(value)
     switch shape {
-    case .list: throw failure(Value.list([]).unprintable, at: value.offset)
-    case .record(let shape):
-      throw failure(Value.record(Record(shape, shape.shapes.map { _ in Value.none })).unprintable, at: value.offset)
+    case .list: throw failure(.printedList, at: value.offset)
+    case .record: throw failure(.printed(shape.title), at: value.offset)
     default: try emit(.emit(context.escaping), at: value.offset)
     }
   }

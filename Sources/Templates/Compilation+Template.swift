@@ -17,6 +17,7 @@ final class Lineage {
 /// Files: what is extended, included and imported.
 extension Compilation {
   private struct File {
+    let source: Source
     let unit: Int32
     let trail: [Place]
     let statements: [Statement]
@@ -27,7 +28,8 @@ extension Compilation {
   /// Writes out a template, with those it extends, in a scope of its own.
   func writeTemplate(_ name: String, at offset: Int?) throws(Failure) {
     try nested(at: offset ?? 0) { () throws(Failure) in
-      let fileCount = openFiles.count
+      if let offset { try refuse(name, in: openFiles, at: offset) }
+      openFiles.append(name)
       context.lineage = Lineage()
       context.block = nil
       var files: [File] = []
@@ -35,12 +37,18 @@ extension Compilation {
       while let (name, offset) = next {
         let statements = try readFile(name, at: offset)
         let extends = try findExtends(in: statements)
-        let file = File(unit: context.unit, trail: context.trail, statements: statements, extends: extends)
+        let file = File(
+          source: source, unit: context.unit, trail: context.trail, statements: statements, extends: extends)
         try collectBlocks(of: file)
         files.append(file)
         next = nil
         if let extends, case .extends(let parent) = statements[extends].kind {
-          next = (parent, statements[extends].offset)
+          let offset = statements[extends].offset
+          try refuse(parent, in: files.map(\.source.name), at: offset)
+          if try escaping(of: parent, at: offset) != context.escaping {
+            throw fault(.unsupported, "Markdown 文件不能继承 HTML 模板", at: offset)
+          }
+          next = (parent, offset)
         }
       }
       try refuseUnknownBlocks(in: files)
@@ -61,15 +69,12 @@ extension Compilation {
           try write(file.statements)
         }
       }
-      openFiles.removeSubrange(fileCount...)
+      openFiles.removeLast()
     }
   }
 
   /// Reads a file and makes it the one that is written.
   private func readFile(_ name: String, at offset: Int?) throws(Failure) -> [Statement] {
-    if let offset, openFiles.contains(name) {
-      throw fault(.limit, "模板“\(name)”引入了它自己", at: offset)
-    }
     guard !name.isEmpty, !name.hasPrefix("/"), !name.contains("\\"), !name.split(separator: "/").contains("..") else {
       throw missingFile(name, "模板“\(name)”要写成 templates/ 里的相对路径，不能有“..”", hint: nil, at: offset)
     }
@@ -83,12 +88,15 @@ extension Compilation {
     let source = Source(name: name, text: text)
     if let offset { context.trail.append(self.source.place(at: offset)) }
     open(source)
-    openFiles.append(name)
     if !files.contains(name) { files.append(name) }
     if let statements = parsed[name] { return statements }
     let statements = try Parser.statements(of: source)
     parsed[name] = statements
     return statements
+  }
+
+  private func refuse(_ name: String, in names: [String], at offset: Int) throws(Failure) {
+    if names.contains(name) { throw fault(.limit, "模板“\(name)”引入了它自己", at: offset) }
   }
 
   private func missingFile(_ name: String, _ message: String, hint: String?, at offset: Int?) -> Failure {
@@ -216,6 +224,8 @@ extension Compilation {
       context.branchDepth = 0
       context.block = nil
       context.scope = Scope(.file, in: nil, branchDepth: 0, seesData: false)
+      try refuse(name, in: openFiles, at: offset)
+      openFiles.append(name)
       let statements = try readFile(name, at: offset)
       try declare(statements)
       for statement in statements { try writeEffect(of: statement, allowsBlocks: false) }

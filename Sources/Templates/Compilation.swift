@@ -14,7 +14,7 @@ final class Compilation {
   var context: Context
   var parsed: [String: [Statement]] = [:]
   var modules: [String: Scope] = [:]
-  /// The files that are being compiled.
+  /// What is being included and imported, outermost first; a file in it twice would never end.
   var openFiles: [String] = []
   var files: [String] = []
   var safeUses: [Place] = []
@@ -129,6 +129,7 @@ extension Compilation {
       throw fault(.syntax, "文字里不能有 U+FDD0 和 U+FDD1", at: offset)
     }
     let start = parts.bytes.count
+    guard start + text.utf8.count <= Limits().size else { throw fault(.limit, "模板互相引入，合起来太大", at: offset) }
     parts.bytes += text.utf8
     try emit(.text(start: Int32(start), count: Int32(parts.bytes.count - start)), at: offset)
   }

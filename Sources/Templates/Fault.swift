@@ -23,6 +23,12 @@ struct Fault: Error {
     self.hint = hint
   }
 
+  static let printedList = Fault(.value, "列表不能直接输出", hint: "用 for 逐项输出，或用 join 连接")
+
+  static func printed(_ title: String) -> Fault {
+    Fault(.value, "\(title)不能直接输出", hint: "写出要输出的字段，如 .名称")
+  }
+
   /// A name that is not there, with the nearest one that is.
   static func unknown(_ what: String, _ name: String, among names: some Sequence<String>) -> Fault {
     Fault(.unknownName, "没有\(what)“\(name)”", hint: nearestName(to: name, among: names).map { "是不是“\($0)”？" })

@@ -148,8 +148,11 @@ struct Lexer {
     case "[": brackets.append(("]", position))
     case "{": brackets.append(("}", position))
     case ")", "]", "}":
-      guard let last = brackets.popLast(), last.closing == current else {
+      guard let last = brackets.popLast() else {
         throw fault("多了一个“\(current)”，前面没有与它成对的括号", at: position)
+      }
+      guard last.closing == current else {
+        throw fault("括号“\(scalars[last.offset])”没有结束", at: last.offset, hint: "在“\(current)”之前写“\(last.closing)”")
       }
     default: break
     }

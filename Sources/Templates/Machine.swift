@@ -163,14 +163,22 @@ struct Machine: ~Copyable {
   }
 
   private mutating func emit(_ value: Value, _ escaping: Escaping) throws(Fault) {
-    switch (value, escaping) {
-    case (.string(let text), .html): output.bytes.append(escaping: text)
-    case (.markup(let text), .markdown):
-      let start = output.bytes.count
-      output.bytes.append(contentsOf: text.utf8)
-      output.makeFragment(from: start)
-    case (_, .markdown): output.bytes.append(markdown: try value.printed())
-    default: output.bytes.append(contentsOf: try value.printed().utf8)
+    switch escaping {
+    case .html:
+      if case .string(let text) = value {
+        output.bytes.append(escaping: text)
+      } else {
+        output.bytes.append(contentsOf: try value.printed().utf8)
+      }
+    case .none: output.bytes.append(contentsOf: try value.printed().utf8)
+    case .markdown:
+      if case .markup(let text) = value {
+        let start = output.bytes.count
+        output.bytes.append(contentsOf: text.utf8)
+        output.makeFragment(from: start)
+      } else {
+        output.bytes.append(markdown: try value.printed())
+      }
     }
     try checkSize()
   }

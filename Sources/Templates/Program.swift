@@ -62,7 +62,7 @@ package final class Program: Sendable {
   }
 
   /// Appends the page for `data` to `output`. Data of the shape that the program was compiled for is read by place,
-  /// any other by name.
+  /// any other by name. After an error `output` ends where it happened.
   package func render(
     _ data: Record, into output: inout TemplateOutput, limits: Limits = Limits()
   ) throws(Diagnostic) {

@@ -55,15 +55,20 @@ final class Binding {
     case set
   }
 
-  var kind: Kind
+  let kind: Kind
   var state: State
   var shape: Shape
+  /// Whether it comes from another file: it is not set again, and not handed on.
+  let isImported: Bool
 
-  init(_ kind: Kind, _ state: State = .set, shape: Shape = .any) {
+  init(_ kind: Kind, _ state: State = .set, shape: Shape = .any, isImported: Bool = false) {
     self.kind = kind
     self.state = state
     self.shape = shape
+    self.isImported = isImported
   }
+
+  var imported: Binding { Binding(kind, state, shape: shape, isImported: true) }
 
   var isUnset: Bool { if case .unset = state { true } else { false } }
 }

@@ -49,16 +49,9 @@ extension Value {
     case .int(let number): return String(number)
     case .double(let number): return number.printed
     case .bool(let truth): return truth ? "True" : "False"
-    default: throw unprintable
-    }
-  }
-
-  /// Why it cannot be printed, where it cannot.
-  var unprintable: Fault {
-    switch self {
-    case .none: Fault(.value, "这里没有值（none），不能输出", hint: "用 if 判断，或给默认值：default(\"…\", true)")
-    case .list: Fault(.value, "列表不能直接输出", hint: "用 for 逐项输出，或用 join 连接")
-    default: Fault(.value, "\(title)不能直接输出", hint: "写出要输出的字段，如 .名称")
+    case .none: throw Fault(.value, "这里没有值（none），不能输出", hint: "用 if 判断，或给默认值：default(\"…\", true)")
+    case .list: throw Fault.printedList
+    case .record, .undefined: throw Fault.printed(title)
     }
   }
 
@@ -77,7 +70,7 @@ extension Value {
   /// What `value[key]` finds; text looks a field up, a number a place counted from 0, or from the end if negative.
   func item(_ key: Value) throws(Fault) -> Value {
     switch (self, key) {
-    case (.none, _): return .undefined
+    case (.none, _), (.bool, .int), (.int, .int), (.double, .int): return .undefined
     case (.record(let record), .string(let name)), (.record(let record), .markup(let name)):
       if let index = record.shape.index(of: name), !record.shape.isTuple { return record.values[index] }
       return try field(name)

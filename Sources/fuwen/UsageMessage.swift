@@ -9,8 +9,9 @@ enum UsageMessage {
 
   private static let standing = [
     ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："),
-    ("<subcommand>", "<命令>"), ("<options>", "<选项>"), ("Show the version.", "显示版本"), ("Show help information.", "显示帮助"),
-    ("(values: ", "(可选："), ("default: ", "默认："), ("See 'fuwen help <命令>' for detailed help.", "运行 fuwen help <命令>，看一个命令的用法"),
+    ("<subcommand>", "<命令>"), ("<options>", "<选项>"), ("Show the version.", "显示版本"),
+    ("Show help information.", "显示帮助"), ("(values: ", "(可选："), ("default: ", "默认："),
+    ("See 'fuwen help <命令>' for detailed help.", "运行 fuwen help <命令>，看一个命令的用法"),
     ("Show subcommand help information.", "显示一个命令的用法"),
   ]
 

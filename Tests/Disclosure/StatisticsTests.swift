@@ -129,8 +129,8 @@ struct StatisticsTests {
     let scopes: [(Statistics.Scope, Int)] = [
       (Statistics.Scope(), 4), (Statistics.Scope(year: 2024), 3), (Statistics.Scope(year: 2023), 1),
       (Statistics.Scope(kind: .suggestion), 3),
-      (Statistics.Scope(year: 2024, kind: .proposal), 1), (Statistics.Scope(session: "省十四届人大二次会议"), 4),
-      (Statistics.Scope(session: "省十三届人大二次会议"), 0), (Statistics.Scope(unit: unit), 2),
+      (Statistics.Scope(year: 2024, kind: .proposal), 1), (Statistics.Scope(session: Session("省十四届人大二次会议")), 4),
+      (Statistics.Scope(session: Session("省十三届人大二次会议")), 0), (Statistics.Scope(unit: unit), 2),
       (Statistics.Scope(kind: .suggestion, unit: unit), 1),
       (Statistics.Scope(year: 2023, unit: unit), 0),
     ]

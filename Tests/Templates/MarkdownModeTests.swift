@@ -89,6 +89,7 @@ struct MarkdownModeTests {
     #expect(throws: (any Error).self) {
       try render(["main.md": "{% include \"a.html\" %}", "a.html": "{% include \"b.md\" %}", "b.md": ""], [:])
     }
+    #expect(throws: (any Error).self) { try render(["main.md": "{% extends \"a.html\" %}", "a.html": ""], [:]) }
   }
 
   private static let opening = String(Character(Unicode.Scalar(0xFDD0) ?? " "))

@@ -11,7 +11,7 @@ struct ReplyFile: Sendable {
   let narrative: NarrativeFile
   var reply: Reply
   let number: String?
-  let session: String?
+  let session: Session?
   let kind: Kind?
   let unit: String?
   /// 答复类别 as written; which class it means depends on the row.
@@ -27,7 +27,7 @@ struct ReplyFile: Sendable {
       throw Diagnostic(
         .error, "record/proposal-number", at: node.place, "编号“\(text)”里有不能用的字符", hint: "编号只能用数字、字母和中间的连字符，例如 \"0487\"")
     }
-    session = try head?["届次"]?.text().filter { !$0.isWhitespace }
+    session = try head?["届次"]?.session()
     kind = try head?["类型"]?.choice()
     unit = try head?["承办单位"]?.text()
     resultText = head?["答复类别"]

@@ -86,7 +86,7 @@ struct ReplyMatching {
   private func agrees(_ file: ReplyFile, with position: Position) -> Bool {
     let key = proposals[position.proposal].key
     let unit = assignment(position).unit
-    return (file.session.map { $0 == key.session.name } ?? true) && (file.kind.map { $0 == key.kind } ?? true)
+    return (file.session.map { $0 == key.session } ?? true) && (file.kind.map { $0 == key.kind } ?? true)
       && (file.unit.map { (column.units.find($0)?.unit ?? UnitDirectory.Unit(name: $0, code: unit.code)) == unit }
         ?? true)
   }

@@ -113,7 +113,7 @@ struct RecordReader {
   private func unit(_ row: inout RowReader, on day: CalendarDate?) -> UnitDirectory.Unit? {
     guard let name = row.required(.unit) else { return nil }
     if column.units.isOpen { return UnitDirectory.Unit(name: name, code: Pinyin.address(of: name)) }
-    guard let (unit, alias) = column.units.find(name) else {
+    guard let (unit, alias) = column.units.find(name, on: day) else {
       row.unknown(
         .unit, among: column.units.names, rule: "record/unit", otherwise: "没有写错的，在 site.yaml 的“承办单位”里补上它，或补作别名")
       return nil

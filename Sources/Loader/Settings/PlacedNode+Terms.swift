@@ -7,6 +7,13 @@ extension PlacedNode {
     throw wrongType("日期，例如 2024-05-20")
   }
 
+  func session() throws(Diagnostic) -> Session {
+    let text = try text()
+    if let session = Session(text) { return session }
+    throw Diagnostic(
+      .error, "record/session", at: place, "看不懂的届次“\(text)”", hint: "写明级别、届和次，例如：省十四届人大二次会议、市政协七届三次会议")
+  }
+
   func choice<Choice>() throws(Diagnostic) -> Choice
   where Choice: RawRepresentable<String> & CaseIterable {
     try choice(named: field ?? "值")

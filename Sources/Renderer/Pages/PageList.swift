@@ -79,14 +79,22 @@ struct PageList {
     }
     for (former, present) in column.column.formerAddresses {
       let place = Place("content/site.yaml", field: "旧网址")
-      guard taken[present.lowercased()] != nil else {
+      guard let page = taken[present.lowercased()] else {
         diagnostics.append(
           Diagnostic(
             .error, "page/redirect-target", at: place, "旧网址“\(former)”要转到的“\(present)”不是本专栏的页面",
             hint: nearestName(to: present, among: pages.map(\.address)).map { "是不是“\($0)”？" } ?? "核对网址"))
         continue
       }
-      addRedirects(from: [former], to: present, title: column.column.name, at: place)
+      addRedirects(from: [former], to: page.address, title: title(of: page, in: column), at: place)
+    }
+  }
+
+  private func title(of page: Page, in column: PublishedColumn) -> String {
+    switch page.content {
+    case .proposal(let index): column.items[index].proposal.title
+    case .document(let index): column.documents[index].title
+    default: column.column.name
     }
   }
 

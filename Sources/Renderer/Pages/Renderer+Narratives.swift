@@ -85,7 +85,7 @@ extension Renderer {
     }
     outcome.files.formUnion(used)
     // Only these can hide a number from the look at the source.
-    if let document, text.text.utf8.contains(where: { "&`[".utf8.contains($0) }) {
+    if let document, !outcome.diagnostics.hasErrors, text.text.utf8.contains(where: { "&`[".utf8.contains($0) }) {
       outcome.diagnostics.add(
         contentsOf: gate.review(rendered: document.plainText, of: source, excuses: excuses))
     }

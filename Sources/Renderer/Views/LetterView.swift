@@ -20,6 +20,11 @@ struct LetterView: Sendable {
 
   var number: String { reply.documentNumber ?? (reply.sequence == .first ? answer.documentNumber : "") }
 
+  /// A further letter without a date of its own came out with the first, if it was written by then.
+  private var publishedOn: CalendarDate? {
+    reply.publishedOn ?? answer.publishedOn.flatMap { day in (repliedOn ?? reply.writtenOn ?? day) <= day ? day : nil }
+  }
+
   /// `用时 61 天`
   private var duration: String {
     guard let repliedOn, let assignedOn = answer.assignedOn, repliedOn >= assignedOn else { return "" }
@@ -45,7 +50,7 @@ struct LetterView: Sendable {
     .text("用时") { $0.duration },
     .text("公开方式") { _ in Assignment.Disclosure.open.rawValue },
     .text("公开形式") { $0.answer.form.rawValue },
-    .text("公开日期") { ($0.reply.publishedOn ?? $0.answer.publishedOn)?.description ?? "" },
+    .text("公开日期") { $0.publishedOn?.description ?? "" },
     .text("联系人") { $0.reply.contact },
     .text("联系电话") { $0.reply.phone },
     .text("抄送") { $0.reply.copies },
@@ -72,7 +77,7 @@ struct AttachmentView: Sendable {
   let size: Int
 
   private var format: String {
-    attachment.file.split(separator: "/").last?.split(separator: ".").dropFirst().last.map { $0.uppercased() } ?? ""
+    attachment.file.split(separator: "/").last?.split(separator: ".").dropFirst().last.map { $0.uppercased() } ?? "文件"
   }
 
   static func readable(_ size: Int) -> String {

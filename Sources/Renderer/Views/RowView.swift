@@ -34,10 +34,6 @@ extension PublishedColumn.Item {
     answers.flatMap { answer in answer.replies.map { $0.publishedOn ?? answer.publishedOn } }.compactMap { $0 }.max()
   }
 
-  var firstPublication: CalendarDate? {
-    answers.flatMap { answer in answer.replies.map { $0.publishedOn ?? answer.publishedOn } }.compactMap { $0 }.min()
-  }
-
   /// `省十四届人大二次会议第0216号建议`
   var fullNumber: String {
     "\(proposal.key.session.name)第\(proposal.key.number)号\(proposal.key.kind.rawValue)"

@@ -38,7 +38,10 @@ struct MarkedCatalogue {
 
   /// The marks in a text.
   static func marks(in text: String) -> Set<Int> {
-    Set(text.split(separator: "〈").dropFirst().compactMap { Int($0.prefix { $0 != "〉" }) })
+    Set(
+      text.split(separator: "〈", omittingEmptySubsequences: false).dropFirst().compactMap {
+        Int($0.prefix { $0 != "〉" })
+      })
   }
 
   private mutating func mark(_ marks: inout Set<Int>) -> String {

@@ -11,7 +11,7 @@ extension MessageCase {
       "attachments that differ in capitals only", "output/case",
       files: replyHead("附件: [a.pdf, A.pdf]") + ["content/files/a.pdf": "x", "content/files/A.pdf": "y"],
       says: """
-        错误 content/files/a.pdf：网址“files/a.pdf”与“files/A.pdf”只有大小写不同，在有的服务器上会互相覆盖
+        错误 content/files/a.pdf：网址“files/A.pdf”与“files/a.pdf”只有大小写不同，在有的服务器上会互相覆盖
           办法：请为其中一个另定网址
         """),
     MessageCase(
@@ -38,8 +38,8 @@ extension MessageCase {
     MessageCase(
       "output is a file", "system/output-is-file", status: 3, files: ["public": "x"],
       says: """
-        错误 站点/public：输出位置是文件，不是文件夹
-          办法：请移走该文件，或换一个输出文件夹
+        错误 站点/public：输出位置是文件或磁盘的根，不是可用的文件夹
+          办法：请换一个输出文件夹
         """),
     MessageCase(
       "folder above is missing", "system/output-parent", status: 3, run: { await $0.build(into: "成品/public") },

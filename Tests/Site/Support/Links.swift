@@ -1,0 +1,56 @@
+import Foundation
+
+/// The links of a column's pages, followed as a file server would.
+struct Links {
+  /// Links that lead nowhere, as `page → link`.
+  private(set) var broken: [String] = []
+  /// `page: id` of ids that a page has twice.
+  private(set) var repeatedIDs: [String] = []
+  /// Files that no page leads to.
+  private(set) var unreached: Set<String>
+
+  /// - Parameter base: where the column stands on its host, which the 404 page's links begin with.
+  init(of output: [String: Data], base: String = "/zwgk/jyta/") {
+    let pages = output.filter { $0.key.hasSuffix(".html") }.mapValues { String(decoding: $0, as: UTF8.self) }
+    let ids = pages.mapValues { page in page.matches(of: #/ id="([^"]*)"/#).map { String($0.1) } }
+    unreached = Set(output.keys.filter { !$0.hasPrefix(".") })
+    for (path, page) in pages.sorted(by: { $0.key < $1.key }) {
+      let own = ids[path] ?? []
+      repeatedIDs += Set(own.filter { id in own.count { $0 == id } > 1 }).sorted().map { "\(path): \($0)" }
+      for link in Self.targets(in: page) {
+        guard let (file, fragment) = Self.resolve(link, from: path, base: base) else { continue }
+        unreached.remove(file)
+        let isThere = output[file] != nil && (fragment.isEmpty || ids[file]?.contains(fragment) == true)
+        if !isThere { broken.append("\(path) → \(link)") }
+      }
+    }
+  }
+
+  private static func targets(in page: String) -> [String] {
+    let links = page.matches(of: #/(?:href|src)="([^"]*)"/#).map { String($0.1) }
+    let redirects = page.matches(of: #/content="0; url=([^"]*)"/#).map { String($0.1) }
+    return (links + redirects).map { $0.replacing("&amp;", with: "&") }
+  }
+
+  /// The file and the fragment behind a link; `nil` for other hosts.
+  private static func resolve(_ link: String, from page: String, base: String) -> (file: String, fragment: String)? {
+    guard !link.contains(#/^(https?|mailto|tel):/#) else { return nil }
+    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let fragment = parts.count > 1 ? parts[1].removingPercentEncoding ?? "" : ""
+    if parts[0].isEmpty { return (page, fragment) }
+    var folders = page.split(separator: "/").dropLast().map(String.init)
+    var rest = parts[0]
+    if rest.hasPrefix(base) {
+      folders = []
+      rest.removeFirst(base.count)
+    }
+    for part in rest.split(separator: "/", omittingEmptySubsequences: false) {
+      switch part {
+      case "..": if folders.popLast() == nil { return ("../" + rest, fragment) }
+      case ".", "": continue
+      default: folders.append(part.removingPercentEncoding ?? "")
+      }
+    }
+    return (folders.joined(separator: "/"), fragment)
+  }
+}
