@@ -27,6 +27,7 @@ import Testing
     #expect(report.withheld.count == generated.withheld)
     #expect(report.read == generated.published + generated.withheld)
 
+    if !bringsTemplates { try site.expectSoundLinks() }
     let output = try site.output()
     let (register, others) = (
       output.filter { $0.key.hasPrefix("dengji/") }, output.filter { !$0.key.hasPrefix("dengji/") }

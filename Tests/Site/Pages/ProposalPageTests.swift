@@ -53,6 +53,14 @@ import Testing
     #expect(text.contains("结果B · 正在解决或列入规划逐步解决"))
   }
 
+  /// However the session is written, it is the same one.
+  @Test func sessionInOtherWords() async throws {
+    let (html, _) = try await page(
+      rows([:], ["届次": "省十四届人大一次会议", "年份": "2023", "公开方式": ""])
+        + [replyFile: letter("编号: 第0216号\n届次: 示例省第十四届人民代表大会第二次会议", "这里的话。")])
+    #expect(html.contains("这里的话。"))
+  }
+
   /// A further reply without a date of its own was not published on the day of the first.
   @Test func furtherReplyDoesNotTakeTheFirstOnesDate() async throws {
     let (html, _) = try await page([
