@@ -51,10 +51,11 @@ extension MessageCase {
           办法：编号只能用数字、字母和中间的连字符，例如 "0487"
         """),
     MessageCase(
-      "session that is none", "record/session", files: replyHead("届次: 第二次会议"), says: """
-      错误 content/replies/0216.md:4:5 “届次”：看不懂的届次“第二次会议”
-        办法：写明级别、届和次，例如：省十四届人大二次会议、市政协七届三次会议
-      """),
+      "session that is none", "record/session", files: replyHead("届次: 第二次会议"),
+      says: """
+        错误 content/replies/0216.md:4:5 “届次”：看不懂的届次“第二次会议”
+          办法：写明级别、届和次，例如：省十四届人大二次会议、市政协七届三次会议
+        """),
     MessageCase(
       "class of another scheme", "record/class", files: replyHead("答复类别: 甲"),
       says: """
