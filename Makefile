@@ -8,7 +8,7 @@ TEST_PACKAGES := python3-venv chromium fonts-noto-cjk default-jre-headless
 PYTHON := .venv/bin/python3
 FUWEN := .build/release/fuwen
 
-.PHONY: site build test unit-test browser-test format clean packages test-packages
+.PHONY: site build test bench clean packages test-packages
 
 site: build
 	$(FUWEN) build
@@ -20,6 +20,10 @@ test: packages test-packages build
 	FUWEN_PYTHON=$(PYTHON) swift test --parallel
 	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q Tests/Browser
 	swift format lint --strict --recursive Sources Tests Package.swift
+
+bench: test-packages build
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Benchmarks/requirements.txt
+	$(PYTHON) Tests/Benchmarks/run
 
 clean:
 	rm -rf .build .venv

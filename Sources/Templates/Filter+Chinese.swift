@@ -2,12 +2,17 @@
 extension Filter {
   /// `2024-05-20` as 2024年5月20日.
   static func chineseDate(_ value: Value, _ call: Call) throws(Fault) -> Value {
-    let parts = (value.string ?? "").split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], parts.joined().utf8.allSatisfy({ (48...57).contains($0) }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+    let text = Array((value.string ?? "").utf8)
+    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+      let year = number(text[..<4]), let month = number(text[5..<7]), let day = number(text[8...]),
       (1...12).contains(month), (1...daysIn(month, of: year)).contains(day)
     else { throw Fault(.value, "中文日期要 2024-05-20 这样的日期") }
     return .string("\(year)年\(month)月\(day)日")
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return digits.reduce(0) { 10 * $0 + Int($1 - 48) }
   }
 
   private static func daysIn(_ month: Int, of year: Int) -> Int {

@@ -15,7 +15,7 @@ package enum Value: Sendable {
 }
 
 /// Named fields in their order: a page's data, a row, a JSON object; or a tuple, whose fields have places only.
-package struct Record: Sendable {
+package final class Record: Sendable {
   package let shape: RecordShape
   package let values: [Value]
 
@@ -27,7 +27,7 @@ package struct Record: Sendable {
   }
 
   /// Fields that no other record shares the shape of; a name must not come twice.
-  package init(_ fields: [(String, Value)]) {
+  package convenience init(_ fields: [(String, Value)]) {
     self.init(RecordShape(fields.map { ($0.0, .any) }), fields.map(\.1))
   }
 

@@ -12,15 +12,15 @@ struct Highlight: Sendable {
 }
 
 extension PublishedColumn.Item {
-  var highlights: [Highlight] { [asked, answered, time, outcome].compactMap(\.self) }
+  var highlights: [Highlight] { [asked, answered, time] + [outcome].compactMap(\.self) }
 
-  private var asked: Highlight? {
+  private var asked: Highlight {
     let notes = [proposal.delegation, proposal.sector, proposal.cosigning].filter { !$0.isEmpty }
     let proposer = proposal.proposer.isEmpty ? "提出人不公开" : proposal.proposer
     return Highlight(name: "提出", content: proposer, note: notes.joined(separator: "，"))
   }
 
-  private var answered: Highlight? {
+  private var answered: Highlight {
     let count = answers.reduce(0) { $0 + $1.replies.count }
     let letters = count > 1 ? "共 \(count) 份答复" : ""
     guard let first = answers.first, answers.count == 1 else {
@@ -32,7 +32,7 @@ extension PublishedColumn.Item {
   }
 
   /// The day of the first reply and how long after 交办 it came, then the day of the last one.
-  private var time: Highlight? {
+  private var time: Highlight {
     let first = answers.compactMap { answer in answer.repliedOn.map { (day: $0, answer: answer) } }
       .min { $0.day < $1.day }
     guard let first else { return Highlight(name: "时间", content: lastReply.chinese) }
@@ -47,8 +47,7 @@ extension PublishedColumn.Item {
   /// The class of the newest replies, with its meaning where it is but one.
   private var outcome: Highlight? {
     let results = answers.compactMap(\.currentResult)
-    let distinct = results.enumerated().filter { index, result in results.firstIndex(of: result) == index }.map(
-      \.element)
+    let distinct = results.reduce(into: [AnswerScheme.ResultClass]()) { if !$0.contains($1) { $0.append($1) } }
     guard let first = distinct.first else { return nil }
     if distinct.count == 1 { return Highlight(name: "结果", content: first.name, note: first.meaning) }
     let counted = distinct.map { result in "\(result.name)（\(results.count { $0 == result }) 个单位）" }

@@ -190,7 +190,7 @@ struct MarkedCatalogue {
     document.distribution = mark(&marks)
     document.formerAddresses = [mark(&marks)]
     document.excuses = [Excuse(rule: mark(&marks), content: mark(&marks), place: Place(mark(&marks)))]
-    document.scope = Statistics.Scope(session: Session(mark(&marks) + "省十四届人大二次会议"))
+    document.scope = Statistics.Scope(session: Session("省\(mark(&marks))十四届人大一次会议"))
     document.disclosure = random.chance(60) ? .open : random.pick([nil] + Assignment.Disclosure.allCases)
     document.publishedOn = day()
     documents.append(document)
