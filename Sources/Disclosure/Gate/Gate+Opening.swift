@@ -13,12 +13,14 @@ extension Gate {
     private var named: [PublishedColumn.NamedWithheld] = []
     private var files: [String: Int] = [:]
     private var topics: Set<String> = []
+    private var labels: Statistics.PublicLabels
     private var publishedCount = 0
     private var diagnostics: [Diagnostic] = []
 
     init(gate: Gate, catalogue: Catalogue) {
       self.gate = gate
       self.catalogue = catalogue
+      labels = Statistics.PublicLabels(catalogue.column)
     }
 
     // MARK: - Proposals
@@ -50,6 +52,7 @@ extension Gate {
       diagnostics += screen.diagnostics(of: shown)
       publishedCount += open.count
       topics.formUnion(shown.topics)
+      labels.insert(shown)
       let answers = shown.assignments.filter(\.role.answers)
       let assistance = shown.assignments.filter { !$0.role.answers }
       if answers.isEmpty {
@@ -175,15 +178,15 @@ extension Gate {
       }.map { items[$0] }
     }
 
+    /// The figures of all years, kinds and units, and of what documents ask for.
     private func statistics() -> [Statistics.Scope: Statistics] {
-      var scopes: [Statistics.Scope: [Proposal]] = [:]
-      for proposal in catalogue.proposals {
-        for scope in Statistics.Scope.all(of: proposal) { scopes[scope, default: []].append(proposal) }
+      var figures = StatisticsTable(catalogue.proposals, column: catalogue.column, gate: gate).figures
+        .filter { scope, _ in scope.unit.map { labels.units.contains($0.name) } ?? true }
+      for scope in documents.map(\.scope).flatMap({ [$0, $0.yearBefore].compactMap { $0 } })
+      where figures[scope] == nil {
+        figures[scope] = Statistics(of: scope, in: catalogue.proposals, column: catalogue.column, gate: gate)
       }
-      for document in documents where scopes[document.scope] == nil {
-        scopes[document.scope] = catalogue.proposals.compactMap(document.scope.part)
-      }
-      return scopes.mapValues { Statistics($0, asOf: gate.asOf, gate: gate) }
+      return figures.mapValues { $0.naming(labels) }
     }
   }
 }

@@ -35,6 +35,8 @@ package struct Assignment: Sendable {
   package var adoption = ""
   package var conversions: [String] = []
   package var outcome = ""
+  /// 采纳条数: how many of its points were written into documents.
+  package var adoptedPoints: Int?
   package var followUp = ""
 
   /// In the order 首次, 再次, 补充 and of their dates.

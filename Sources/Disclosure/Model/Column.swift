@@ -27,7 +27,7 @@ package struct Column: Sendable {
   package var units = UnitDirectory([])
   /// 主题 → its part of addresses.
   package var topicCodes: [String: String] = [:]
-  package var workingDays = WorkingDays()
+  package var workingDays = WorkingDays.national
   package var asOf: CalendarDate?
   /// Former path → present path, both relative to the column.
   package var formerAddresses: [(former: String, present: String)] = []

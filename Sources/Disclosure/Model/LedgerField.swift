@@ -6,7 +6,7 @@ package enum LedgerField: Int, Sendable, CaseIterable {
   case documentNumber, repliedOn, resultClass, replyFile
   case satisfaction, dissatisfaction, firstSatisfaction
   case disclosure, form, withheldReason, secrecyReview, disclosureReview, publishedOn
-  case adoption, conversions, outcome, followUp
+  case adoption, conversions, outcome, adoptedPoints, followUp
 
   /// Its name in the ledger, in messages and in the data files.
   package var name: String {
@@ -52,6 +52,7 @@ package enum LedgerField: Int, Sendable, CaseIterable {
     case .adoption: "采纳情况"
     case .conversions: "转化形式"
     case .outcome: "转化成果"
+    case .adoptedPoints: "采纳条数"
     case .followUp: "跟踪结果"
     }
   }

@@ -96,6 +96,7 @@ struct RecordReader {
     assignment.adoption = row.text(.adoption)
     assignment.conversions = row.list(.conversions)
     assignment.outcome = row.text(.outcome)
+    assignment.adoptedPoints = row.integer(.adoptedPoints)
     assignment.followUp = row.text(.followUp)
     return assignment
   }

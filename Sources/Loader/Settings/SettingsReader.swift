@@ -155,7 +155,7 @@ struct SettingsReader {
       holidays.formUnion(dates(year["节假日"]))
       worked.formUnion(dates(year["调休"]))
     }
-    return WorkingDays(holidays: holidays, workedWeekends: worked)
+    return .national.replaced(by: WorkingDays(holidays: holidays, workedWeekends: worked))
   }
 
   private mutating func dates(_ node: PlacedNode?) -> [CalendarDate] {

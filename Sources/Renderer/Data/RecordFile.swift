@@ -72,6 +72,7 @@ enum RecordFile {
     Field(.adoption) { .text($0.assignment.adoption) },
     Field(.conversions) { .list($0.assignment.conversions) },
     Field(.outcome) { .text($0.assignment.outcome) },
+    Field(.adoptedPoints) { .number($0.assignment.adoptedPoints) },
     Field(.followUp) { .text($0.assignment.followUp) },
     Field("网址") { .text($0.address) },
   ]

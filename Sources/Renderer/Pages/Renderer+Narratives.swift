@@ -65,7 +65,7 @@ extension Renderer {
       (
         "统计",
         NarrativeFigures.schema.record(
-          column.statistics[document.scope] ?? Statistics([], asOf: column.asOf, gate: gate))
+          column.statistics[document.scope] ?? Statistics())
       ),
     ])
     let output = try theme.merge(plain, at: Place(document.source.file, line: document.source.line), data: data)

@@ -68,13 +68,13 @@ struct HomeView: Sendable {
     .text("地址") { $0.address },
     .number("承办") { $0.statistics()?.total ?? 0 },
     .number("应答复") { $0.statistics()?.answering ?? 0 },
-    .record("答复率", ratioSchema) { $0.statistics()?.answered ?? Statistics.Ratio() },
-    .record("按时率", ratioSchema) { $0.statistics()?.onTime ?? Statistics.Ratio() },
-    .record("解决率", ratioSchema) { $0.statistics()?.solved ?? Statistics.Ratio() },
-    .record("公开率", ratioSchema) { $0.statistics()?.disclosed ?? Statistics.Ratio() },
+    .record("答复率", ratioSchema) { $0.statistics()?.answered ?? Ratio() },
+    .record("按时率", ratioSchema) { $0.statistics()?.onTime ?? Ratio() },
+    .record("解决率", ratioSchema) { $0.statistics()?.solved ?? Ratio() },
+    .record("公开率", ratioSchema) { $0.statistics()?.disclosed ?? Ratio() },
   ])
 
-  static let ratioSchema = Schema<Statistics.Ratio>([
+  static let ratioSchema = Schema<Ratio>([
     .number("n") { $0.n }, .number("d") { $0.d }, .text("百分数") { $0.percent },
   ])
 

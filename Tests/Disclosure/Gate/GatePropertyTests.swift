@@ -70,6 +70,7 @@ struct GatePropertyTests {
       let onTime = due.filter { row in
         (row.repliedOn?.dayNumber ?? .max) <= ((row.extendedTo ?? row.dueOn)?.dayNumber ?? 0)
       }
+      let known = answers.filter { ($0.repliedOn?.dayNumber ?? .min) <= marked.asOf.dayNumber }
       let shown = column.items.filter {
         (kind ?? $0.proposal.key.kind) == $0.proposal.key.kind && (year ?? $0.proposal.year) == $0.proposal.year
       }
@@ -79,9 +80,16 @@ struct GatePropertyTests {
       #expect(figures.answering == answers.count)
       #expect((figures.answered.n, figures.answered.d) == (answered.count, answers.count))
       #expect((figures.onTime.n, figures.onTime.d) == (onTime.count, due.count))
-      #expect((figures.disclosed.n, figures.disclosed.d) == (shown.reduce(0) { $0 + $1.answers.count }, answered.count))
+      let withoutLetter = answered.count {
+        $0.disclosure == .open && $0.secrecyReview != .failed && $0.disclosureReview != .failed && $0.replies.isEmpty
+          && ($0.publishedOn?.dayNumber ?? .max) <= marked.asOf.dayNumber
+      }
       #expect(
-        (figures.solved.n, figures.solved.d) == (answered.count { $0.resultClass?.solved == true }, answered.count))
+        (figures.disclosed.n, figures.disclosed.d)
+          == (shown.reduce(withoutLetter) { $0 + $1.answers.count }, answered.count))
+      #expect(
+        (figures.solved.n, figures.solved.d)
+          == (known.count { $0.resultClass?.code == "A" }, known.count { $0.resultClass != nil }))
     }
   }
 

@@ -109,12 +109,13 @@ struct MarkedCatalogue {
     row.contactModes = [mark(&marks)]
     row.documentNumber = mark(&marks)
     row.replyFile = mark(&marks)
-    row.resultClass = resultClass(&marks)
+    row.resultClass = resultClass()
     row.dissatisfaction = mark(&inside)
     row.withheldReason = mark(&inside)
     row.adoption = mark(&marks)
     row.conversions = [mark(&marks)]
     row.outcome = mark(&marks)
+    row.adoptedPoints = random.number(0...3)
     row.followUp = mark(&marks)
 
     row.disclosure = random.chance(80) ? .open : random.pick([nil] + Assignment.Disclosure.allCases)
@@ -159,7 +160,7 @@ struct MarkedCatalogue {
     reply.formerAddresses = [mark(&marks)]
     reply.excuses = [Excuse(rule: mark(&marks), content: mark(&marks), place: Place(mark(&marks)))]
     reply.documentNumber = mark(&marks)
-    reply.resultClass = resultClass(&marks)
+    reply.resultClass = resultClass()
     reply.disclosure = random.chance(60) ? nil : random.pick(Assignment.Disclosure.allCases)
     reply.publishedOn = day(likely: false)
     reply.repliedOn = day(likely: false)
@@ -169,9 +170,7 @@ struct MarkedCatalogue {
     return (reply, isOpen, marks)
   }
 
-  private mutating func resultClass(_ marks: inout Set<Int>) -> AnswerScheme.ResultClass {
-    AnswerScheme.ResultClass(code: mark(&marks), label: mark(&marks), meaning: mark(&marks), solved: random.chance(50))
-  }
+  private mutating func resultClass() -> AnswerScheme.ResultClass { random.pick(AnswerScheme.national.classes) }
 
   private func isDue(_ day: CalendarDate?) -> Bool { day.map { $0 <= asOf } ?? false }
 

@@ -1,0 +1,33 @@
+extension Statistics {
+  /// 统计范围: which records are counted; `nil` is all.
+  package struct Scope: Sendable, Hashable {
+    package var year: Int?
+    package var kind: Kind?
+    package var session: Session?
+    package var unit: UnitDirectory.Unit?
+
+    package init(year: Int? = nil, kind: Kind? = nil, session: Session? = nil, unit: UnitDirectory.Unit? = nil) {
+      self.year = year
+      self.kind = kind
+      self.session = session
+      self.unit = unit
+    }
+
+    /// The same scope of the year before; `nil` where it names no year. A session belongs to its year.
+    package var yearBefore: Scope? { year.map { Scope(year: $0 - 1, kind: kind, unit: unit) } }
+
+    /// This scope and those that leave out its year, its kind, its unit.
+    var widened: [Scope] {
+      [year, nil].flatMap { year in
+        [kind, nil].flatMap { kind in [unit, nil].map { Scope(year: year, kind: kind, session: session, unit: $0) } }
+      }
+    }
+
+    func contains(_ proposal: Proposal) -> Bool {
+      (year.map { $0 == proposal.year } ?? true) && (kind.map { $0 == proposal.key.kind } ?? true)
+        && (session.map { $0 == proposal.key.session } ?? true)
+    }
+
+    func contains(_ assignment: Assignment) -> Bool { unit.map { $0 == assignment.unit } ?? true }
+  }
+}
