@@ -14,10 +14,13 @@ struct Fuwen: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self])
 
+  private static let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+
   static func main() async {
     // A reader that goes away (`fuwen check | head`) is no reason to die in the middle of a build.
     signal(SIGPIPE, SIG_IGN)
     do {
+      try checkHelpRequest(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       if var command = command as? AsyncParsableCommand {
         try await command.run()
@@ -31,11 +34,17 @@ struct Fuwen: AsyncParsableCommand {
       if isRequest {
         Stream.output.write(UsageMessage.chineseHelp(fullMessage(for: error)) + "\n")
       } else {
-        Stream.error.write(
-          UsageMessage.chinese(
-            message(for: error), commands: configuration.subcommands.compactMap { $0.configuration.commandName }))
+        Stream.error.write(UsageMessage.chinese(message(for: error), commands: commands))
       }
       Glibc.exit(isRequest ? 0 : 2)
     }
+  }
+
+  /// The parser answers a request for help on a command that there is not with help on all, as if that were right.
+  private static func checkHelpRequest(_ arguments: [String]) throws {
+    guard arguments.first == "help", let name = arguments.dropFirst().first(where: { !$0.hasPrefix("-") }),
+      !commands.contains(name)
+    else { return }
+    throw ValidationError("Unexpected argument '\(name)'")
   }
 }

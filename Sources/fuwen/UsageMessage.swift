@@ -15,6 +15,11 @@ enum UsageMessage {
     ("Show subcommand help information.", "显示一个命令的用法"),
   ]
 
+  /// Whether the word stands where the command's name does.
+  private static func isCommandName(_ word: String) -> Bool {
+    CommandLine.arguments.dropFirst().first { $0 != "help" } == word
+  }
+
   static func chinese(_ message: String, commands: [String]) -> String {
     let quoted = message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }
@@ -22,7 +27,7 @@ enum UsageMessage {
     let sentence =
       if message.hasPrefix("Unknown option") {
         "没有“\(first)”这个选项" + (quoted.dropFirst().first.map { "，是不是“\($0)”？" } ?? "")
-      } else if message.contains("nexpected argument"), CommandLine.arguments.dropFirst().first == first {
+      } else if message.contains("nexpected argument"), isCommandName(first) {
         "没有“\(first)”这个命令" + (nearestName(to: first, among: commands).map { "，是不是“\($0)”？" } ?? "")
       } else if message.contains("nexpected argument") {
         "多出了“\(quoted.joined(separator: "”“"))”"

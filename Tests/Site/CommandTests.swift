@@ -8,6 +8,7 @@ import Testing
   @Test(arguments: [
     (["bild"], "没有“bild”这个命令，是不是“build”？"),
     (["公开"], "没有“公开”这个命令"),
+    (["help", "bild"], "没有“bild”这个命令，是不是“build”？"),
     (["build", "--outptu", "x"], "没有“--outptu”这个选项，是不是“--output”？"),
     (["check", "--dry-run"], "没有“--dry-run”这个选项"),
     (["build", "-x"], "没有“-x”这个选项"),
@@ -81,17 +82,17 @@ import Testing
   }
 
   @Test func strict() throws {
-    let site = try LittleSite(rows(["提案人": "钱乙"]))
+    let site = try LittleSite(rows(["采纳情形": "钱乙"]))
     for command in ["check", "build"] {
       let strict = try Command([command, "--strict"], in: site.path)
       #expect(strict.status == 1)
-      #expect(strict.error.hasPrefix("错误 content/records/2024.csv 第 1 行“提案人”"))
+      #expect(strict.error.hasPrefix("错误 content/records/2024.csv 第 1 行“采纳情形”"))
       #expect(!site.exists("public"))
     }
     #expect(try Command(["check"], in: site.path).status == 0)
     let lenient = try Command(["build"], in: site.path)
     #expect(lenient.status == 0)
-    #expect(lenient.error.hasPrefix("警告 content/records/2024.csv 第 1 行“提案人”"))
+    #expect(lenient.error.hasPrefix("警告 content/records/2024.csv 第 1 行“采纳情形”"))
     #expect(lenient.output.contains("错误 0 个，警告 1 个\n"))
   }
 
@@ -175,14 +176,14 @@ import Testing
 
   @Test func checkForGitHub() throws {
     let site = try LittleSite(
-      rows([:], ["编号": "0217", "答复日期": "100%"], ["编号": "0218", "公开方式": "", "提案人": "钱乙"])
+      rows([:], ["编号": "0217", "答复日期": "100%"], ["编号": "0218", "公开方式": "", "采纳情形": "钱乙"])
         + ["content/reports/2024,a:b.md": "正文"])
     let command = try Command(["check", "--format", "github", "--quiet"], in: site.path)
     #expect(command.status == 1)
     #expect(
       command.output == """
-        ::warning file=content/records/2024.csv,line=1,col=60,title=ledger/unknown-column::“提案人”：不认识的列“提案人”，没有读取。\
-        办法：是不是要写“提案号”？
+        ::warning file=content/records/2024.csv,line=1,col=60,title=ledger/unknown-column::“采纳情形”：不认识的列“采纳情形”，没有读取。\
+        办法：是不是要写“采纳情况”？
         ::error file=content/records/2024.csv,line=3,col=59,title=record/date::“答复日期”：“100%25”不是日期，或者没有这一天。\
         办法：写成 2024-05-20、2024/5/20、2024.5.20 或 2024年5月20日
         ::error file=content/reports/2024%2Ca%3Ab.md,line=1,title=front-matter/missing::没有文件头。\

@@ -63,7 +63,7 @@ package enum LedgerField: Int, Sendable, CaseIterable {
     case .session: ["会议"]
     case .number: ["案号", "建议编号", "提案号"]
     case .title: ["案由", "建议名称", "提案名称"]
-    case .proposer: ["领衔代表", "第一提案人"]
+    case .proposer: ["领衔代表", "第一提案人", "提案人"]
     case .disclosure: ["公开属性"]
     default: []
     }

@@ -66,10 +66,10 @@ extension MessageCase {
           办法：请从台账中删去合计行
         """),
     MessageCase(
-      "unknown column", "ledger/unknown-column", status: 0, files: rows(["提案人": "钱乙"]),
+      "unknown column", "ledger/unknown-column", status: 0, files: rows(["采纳情形": "钱乙"]),
       says: """
-        警告 content/records/2024.csv 第 1 行“提案人”：不认识的列“提案人”，没有读取
-          办法：是不是要写“提案号”？
+        警告 content/records/2024.csv 第 1 行“采纳情形”：不认识的列“采纳情形”，没有读取
+          办法：是不是要写“采纳情况”？
         """),
     MessageCase(
       "column without name", "ledger/unnamed-column", status: 0,
