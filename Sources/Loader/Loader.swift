@@ -39,7 +39,7 @@ package struct Loader: Sendable {
   package func text(of source: NarrativeSource) throws(Diagnostic) -> [UInt8] {
     let bytes = try TextDecoding.decode(folder.readFile(source.file), file: source.file).bytes
     // The text must be the one whose front matter was read.
-    guard let matter = try? FrontMatter(of: bytes, file: source.file), matter.body.lowerBound == source.offset else {
+    guard let start = try? FrontMatter.bodyStart(in: bytes, file: source.file), start == source.offset else {
       throw Diagnostic(.error, "file/changed", at: Place(source.file), "生成过程中文件被改动", hint: "保存好文件以后再运行一次")
     }
     return Array(bytes[source.offset...])

@@ -17,7 +17,7 @@ package struct MarkdownRenderer: Sendable {
     self.anchorPrefix = anchorPrefix
   }
 
-  /// Renders `text`, which stands in its file from the line of `place` on (1 if `place` has none).
+  /// Renders `text`, UTF-8 that stands in its file from the line of `place` on (1 if `place` has none).
   ///
   /// The text may hold tokens that stand for finished HTML: U+FDD0, an index of `fragments` in decimal digits, U+FDD1.
   /// A paragraph of tokens alone becomes the fragments; U+FDD0 and U+FDD1 that form no token are left out.
@@ -25,7 +25,7 @@ package struct MarkdownRenderer: Sendable {
   /// `links` turns the destination of each link and image into the address on the page, or throws what is wrong
   /// with it. The errors found, up to twenty, go to `diagnostics`; with any, there is no document.
   package func render(
-    _ text: String, at place: Place, fragments: [String] = [], into diagnostics: inout Diagnostics,
+    _ text: [UInt8], at place: Place, fragments: [String] = [], into diagnostics: inout Diagnostics,
     links: (Link) throws(Diagnostic) -> String
   ) -> Document? {
     let source = Source(text, at: place)

@@ -8,14 +8,13 @@ struct Source {
   /// The file, and the number of the line in it with which the text begins.
   private let start: Place
 
-  init(_ text: String, at place: Place) {
+  init(_ text: [UInt8], at place: Place) {
     start = place
-    let original = Array(text.utf8)
-    let isNormal = original.withUnsafeBufferPointer { bytes in
+    let isNormal = text.withUnsafeBufferPointer { bytes in
       bytes.firstOffset(of: UInt8(ascii: "\r")) == bytes.count
         && bytes.firstOffset(of: EmphasisMark.byte) == bytes.count
     }
-    bytes = isNormal ? original : Self.normalized(original)
+    bytes = isNormal ? text : Self.normalized(text)
   }
 
   private static func normalized(_ original: [UInt8]) -> [UInt8] {

@@ -6,22 +6,29 @@ enum Address {
   }
 
   /// Percent-encodes what may not stand in the path of a URL (RFC 3986, `pchar` and `/`).
-  static func percentEncoded(path: String) -> String { percentEncoded(path, keeping: "-._~!$()*+,;=:@/") }
+  static func percentEncoded(path: String) -> String { percentEncoded(path, keeping: pathBytes) }
 
   /// Percent-encodes everything but RFC 3986's unreserved characters.
-  static func percentEncoded(component: String) -> String { percentEncoded(component, keeping: "-._~") }
+  static func percentEncoded(component: String) -> String { percentEncoded(component, keeping: componentBytes) }
 
-  private static func percentEncoded(_ text: String, keeping kept: String) -> String {
+  private static let pathBytes = Array("-._~!$()*+,;=:@/".utf8)
+  private static let componentBytes = Array("-._~".utf8)
+
+  private static func percentEncoded(_ text: String, keeping kept: [UInt8]) -> String {
+    if text.utf8.allSatisfy({ isLetterOrDigit($0) || kept.contains($0) }) { return text }
     var encoded: [UInt8] = []
     for byte in text.utf8 {
-      if isLetterOrDigit(byte) || kept.utf8.contains(byte) {
+      if isLetterOrDigit(byte) || kept.contains(byte) {
         encoded.append(byte)
       } else {
-        let digits = Array("0123456789ABCDEF".utf8)
-        encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        encoded += [UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 15)]
       }
     }
     return String(decoding: encoded, as: UTF8.self)
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -2,6 +2,7 @@ import Diagnostics
 import Disclosure
 import Markdown
 import Templates
+import Workers
 
 /// Makes the column's pages from what the gate let through.
 package struct Renderer: Sendable {
@@ -26,26 +27,33 @@ package struct Renderer: Sendable {
   let faceting: Faceting
   let registerLines: [Int: [RegisterView.Line]]
   let links: LinkResolver
+  let navigation: Navigation
   /// Made once, shown on many pages: the settings, and the rows of all items.
   let siteValue: Value
   let rows: [Value]
 
   /// Plans the pages; two pages with one address are reported.
   package init(
-    _ column: PublishedColumn, gate: Gate, theme: Theme, files: Set<String>, text: @escaping TextReader,
+    _ column: PublishedColumn, gate: Gate, theme: Theme, files: Set<String>, workers: Int, text: @escaping TextReader,
     reporting diagnostics: inout Diagnostics
-  ) {
+  ) async {
     self.column = column
     self.gate = gate
     self.theme = theme
     self.text = text
-    faceting = Faceting(column.column)
-    lists = ListIndex(column.items, faceting: faceting)
-    registerLines = column.registerLines
-    links = LinkResolver(column, files: files)
+    let faceting = Faceting(column.column)
+    async let rows = parallelMap(column.items, workers: workers, RowView.schema.record)
+    async let links = LinkResolver(column, files: files)
+    async let registerLines = column.registerLines
+    async let lists = ListIndex(column.items, faceting: faceting)
+    self.faceting = faceting
+    self.registerLines = await registerLines
+    self.lists = await lists
+    self.links = await links
+    self.rows = await rows
+    navigation = Navigation(column, lists: self.lists)
     siteValue = SiteView.schema.record(column)
-    rows = column.items.map(RowView.schema.record)
-    let list = PageList(column, lists: lists, registerLines: registerLines)
+    let list = PageList(column, lists: self.lists, registerLines: self.registerLines)
     pages = list.pages
     diagnostics.add(contentsOf: list.diagnostics)
   }
@@ -107,6 +115,6 @@ package struct Renderer: Sendable {
     _ template: PageTemplate, _ head: PageView, _ own: [Value], into bytes: inout [UInt8]
   ) throws(Diagnostic) {
     try theme.render(
-      template, [siteValue, PageView.schema.record(head), navigation(on: head.address)] + own, into: &bytes)
+      template, [siteValue, PageView.schema.record(head), navigation.value(on: head.address)] + own, into: &bytes)
   }
 }

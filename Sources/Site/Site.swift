@@ -61,9 +61,9 @@ package struct Site: Sendable {
     guard let theme = Theme.compile(templates.texts, assets: templates.assets, reporting: &report.diagnostics) else {
       return nil
     }
-    return Renderer(
-      opening.column, gate: gate, theme: theme, files: Set(catalogue.files.keys), text: loader.text,
-      reporting: &report.diagnostics)
+    return await Renderer(
+      opening.column, gate: gate, theme: theme, files: Set(catalogue.files.keys), workers: options.workers,
+      text: loader.text, reporting: &report.diagnostics)
   }
 
   /// Renders every page on all workers; what differs from the output is staged there.

@@ -14,7 +14,7 @@ struct Rendering {
     links: (Link) throws(Diagnostic) -> String = { $0.destination }
   ) {
     var diagnostics = Diagnostics()
-    document = renderer.render(text, at: place, fragments: fragments, into: &diagnostics, links: links)
+    document = renderer.render(Array(text.utf8), at: place, fragments: fragments, into: &diagnostics, links: links)
     errors = diagnostics.list
   }
 

@@ -5,11 +5,12 @@ extension [UInt8] {
   /// The scalar that begins at an offset; `nil` at the end, and where no scalar begins.
   func scalar(at index: Int) -> Unicode.Scalar? {
     guard index < count else { return nil }
-    if self[index] < 0x80 { return Unicode.Scalar(self[index]) }
-    var decoder = UTF8()
-    var bytes = self[index..<Swift.min(index + 4, count)].makeIterator()
-    guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return nil }
-    return scalar
+    let first = self[index]
+    if first < 0x80 { return Unicode.Scalar(first) }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard first >= 0xC0, index + length <= count else { return nil }
+    return Unicode.Scalar(
+      self[index + 1..<index + length].reduce(UInt32(first & 0x7F >> length)) { $0 << 6 | UInt32($1 & 0x3F) })
   }
 
   /// The offset of the scalar that ends at another.

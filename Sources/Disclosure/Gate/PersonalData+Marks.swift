@@ -15,20 +15,22 @@ extension PersonalData {
     return start..<end
   }
 
-  private static let closedWords = ["依申请公开", "不予公开", "不公开"].map { Array($0.utf8) }
+  private static let closedWords = ["依申请公开", "不予公开", "不公开"]
+  private static let publicStem = Array("公".utf8)
   private static let disclosureLabels = ["公开方式", "公开属性", "公开类别", "公开选项", "此件", "本件"]
 
   /// Lines such as 公开方式：依申请公开 or （此件不予公开） at the foot of a letter.
   static func closedMarks(in text: [UInt8]) -> [Finding] {
     var findings: [Finding] = []
-    for word in closedWords {
-      var start = 0
-      while let range = text.range(of: word, from: start) {
-        start = range.upperBound
-        let ahead = text.skipping(isLayout, backFrom: range.lowerBound)
-        if let label = disclosureLabels.first(where: { text.holds($0, before: ahead) }) {
-          findings.append(Finding(.disclosureMark, (ahead - label.utf8.count)..<range.upperBound, of: text))
-        }
+    var start = 0
+    // All the words end in 公开, whose last byte is in every second character, but that of 公 is not.
+    while let stem = text.range(of: publicStem, from: start) {
+      start = stem.upperBound
+      let end = start + "开".utf8.count
+      guard end <= text.count, let word = closedWords.first(where: { text.holds($0, before: end) }) else { continue }
+      let ahead = text.skipping(isLayout, backFrom: end - word.utf8.count)
+      if let label = disclosureLabels.first(where: { text.holds($0, before: ahead) }) {
+        findings.append(Finding(.disclosureMark, (ahead - label.utf8.count)..<end, of: text))
       }
     }
     return findings

@@ -30,29 +30,49 @@ package enum PersonalData {
   package static func findings(in text: [UInt8]) -> [Finding] {
     var findings: [Finding] = []
     var addresses: [Range<Int>] = []
-    var index = 0
-    // Character by character: most are of no interest, and a long letter has thousands.
+    var index = startOfInterest(in: text, from: 0)
     while index < text.count {
-      let byte = text[index]
-      if byte != 0xE5, byte != 0xEF, !(0x30...0x39 ~= byte) {
-        index += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      } else if byte == 0xE5 {
-        if index + 2 < text.count, text[index + 1] == 0xAF, text[index + 2] == 0x86,  // 密
-          let mark = secrecyMark(in: text, at: index)
-        {
-          findings.append(Finding(.secrecyMark, mark, of: text))
-        }
+      if text[index] == 0xE5 {
+        if let mark = secrecyMark(in: text, at: index) { findings.append(Finding(.secrecyMark, mark, of: text)) }
         index += 3
       } else if let run = DigitRun(in: text, at: index) {
         findings += run.numbers(in: text)
-        addresses += run.groups.compactMap { HomeAddress.range(in: text, at: $0) }
+        for group in run.groups {
+          if let range = HomeAddress.range(in: text, at: group) { addresses.append(range) }
+        }
         index = run.end
       } else {
         index += 3
       }
+      index = startOfInterest(in: text, from: index)
     }
     findings += joined(addresses).map { Finding(.homeAddress, $0, of: text) }
     return findings.sorted { ($0.offset, $0.rule.rawValue) < ($1.offset, $1.rule.rawValue) }
+  }
+
+  /// The next digit, of half or full width, or 密; the end of the text when there is none. Most characters are of no
+  /// interest, and a long letter has thousands.
+  private static func startOfInterest(in text: [UInt8], from start: Int) -> Int {
+    text.withUnsafeBufferPointer { text in
+      var index = start
+      while index < text.count {
+        switch text[index] {
+        case 0x30...0x39: return index
+        case 0xE5:
+          if index + 2 < text.count, text[index + 1] == 0xAF, text[index + 2] == 0x86 { return index }
+          index += 3
+        case 0xEF:
+          // ０…９ are EF BC 90…99.
+          if index + 2 < text.count, text[index + 1] == 0xBC, 0x90...0x99 ~= text[index + 2] { return index }
+          index += 3
+        case 0..<0xC0: index += 1
+        case 0xC0..<0xE0: index += 2
+        case 0xE0..<0xF0: index += 3
+        default: index += 4
+        }
+      }
+      return text.count
+    }
   }
 
   /// The ranges, in order, with those that overlap made one.

@@ -18,17 +18,20 @@ package struct Session: Sendable {
 
   /// `nil` when the text names no level, term or meeting, or a meeting of a standing committee, which is no session.
   package init?(_ text: String) {
-    name = text.filter { !$0.isWhitespace }
-    guard !name.contains("常委会"), !name.contains("常务委员会"), let level = Self.level(of: name),
-      let termEnd = name.firstIndex(of: "届"), let term = Self.number(endingAt: termEnd, in: name), term > 0
+    name = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isBlank }))
+    // Every row and letter names its session, and bytes are looked through in a fraction of the time of characters.
+    let bytes = Array(name.utf8)
+    guard !Self.committees.contains(where: { bytes.range(of: $0) != nil }), let level = Self.level(of: bytes),
+      let termEnd = bytes.range(of: Self.termMark)?.lowerBound, let term = Self.number(endingAt: termEnd, in: bytes),
+      term > 0
     else { return nil }
     self.level = level
     self.term = term
-    if name[termEnd...].contains("闭会") {
+    if bytes.range(of: Self.recessMark, from: termEnd) != nil {
       meeting = 0
     } else {
-      guard let meetingEnd = name[termEnd...].firstRange(of: "次会议")?.lowerBound,
-        let meeting = Self.number(endingAt: meetingEnd, in: name), meeting > 0
+      guard let meetingEnd = bytes.range(of: Self.meetingMark, from: termEnd)?.lowerBound,
+        let meeting = Self.number(endingAt: meetingEnd, in: bytes), meeting > 0
       else { return nil }
       self.meeting = meeting
     }
@@ -37,20 +40,33 @@ package struct Session: Sendable {
   /// `sheng-13-1`: ASCII and lasting.
   package var address: String { "\(level.rawValue)-\(term)-\(meeting)" }
 
-  private static func number(endingAt end: String.Index, in text: String) -> Int? {
-    let digits = text[..<end].reversed().prefix { ChineseNumeral.isPart($0) }
-    return ChineseNumeral.value(of: String(digits.reversed()))
+  private static let committees = ["常委会", "常务委员会"].map { Array($0.utf8) }
+  private static let termMark = Array("届".utf8)
+  private static let recessMark = Array("闭会".utf8)
+  private static let meetingMark = Array("次会议".utf8)
+  private static let nation = Array("全国".utf8)
+
+  private static func number(endingAt end: Int, in text: [UInt8]) -> Int? {
+    let start = text.skipping(ChineseNumeral.isPart, backFrom: end)
+    return ChineseNumeral.value(of: String(decoding: text[start..<end], as: UTF8.self))
   }
 
-  private static let marks: [Character: Level] = [
-    "省": .province, "市": .city, "州": .city, "盟": .city, "县": .county, "区": .county, "旗": .county, "乡": .town,
-    "镇": .town,
-  ]
-
   /// The last mark is the narrowest: 广东省深圳市, 贵州省, 镇江市.
-  private static func level(of name: String) -> Level? {
-    if name.contains("全国") { return .national }
-    return name.replacing("自治区", with: "省").reversed().compactMap { marks[$0] }.first
+  private static func level(of name: [UInt8]) -> Level? {
+    if name.range(of: nation) != nil { return .national }
+    var end = name.count
+    while end > 0 {
+      let start = name.scalarStart(before: end)
+      switch name.scalar(at: start) {
+      case "省": return .province
+      case "市", "州", "盟": return .city
+      case "区" where name.holds("自治", before: start): return .province
+      case "县", "区", "旗": return .county
+      case "乡", "镇": return .town
+      default: end = start
+      }
+    }
+    return nil
   }
 }
 

@@ -13,27 +13,22 @@ package struct FrontMatter: Sendable {
   ///
   /// Front matter opens only on the first line, with `---`, and closes with `---` or `...`.
   package init(of bytes: [UInt8], file: String) throws(Diagnostic) {
-    var lines = LineRanges(of: bytes)
-    let first = lines.next() ?? 0..<0
-    guard isFence(bytes[first]) else {
+    guard let fences = try Fences(in: bytes, file: file) else {
       try Self.refuseLateFence(in: bytes, file: file)
       node = nil
       body = 0..<bytes.count
       bodyLine = 1
       return
     }
-    let start = lines.start
-    while let line = lines.next() {
-      guard isFence(bytes[line]) || isFence(bytes[line], of: ".") else { continue }
-      let root = try YAMLReader.read(bytes[start..<line.lowerBound], file: file, firstLine: 2)
-      node = try Self.mapping(root, file: file)
-      body = lines.start..<bytes.count
-      bodyLine = lines.number + 1
-      return
-    }
-    throw Diagnostic(
-      .error, "front-matter/unclosed", at: Place(file, line: 1, column: 1), "开头的“---”没有配对的“---”行，文件头没有收尾",
-      hint: "请在文件头的最后一项之后另起一行写“---”；如果开头的是分隔线，请改成“***”")
+    let root = try YAMLReader.read(bytes[fences.content], file: file, firstLine: 2)
+    node = try Self.mapping(root, file: file)
+    body = fences.bodyStart..<bytes.count
+    bodyLine = fences.bodyLine
+  }
+
+  /// Where the text begins; what stands before it is not read.
+  static func bodyStart(in bytes: [UInt8], file: String) throws(Diagnostic) -> Int {
+    try Fences(in: bytes, file: file)?.bodyStart ?? 0
   }
 
   private static func mapping(_ root: Node?, file: String) throws(Diagnostic) -> Node {
@@ -52,6 +47,31 @@ package struct FrontMatter: Sendable {
         .error, "front-matter/late", at: Place(file, line: lines.number, column: 1), "文件头的“---”不在第一行",
         hint: "请删去它前面的空行；如果这是分隔线，请改成“***”")
     }
+  }
+}
+
+/// The two lines `---` around front matter.
+private struct Fences {
+  /// What stands between them.
+  let content: Range<Int>
+  let bodyStart: Int
+  let bodyLine: Int
+
+  /// `nil` when the first line is none.
+  init?(in bytes: [UInt8], file: String) throws(Diagnostic) {
+    var lines = LineRanges(of: bytes)
+    guard isFence(bytes[lines.next() ?? 0..<0]) else { return nil }
+    let start = lines.start
+    while let line = lines.next() {
+      guard isFence(bytes[line]) || isFence(bytes[line], of: ".") else { continue }
+      content = start..<line.lowerBound
+      bodyStart = lines.start
+      bodyLine = lines.number + 1
+      return
+    }
+    throw Diagnostic(
+      .error, "front-matter/unclosed", at: Place(file, line: 1, column: 1), "开头的“---”没有配对的“---”行，文件头没有收尾",
+      hint: "请在文件头的最后一项之后另起一行写“---”；如果开头的是分隔线，请改成“***”")
   }
 }
 

@@ -23,7 +23,7 @@ package enum TextDecoding {
   package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> DecodedText {
     if bytes.starts(with: [0xFF, 0xFE]) { return try convert(bytes.dropFirst(2), from: .utf16, "UTF-16LE", file) }
     if bytes.starts(with: [0xFE, 0xFF]) { return try convert(bytes.dropFirst(2), from: .utf16, "UTF-16BE", file) }
-    if let end = bytes.firstIndex(of: 0) { throw notText(at: TextPosition(of: end, in: bytes), file) }
+    if let end = firstNUL(in: bytes) { throw notText(at: TextPosition(of: end, in: bytes), file) }
     let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let text = bytes[(isMarked ? 3 : 0)...]
     guard let fault = firstFault(in: text)?.lowerBound else {
@@ -37,6 +37,13 @@ package enum TextDecoding {
   static func gb18030(_ bytes: [UInt8]) -> String? {
     guard let (converted, fault) = iconvert(bytes[...], from: "GB18030"), fault == nil else { return nil }
     return String(decoding: converted, as: UTF8.self)
+  }
+
+  private static func firstNUL(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, let found = memchr(start, 0, bytes.count) else { return nil }
+      return UnsafeRawPointer(found) - start
+    }
   }
 
   /// Where the first bytes that are no UTF-8 stand.
@@ -79,7 +86,7 @@ package enum TextDecoding {
       throw invalid(bytes[fault], at: TextPosition(of: converted.count, in: converted), encoding, file)
     }
     if converted.starts(with: [0xEF, 0xBB, 0xBF]) { converted.removeFirst(3) }
-    if let end = converted.firstIndex(of: 0) { throw notText(at: TextPosition(of: end, in: converted), file) }
+    if let end = firstNUL(in: converted) { throw notText(at: TextPosition(of: end, in: converted), file) }
     return DecodedText(bytes: converted, encoding: encoding)
   }
 

@@ -21,10 +21,16 @@ struct RowReader {
 
   /// The parts of a cell such as `电话、座谈`.
   func list(_ field: LedgerField) -> [String] {
-    text(field).split { "、，,；;\n\r".contains($0) }.map { part in
-      String(part.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-    }.filter { !$0.isEmpty }
+    text(field).unicodeScalars.split { Self.separators.contains($0) }.compactMap { part in
+      guard let first = part.firstIndex(where: { !$0.isBlank }), let last = part.lastIndex(where: { !$0.isBlank })
+      else {
+        return nil
+      }
+      return String(part[first...last])
+    }
   }
+
+  private static let separators = Array("、，,；;\n\r".unicodeScalars)
 
   mutating func fail(_ rule: String, _ field: LedgerField, _ message: String, hint: String? = nil) {
     diagnostics.append(Diagnostic(.error, rule, at: origin.place(of: field), message, hint: hint))

@@ -12,7 +12,10 @@ struct LinkResolver: Sendable {
   init(_ column: PublishedColumn, files: Set<String>) {
     var pages: [String: String] = [:]
     for item in column.items {
-      for reply in item.answers.flatMap(\.replies) { pages[reply.source.file] = item.proposal.key.address }
+      let address = item.proposal.key.address
+      for answer in item.answers {
+        for reply in answer.replies { pages[reply.source.file] = address }
+      }
     }
     for document in column.documents { pages[document.source.file] = document.address }
     self.pages = pages

@@ -5,10 +5,10 @@ import Disclosure
 struct PageList {
   private(set) var pages: [Page] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// By the address in lower case, since many file servers do not tell A from a.
-  private var taken: [String: Page] = [:]
+  /// Positions in `pages` by the address in lower case, since many file servers do not tell A from a.
+  private var taken: [String: Int] = [:]
   /// A page in each folder that a page stands in, also by the address in lower case.
-  private var folders: [String: Page] = [:]
+  private var folders: [String: Int] = [:]
 
   init(_ column: PublishedColumn, lists: ListIndex, registerLines: [Int: [RegisterView.Line]]) {
     // The longest come first, so that no worker is left alone with them at the end.
@@ -42,10 +42,10 @@ struct PageList {
     let address = page.address.lowercased()
     let above = Self.folders(above: address)
     if let earlier = taken[address] ?? folders[address] ?? above.compactMap({ taken[$0] }).first {
-      return refuse(page, besides: earlier)
+      return refuse(page, besides: pages[earlier])
     }
-    taken[address] = page
-    for folder in above { folders[folder] = page }
+    taken[address] = pages.count
+    for folder in above { folders[folder] = pages.count }
     pages.append(page)
   }
 
@@ -68,9 +68,11 @@ struct PageList {
 
   private mutating func addRedirects(_ column: PublishedColumn) {
     for item in column.items {
-      for reply in item.answers.flatMap(\.replies) {
-        addRedirects(
-          from: reply.formerAddresses, to: item.proposal.key.address, title: item.proposal.title, at: reply.place)
+      for answer in item.answers {
+        for reply in answer.replies where !reply.formerAddresses.isEmpty {
+          addRedirects(
+            from: reply.formerAddresses, to: item.proposal.key.address, title: item.proposal.title, at: reply.place)
+        }
       }
     }
     for document in column.documents {
@@ -79,7 +81,7 @@ struct PageList {
     }
     for (former, present) in column.column.formerAddresses {
       let place = Place("content/site.yaml", field: "旧网址")
-      guard let page = taken[present.lowercased()] else {
+      guard let page = taken[present.lowercased()].map({ pages[$0] }) else {
         diagnostics.append(
           Diagnostic(
             .error, "page/redirect-target", at: place, "旧网址“\(former)”要转到的“\(present)”不是本专栏的页面",

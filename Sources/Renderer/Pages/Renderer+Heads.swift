@@ -54,7 +54,7 @@ extension Renderer {
     head.summary = Self.summary(of: text)
     head.keywords = (proposal.topics + [proposal.key.kind.rawValue, "第\(proposal.key.number)号"]).joined(separator: ",")
     head.publishedOn = view.item.lastPublication
-    head.source = view.item.answers.map(\.unit.name).joined(separator: "、")
+    head.source = view.item.answers.map { $0.unit.name }.joined(separator: "、")
     return head
   }
 
@@ -69,29 +69,7 @@ extension Renderer {
 
   /// The first characters of a text, in one line.
   private static func summary(of text: String) -> String {
-    let line = text.split { $0.isWhitespace }.joined(separator: " ")
+    let line = text.unicodeScalars.split { $0.isBlank }.map { String($0) }.joined(separator: " ")
     return line.count > summaryLength ? line.prefix(summaryLength - 1) + "…" : line
-  }
-
-  // MARK: - Navigation
-
-  func navigation(on address: String) -> Value {
-    var links: [(String, String)] = [("首页", "index.html")]
-    for kind in lists.values[.kind] ?? [] where kind.code != Kind.motion.address {
-      links.append((kind.label == Kind.proposal.rawValue ? "政协提案" : "人大建议", ListScope(kind).address()))
-    }
-    for (facet, name) in [(Facet.unit, "按单位"), (.topic, "按主题"), (.year, "按年份")] where lists.values[facet] != nil {
-      links.append((name, EntrancesView.address(of: facet)))
-    }
-    if !column.documents.isEmpty { links.append(("总结与动态", DocumentListView.address)) }
-    if let year = column.statistics.keys.compactMap(\.year).max() {
-      links.append(("登记表", RegisterView.address(year: year)))
-    }
-    links.append(("说明", GuideView.address))
-    return .list(
-      links.map { name, target in
-        NavigationLink.schema.record(
-          NavigationLink(name: name, address: target, isCurrent: target == address))
-      })
   }
 }

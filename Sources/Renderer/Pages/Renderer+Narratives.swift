@@ -21,7 +21,7 @@ extension Renderer {
         outcome.diagnostics.add(contentsOf: found)
         let markdown = MarkdownRenderer(
           topHeadingLevel: Self.letterHeadingLevel, anchorPrefix: isAlone ? "" : anchor + "-")
-        let source = MergedText(text: String(decoding: admitted.bytes, as: UTF8.self))
+        let source = MergedText(text: admitted.bytes)
         guard let document = render(source, reply.source, reply.excuses, markdown, page, &outcome) else { continue }
         letters.append(
           LetterView(
@@ -51,7 +51,7 @@ extension Renderer {
 
   /// A narrative as Markdown, with the HTML that its tokens stand for.
   private struct MergedText {
-    var text: String
+    var text: [UInt8]
     var fragments: [String] = []
   }
 
@@ -59,7 +59,7 @@ extension Renderer {
   private func merge(_ text: AdmittedText, of document: Published<Disclosure.Document>) throws(Diagnostic) -> MergedText
   {
     let plain = String(decoding: text.bytes, as: UTF8.self)
-    guard ["{{", "{%", "{#"].contains(where: plain.contains) else { return MergedText(text: plain) }
+    guard ["{{", "{%", "{#"].contains(where: plain.contains) else { return MergedText(text: text.bytes) }
     let data = Record([
       ("站点", siteValue),
       (
@@ -69,7 +69,7 @@ extension Renderer {
       ),
     ])
     let output = try theme.merge(plain, at: Place(document.source.file, line: document.source.line), data: data)
-    return MergedText(text: output.text, fragments: output.fragments)
+    return MergedText(text: output.bytes, fragments: output.fragments)
   }
 
   private func render(
@@ -85,11 +85,15 @@ extension Renderer {
     }
     outcome.files.formUnion(used)
     // Only these can hide a number from the look at the source.
-    if let document, !outcome.diagnostics.hasErrors, text.text.utf8.contains(where: { "&`[".utf8.contains($0) }) {
+    if let document, !outcome.diagnostics.hasErrors, text.text.contains(where: mayHideNumber) {
       outcome.diagnostics.add(
         contentsOf: gate.review(rendered: document.plainText, of: source, excuses: excuses))
     }
     return document
+  }
+
+  private func mayHideNumber(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "[")
   }
 
   private func topics(of item: PublishedColumn.Item) -> [NamedLink] {

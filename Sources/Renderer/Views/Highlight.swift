@@ -46,7 +46,7 @@ extension PublishedColumn.Item {
 
   /// The class of the newest replies, with its meaning where it is but one.
   private var outcome: Highlight? {
-    let results = answers.compactMap(\.currentResult)
+    let results = answers.compactMap { $0.currentResult }
     let distinct = results.reduce(into: [AnswerScheme.ResultClass]()) { if !$0.contains($1) { $0.append($1) } }
     guard let first = distinct.first else { return nil }
     if distinct.count == 1 { return Highlight(name: "结果", content: first.name, note: first.meaning) }

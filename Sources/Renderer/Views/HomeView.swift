@@ -37,7 +37,7 @@ struct HomeView: Sendable {
   /// The newest year with a published reply, or with any record.
   private var thisYear: Year {
     let years = column.statistics.keys.compactMap(\.year)
-    let year = column.items.map(\.proposal.year).max() ?? years.max() ?? column.asOf.year
+    let year = column.items.map { $0.proposal.year }.max() ?? years.max() ?? column.asOf.year
     return Year(year: year, address: address(of: year), column: column)
   }
 

@@ -42,14 +42,14 @@ struct ProposalView: Sendable {
     .text("重点类别") { $0.keyTypes },
     .list("主题", NamedLink.schema) { $0.topics },
     .list("概要", Highlight.schema) { $0.item.highlights },
-    .list("更正", LetterView.correctionSchema) { $0.letters.flatMap(\.reply.corrections) },
+    .list("更正", LetterView.correctionSchema) { $0.letters.flatMap { $0.reply.corrections } },
     .list("答复", LetterView.schema) { $0.letters },
     .texts("会办单位") { $0.assistUnits },
     .number("未公开答复") { $0.item.withheldAnswers },
     .list("经过", Course.schema) { $0.item.courses },
     .list("资料", Fact.schema) { $0.facts },
     .list("转化", conversionSchema) { $0.conversions },
-    .text("跟踪结果") { view in view.item.answers.map(\.followUp).filter { !$0.isEmpty }.joined(separator: "；") },
+    .text("跟踪结果") { view in view.item.answers.map { $0.followUp }.filter { !$0.isEmpty }.joined(separator: "；") },
     .ready("相关", .list(.record(RowView.schema.shape))) { .list($0.related) },
     .text("引用") { $0.citation },
     .text("短网址") { $0.webAddress },
@@ -61,12 +61,14 @@ struct ProposalView: Sendable {
 
   private var keyTypes: String {
     var seen: Set<String> = []
-    return item.answers.flatMap(\.keyTypes).filter { seen.insert($0).inserted }.joined(separator: "、")
+    return item.answers.flatMap { $0.keyTypes }.filter { seen.insert($0).inserted }.joined(separator: "、")
   }
 
   private var assistUnits: [String] {
     var seen: Set<String> = []
-    return (item.answers.flatMap(\.assistUnits) + item.assistance.map(\.unit.name)).filter { seen.insert($0).inserted }
+    return (item.answers.flatMap { $0.assistUnits } + item.assistance.map { $0.unit.name }).filter {
+      seen.insert($0).inserted
+    }
   }
 
   private var conversions: [Conversion] {

@@ -97,19 +97,32 @@ extension PublishedColumn {
       lines[mention.proposal.year, default: []].append(
         RegisterView.Line(proposal: mention.proposal, assignment: mention.assignment, address: ""))
     }
-    // The lines are large, so that their places are sorted in their stead.
     return lines.mapValues { lines in
-      lines.indices.sorted { RegisterView.Line.precedes(lines[$0], lines[$1]) }.map { lines[$0] }
+      let keys = lines.map(RegisterView.Line.Key.init)
+      return lines.indices.sorted { keys[$0] < keys[$1] }.map { lines[$0] }
     }
   }
 }
 
 extension RegisterView.Line {
-  static func precedes(_ left: Self, _ right: Self) -> Bool {
-    let keys = (left.proposal.key, right.proposal.key)
-    if keys.0.kind != keys.1.kind { return keys.0.kind.address < keys.1.kind.address }
-    if keys.0.session != keys.1.session { return keys.0.session.address < keys.1.session.address }
-    if keys.0.number != keys.1.number { return ProposalNumber.precedes(keys.0.number, keys.1.number) }
-    return left.assignment.unit.code < right.assignment.unit.code
+  /// What the register is ordered by, made once for each line.
+  fileprivate struct Key: Comparable {
+    let kind: String
+    let session: String
+    let number: String
+    let unit: String
+
+    init(_ line: RegisterView.Line) {
+      let key = line.proposal.key
+      (kind, session, number) = (key.kind.address, key.session.address, key.number)
+      unit = line.assignment.unit.code
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+      if left.kind != right.kind { return left.kind < right.kind }
+      if left.session != right.session { return left.session < right.session }
+      return left.number == right.number
+        ? left.unit < right.unit : ProposalNumber.precedes(left.number, right.number)
+    }
   }
 }

@@ -8,7 +8,7 @@ enum RowView {
     .text("类型") { $0.proposal.key.kind.rawValue },
     .text("届次") { $0.proposal.key.session.name },
     .number("年份") { $0.proposal.year },
-    .text("单位") { $0.answers.map(\.unit.name).joined(separator: "、") },
+    .text("单位") { $0.answers.map { $0.unit.name }.joined(separator: "、") },
     .text("类别代码") { $0.sharedResult?.code ?? "" },
     .text("类别名称") { $0.sharedResult?.label ?? "" },
     .text("提出人") { $0.proposal.proposer },
@@ -22,7 +22,7 @@ enum RowView {
 extension PublishedColumn.Item {
   /// The class of its replies, if all units gave the same.
   var sharedResult: AnswerScheme.ResultClass? {
-    let results = answers.compactMap(\.currentResult)
+    let results = answers.compactMap { $0.currentResult }
     guard let first = results.first, results.allSatisfy({ $0 == first }), results.count == answers.count else {
       return nil
     }
