@@ -27,7 +27,7 @@ let package = Package(
     module("Site", uses: ["Loader", "Renderer", "Templates", "Output", "Workers", "Diagnostics"]),
     module("Loader", uses: ["Disclosure", "Workers", "Diagnostics", "CYAML"]),
     module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Workers", "Diagnostics"]),
-    module("Disclosure", uses: ["Diagnostics"]),
+    module("Disclosure", uses: ["Workers", "Diagnostics"]),
     module("Templates", uses: ["Diagnostics"]),
     module("Markdown", uses: ["CMarkGFM", "Diagnostics"]),
     module("Output", uses: ["Diagnostics"]),

@@ -14,13 +14,13 @@ package struct Loader: Sendable {
   }
 
   /// Everything in `content/`; `nil` when the settings are missing, without which nothing has a meaning.
-  package func load() async -> (catalogue: Catalogue?, diagnostics: [Diagnostic]) {
+  package func load() -> (catalogue: Catalogue?, diagnostics: [Diagnostic]) {
     var diagnostics = Diagnostics()
     guard var column = settings(reporting: &diagnostics) else { return (nil, diagnostics.list) }
-    let ledger = await ledger(column, reporting: &diagnostics)
+    let ledger = ledger(column, reporting: &diagnostics)
     var rejected = ledger.rejected
     let isLedgerSound = !diagnostics.hasErrors
-    let (replies, areRepliesSound) = await replies(reporting: &diagnostics)
+    let (replies, areRepliesSound) = replies(reporting: &diagnostics)
     var matching = ReplyMatching(ledger.proposals, column: column)
     // A reply without a row is no news where the row itself has an error; nor is a row without a reply.
     matching.match(replies, reportingOrphans: isLedgerSound)
@@ -85,10 +85,10 @@ package struct Loader: Sendable {
 
   private func ledger(
     _ column: Column, reporting diagnostics: inout Diagnostics
-  ) async -> (proposals: [Proposal], rejected: Int) {
+  ) -> (proposals: [Proposal], rejected: Int) {
     let records = RecordReader(column: column)
     let paths = folder.files(in: "content/records", reporting: &diagnostics)
-    let ledgers = await parallelMap(paths, workers: workers) { path in ledger(path, records) }
+    let ledgers = parallelMap(paths, workers: workers) { path in ledger(path, records) }
     var merge = ProposalMerge()
     var rejected = 0
     for ledger in ledgers {
@@ -97,7 +97,10 @@ package struct Loader: Sendable {
       rejected += ledger.rejected
     }
     diagnostics.add(contentsOf: merge.diagnostics)
-    return (merge.proposals.sorted(by: Proposal.precedes), rejected + merge.rejected)
+    let proposals = merge.proposals
+    let ranks = proposals.map { ProposalKey.Rank($0.key) }
+    let order = proposals.indices.sorted { ranks[$0] < ranks[$1] }
+    return (order.map { proposals[$0] }, rejected + merge.rejected)
   }
 
   /// What one file says.
@@ -130,12 +133,12 @@ package struct Loader: Sendable {
   ) {
     var taken: [String: String] = [:]
     for (topic, code) in column.topicCodes { taken[code] = topic }
-    for proposal in proposals {
-      for topic in proposal.topics where column.topicCodes[topic] == nil {
+    for index in proposals.indices {
+      for topic in proposals[index].topics where column.topicCodes[topic] == nil {
         let code = Pinyin.address(of: topic)
         if code.isEmpty || taken[code] != nil {
           diagnostics.error(
-            "record/topic-code", at: proposal.origin.place(of: .topics),
+            "record/topic-code", at: proposals[index].origin.place(of: .topics),
             taken[code].map { "主题“\(topic)”的网址代码“\(code)”与“\($0)”的相同" } ?? "主题“\(topic)”里没有文字，定不出网址代码",
             hint: "在 site.yaml 的“主题”里给它另写一个代码，例如 \(topic): zhuti-1")
         }
@@ -154,9 +157,9 @@ package struct Loader: Sendable {
     self.folder.files(in: folder, suffixes: [".md"], reporting: &diagnostics)
   }
 
-  private func replies(reporting diagnostics: inout Diagnostics) async -> (files: [ReplyFile], areSound: Bool) {
+  private func replies(reporting diagnostics: inout Diagnostics) -> (files: [ReplyFile], areSound: Bool) {
     let paths = narratives(in: "content/replies", reporting: &diagnostics)
-    let read = await parallelMap(paths, workers: workers) { path in
+    let read = parallelMap(paths, workers: workers) { path in
       self.read(path) { (file, found) throws(Diagnostic) in try ReplyFile(file, reporting: &found) }
     }
     for (_, found) in read { diagnostics.add(contentsOf: found) }
@@ -207,22 +210,17 @@ package struct Loader: Sendable {
   private func checkAttachments(
     of proposals: [Proposal], in files: [String: Int], reporting diagnostics: inout Diagnostics
   ) {
-    for reply in proposals.flatMap({ $0.assignments.flatMap(\.replies) }) {
-      for attachment in reply.attachments where files[attachment.file] == nil {
-        diagnostics.error(
-          "reply/attachment", at: attachment.place, "找不到附件“\(attachment.file)”",
-          hint: nearestName(to: attachment.file, among: files.keys.sorted()).map { "是不是“\($0)”？" }
-            ?? "把文件放到 content/files/ 下，这里写它在其中的路径")
+    for index in proposals.indices {
+      for row in proposals[index].assignments.indices {
+        for reply in proposals[index].assignments[row].replies where !reply.attachments.isEmpty {
+          for attachment in reply.attachments where files[attachment.file] == nil {
+            diagnostics.error(
+              "reply/attachment", at: attachment.place, "找不到附件“\(attachment.file)”",
+              hint: nearestName(to: attachment.file, among: files.keys.sorted()).map { "是不是“\($0)”？" }
+                ?? "把文件放到 content/files/ 下，这里写它在其中的路径")
+          }
+        }
       }
     }
-  }
-}
-
-extension Proposal {
-  /// By kind, session and number.
-  fileprivate static func precedes(_ left: Proposal, _ right: Proposal) -> Bool {
-    if left.key.kind != right.key.kind { return left.key.kind.address < right.key.kind.address }
-    if left.key.session != right.key.session { return left.key.session.address < right.key.session.address }
-    return ProposalNumber.precedes(left.key.number, right.key.number)
   }
 }

@@ -10,14 +10,14 @@ struct Schema<Source>: Sendable {
   }
 
   let shape: RecordShape
-  private let fields: [Field]
+  private let values: [@Sendable (Source) -> Value]
 
   init(_ fields: [Field]) {
-    self.fields = fields
+    values = fields.map(\.value)
     shape = RecordShape(fields.map { ($0.name, $0.shape) })
   }
 
-  func record(_ source: Source) -> Value { .record(Record(shape, fields.map { $0.value(source) })) }
+  func record(_ source: Source) -> Value { .record(Record(shape, values.map { $0(source) })) }
 }
 
 extension Schema.Field {

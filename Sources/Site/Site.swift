@@ -51,11 +51,11 @@ package struct Site: Sendable {
   /// Loads, opens the gate, compiles the templates and plans the pages.
   private func prepare(_ report: inout Report) async throws(Diagnostic) -> Renderer? {
     let loader = try Loader(site: folder, workers: options.workers)
-    let (catalogue, found) = await loader.load()
+    let (catalogue, found) = loader.load()
     report.diagnostics.add(contentsOf: found)
     guard let catalogue else { return nil }
     let gate = Gate(asOf: options.asOf ?? catalogue.column.asOf ?? Today.inChina)
-    let opening = gate.open(catalogue)
+    let opening = gate.open(catalogue, workers: options.workers)
     report.take(opening, of: catalogue)
     let templates = try TemplateFolder(site: folder, reporting: &report.diagnostics)
     guard let theme = Theme.compile(templates.texts, assets: templates.assets, reporting: &report.diagnostics) else {
@@ -68,7 +68,7 @@ package struct Site: Sendable {
 
   /// Renders every page on all workers; what differs from the output is staged there.
   private func render(_ renderer: Renderer, into publication: Publication?, _ report: inout Report) async {
-    let outcomes = await parallelMap(renderer.pages, workers: options.workers, state: { [UInt8]() }) { page, bytes in
+    let outcomes = parallelMap(renderer.pages, workers: options.workers, state: { [UInt8]() }) { page, bytes in
       bytes.removeAll(keepingCapacity: true)
       var outcome = renderer.render(page, into: &bytes)
       if !outcome.diagnostics.hasErrors, let publication {

@@ -4,15 +4,15 @@ import Workers
 
 @Suite struct ParallelMapTests {
   @Test(arguments: [1, 2, 3, 8, 100], [0, 1, 2, 63, 64, 65, 1000])
-  func answersStandInTheOrderOfTheItems(_ workers: Int, _ count: Int) async {
-    let answers = await parallelMap(Array(0..<count), workers: workers) { $0 * 2 }
+  func answersStandInTheOrderOfTheItems(_ workers: Int, _ count: Int) {
+    let answers = parallelMap(Array(0..<count), workers: workers) { $0 * 2 }
     #expect(answers == (0..<count).map { $0 * 2 })
   }
 
   /// A state for each worker, no more, kept for all its items.
-  @Test(arguments: [0, 1, 4]) func statesAreReused(_ workers: Int) async {
+  @Test(arguments: [0, 1, 4]) func statesAreReused(_ workers: Int) {
     let made = Mutex(0)
-    let answers = await parallelMap(
+    let answers = parallelMap(
       Array(0..<500), workers: workers,
       state: {
         made.withLock { $0 += 1 }; return 0
@@ -28,9 +28,9 @@ import Workers
     #expect(answers.count == 500 && answers.max() ?? 0 >= 500 / max(1, workers))
   }
 
-  @Test func everyItemIsTakenOnce() async {
+  @Test func everyItemIsTakenOnce() {
     let seen = Mutex([Int](repeating: 0, count: 10_000))
-    _ = await parallelMap(Array(0..<10_000), workers: 4) { item in seen.withLock { $0[item] += 1 } }
+    _ = parallelMap(Array(0..<10_000), workers: 4) { item in seen.withLock { $0[item] += 1 } }
     #expect(seen.withLock { $0.allSatisfy { $0 == 1 } })
   }
 }

@@ -1,8 +1,9 @@
 import Diagnostics
+import Workers
 
 extension Gate {
-  /// One opening of the gate, as it gathers what passes and what stays.
-  struct Opening {
+  /// One opening of the gate, or a part of it, as it gathers what passes and what stays.
+  struct Opening: Sendable {
     let gate: Gate
     let catalogue: Catalogue
     private var items: [PublishedColumn.Item] = []
@@ -14,6 +15,7 @@ extension Gate {
     private var files: [String: Int] = [:]
     private var topics: Set<String> = []
     private var labels: Statistics.PublicLabels
+    private var table = StatisticsTable()
     private var publishedCount = 0
     private var diagnostics: [Diagnostic] = []
 
@@ -23,9 +25,26 @@ extension Gate {
       labels = Statistics.PublicLabels(catalogue.column)
     }
 
+    /// Takes over what another part gathered, behind what this one has.
+    mutating func add(_ part: Opening) {
+      items += part.items
+      mentions += part.mentions
+      documents += part.documents
+      withheld += part.withheld
+      counts.merge(part.counts, uniquingKeysWith: +)
+      named += part.named
+      files.merge(part.files) { size, _ in size }
+      topics.formUnion(part.topics)
+      labels.formUnion(part.labels)
+      table += part.table
+      publishedCount += part.publishedCount
+      diagnostics += part.diagnostics
+    }
+
     // MARK: - Proposals
 
     mutating func consider(_ proposal: Proposal) {
+      table.count(proposal, column: catalogue.column, gate: gate)
       let reasons = proposal.assignments.map(gate.reason(toWithhold:))
       let answers = zip(proposal.assignments, reasons).filter { $0.0.role.answers }
       let openAnswers = answers.count { $0.1 == nil }
@@ -159,7 +178,8 @@ extension Gate {
       settings.topicCodes = settings.topicCodes.filter { topics.contains($0.key) }
       let column = PublishedColumn(
         column: settings, asOf: gate.asOf, items: ordered(items), mentions: mentions,
-        documents: documents, withheldCounts: counts, namedWithheld: named, statistics: statistics(), files: files)
+        documents: documents, withheldCounts: counts, namedWithheld: named, statistics: statistics(),
+        files: files)
       return Result(
         column: column, withheld: withheld, publishedCount: publishedCount,
         diagnostics: Screen().diagnostics(of: settings) + diagnostics)
@@ -180,8 +200,7 @@ extension Gate {
 
     /// The figures of all years, kinds and units, and of what documents ask for.
     private func statistics() -> [Statistics.Scope: Statistics] {
-      var figures = StatisticsTable(catalogue.proposals, column: catalogue.column, gate: gate).figures
-        .filter { scope, _ in scope.unit.map { labels.units.contains($0.name) } ?? true }
+      var figures = table.figures.filter { scope, _ in scope.unit.map { labels.units.contains($0.name) } ?? true }
       for scope in documents.map(\.scope).flatMap({ [$0, $0.yearBefore].compactMap { $0 } })
       where figures[scope] == nil {
         figures[scope] = Statistics(of: scope, in: catalogue.proposals, column: catalogue.column, gate: gate)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Workers
 
 /// The only door between the catalogue and the renderer (SPEC.md §2): what is not reviewed, not open or not yet due
 /// stays behind it, and open text with private data in it is an error.
@@ -17,9 +18,18 @@ package struct Gate: Sendable {
   }
 
   /// Lets through what is open.
-  package func open(_ catalogue: Catalogue) -> Result {
+  package func open(_ catalogue: Catalogue, workers: Int = 1) -> Result {
+    let size = max(64, catalogue.proposals.count / (8 * workers))
+    let pieces = stride(from: 0, to: catalogue.proposals.count, by: size).map {
+      catalogue.proposals[$0...].prefix(size)
+    }
+    let parts = parallelMap(pieces, workers: workers) { proposals in
+      var part = Opening(gate: self, catalogue: catalogue)
+      for proposal in proposals { part.consider(proposal) }
+      return part
+    }
     var opening = Opening(gate: self, catalogue: catalogue)
-    for proposal in catalogue.proposals { opening.consider(proposal) }
+    for part in parts { opening.add(part) }
     for document in catalogue.documents { opening.consider(document) }
     return opening.result()
   }

@@ -7,6 +7,11 @@ extension Statistics {
     /// The labels of published records, and the units that `site.yaml` names.
     init(_ column: Column) { units = Set(column.units.units.map(\.name)) }
 
+    mutating func formUnion(_ more: PublicLabels) {
+      units.formUnion(more.units)
+      others.formUnion(more.others)
+    }
+
     mutating func insert(_ proposal: Proposal) {
       others.insert(proposal.category)
       others.formUnion(proposal.topics)

@@ -17,10 +17,10 @@ extension Statistics {
     package var yearBefore: Scope? { year.map { Scope(year: $0 - 1, kind: kind, unit: unit) } }
 
     /// This scope and those that leave out its year, its kind, its unit.
-    var widened: [Scope] {
-      [year, nil].flatMap { year in
-        [kind, nil].flatMap { kind in [unit, nil].map { Scope(year: year, kind: kind, session: session, unit: $0) } }
-      }
+    var widened: Set<Scope> {
+      let years = [self, Scope(kind: kind, session: session, unit: unit)]
+      let kinds = years + years.map { Scope(year: $0.year, session: session, unit: unit) }
+      return Set(kinds + kinds.map { Scope(year: $0.year, kind: $0.kind, session: session) })
     }
 
     func contains(_ proposal: Proposal) -> Bool {

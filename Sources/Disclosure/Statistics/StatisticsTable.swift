@@ -1,36 +1,40 @@
-/// The figures of all years, kinds and units and their combinations, made in one pass over the records.
+/// The figures of all years, kinds and units and their combinations. Rows are counted once, by year, kind and unit;
+/// wider scopes add these up.
 struct StatisticsTable {
-  private(set) var figures: [Statistics.Scope: Statistics] = [:]
+  private var cells: [Statistics.Scope: Statistics] = [:]
+  /// By year and kind: a proposal counts once however many units handle it.
+  private var proposals: [Statistics.Scope: Int] = [:]
 
-  init(_ proposals: [Proposal], column: Column, gate: Gate) {
-    // Rows are counted once, by year, kind and unit; wider scopes add these up.
-    var cells: [Statistics.Scope: Statistics] = [:]
-    for proposal in proposals {
-      for row in proposal.assignments {
-        let scope = Statistics.Scope(year: proposal.year, kind: proposal.key.kind, unit: row.unit)
-        cells[scope, default: Statistics()].count(row, of: proposal, column: column, gate: gate)
-      }
+  mutating func count(_ proposal: Proposal, column: Column, gate: Gate) {
+    var scope = Statistics.Scope(year: proposal.year, kind: proposal.key.kind)
+    proposals[scope, default: 0] += 1
+    for (index, row) in proposal.assignments.enumerated() {
+      scope.unit = row.unit
+      cells[scope, default: Statistics()].count(row, of: proposal, column: column, gate: gate)
+      let isCounted = proposal.assignments[..<index].contains { $0.unit == row.unit }
+      if !isCounted { cells[scope]?.proposals += 1 }
     }
-    for (scope, cell) in cells.sorted(by: { Self.precedes($0.key, $1.key, column) }) {
+  }
+
+  static func += (left: inout StatisticsTable, right: StatisticsTable) {
+    for (scope, cell) in right.cells { left.cells[scope, default: Statistics()] += cell }
+    left.proposals.merge(right.proposals, uniquingKeysWith: +)
+  }
+
+  var figures: [Statistics.Scope: Statistics] {
+    var figures: [Statistics.Scope: Statistics] = [:]
+    for (scope, cell) in cells.sorted(by: { Self.precedes($0.key, $1.key) }) {
       for wider in scope.widened { figures[wider, default: Statistics()] += cell }
     }
-    countProposals(proposals)
-  }
-
-  /// A proposal counts once in each scope, however many of its rows are in it.
-  private mutating func countProposals(_ proposals: [Proposal]) {
-    for proposal in proposals {
-      let units = Set(proposal.assignments.map(\.unit)).map(Optional.some) + [nil]
-      for year in [proposal.year, nil] {
-        for kind in [proposal.key.kind, nil] {
-          for unit in units { figures[Statistics.Scope(year: year, kind: kind, unit: unit)]?.proposals += 1 }
-        }
-      }
+    for scope in figures.keys where scope.unit == nil { figures[scope]?.proposals = 0 }
+    for (scope, count) in proposals {
+      for wider in scope.widened where figures[wider] != nil { figures[wider]?.proposals += count }
     }
+    return figures
   }
 
-  /// Schemes appear in the order of years and kinds.
-  private static func precedes(_ left: Statistics.Scope, _ right: Statistics.Scope, _ column: Column) -> Bool {
+  /// Schemes appear in the order of years and kinds, whatever the order of the ledger.
+  private static func precedes(_ left: Statistics.Scope, _ right: Statistics.Scope) -> Bool {
     func key(_ scope: Statistics.Scope) -> (Int, String, String) {
       (-(scope.year ?? 0), scope.kind?.rawValue ?? "", scope.unit?.code ?? "")
     }
@@ -39,9 +43,9 @@ struct StatisticsTable {
 }
 
 extension Statistics {
-  /// Everything but the proposals, which may be in both.
   fileprivate static func += (left: inout Statistics, right: Statistics) {
     left.total += right.total
+    left.proposals += right.proposals
     left.byRole.merge(right.byRole, uniquingKeysWith: +)
     for (role, labels) in right.byRoleLabel { left.byRoleLabel[role, default: Breakdown()] += labels }
 

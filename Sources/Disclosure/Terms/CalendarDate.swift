@@ -127,7 +127,19 @@ extension CalendarDate: CustomStringConvertible {
   /// `2018-10-12`
   package var description: String {
     let (year, month, day) = parts
-    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    let digits = [year / 1000, year / 100 % 10, year / 10 % 10, year % 10, month / 10, month % 10, day / 10, day % 10]
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      var end = 0
+      for (position, digit) in digits.enumerated() {
+        if position == 4 || position == 6 {
+          bytes[end] = UInt8(ascii: "-")
+          end += 1
+        }
+        bytes[end] = UInt8(ascii: "0") + UInt8(digit)
+        end += 1
+      }
+      return end
+    }
   }
 
   /// `2018年10月12日`

@@ -1,15 +1,16 @@
 import Diagnostics
 import Disclosure
 
-/// A file of `content/replies/`: a reply, and what it says of the row that it belongs to.
-struct ReplyFile: Sendable {
+/// A file of `content/replies/`: a reply, and what it says of the row that it belongs to. There are thousands, each with
+/// dozens of texts, so that they are passed on by reference.
+final class ReplyFile: Sendable {
   private static let keys = [
     "编号", "届次", "类型", "承办单位", "标题", "主送", "署名", "成文日期", "联系人", "联系电话", "附件", "抄送", "答复序次", "更正", "解读", "已核", "旧网址",
     "发文字号", "答复日期", "答复类别", "公开方式", "公开日期",
   ]
 
   let narrative: NarrativeFile
-  var reply: Reply
+  let reply: Reply
   let number: String?
   let session: Session?
   let kind: Kind?
@@ -32,7 +33,7 @@ struct ReplyFile: Sendable {
     unit = try head?["承办单位"]?.text()
     resultText = head?["答复类别"]
 
-    reply = Reply(source: narrative.source)
+    var reply = Reply(source: narrative.source)
     reply.sequence = try head?["答复序次"]?.choice() ?? .first
     reply.title = try narrative.text("标题")
     reply.addressee = try narrative.text("主送")
@@ -50,5 +51,6 @@ struct ReplyFile: Sendable {
     reply.repliedOn = try head?["答复日期"]?.date()
     reply.disclosure = try head?["公开方式"]?.choice()
     reply.publishedOn = try head?["公开日期"]?.date()
+    self.reply = reply
   }
 }

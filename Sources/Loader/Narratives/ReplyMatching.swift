@@ -18,11 +18,11 @@ struct ReplyMatching {
   init(_ proposals: [Proposal], column: Column) {
     self.proposals = proposals
     self.column = column
-    for (index, proposal) in proposals.enumerated() {
-      for (assignmentIndex, assignment) in proposal.assignments.enumerated() {
-        let position = Position(proposal: index, assignment: assignmentIndex)
-        byNumber[proposal.key.number, default: []].append(position)
-        if let file = assignment.replyFile { claim(file, position) }
+    for index in proposals.indices {
+      for row in proposals[index].assignments.indices {
+        let position = Position(proposal: index, assignment: row)
+        byNumber[proposals[index].key.number, default: []].append(position)
+        if let file = proposals[index].assignments[row].replyFile { claim(file, position) }
       }
     }
   }
@@ -34,10 +34,10 @@ struct ReplyMatching {
       guard let position = position(of: file) else { continue }
       add(file, at: position)
     }
-    checkClaims(against: Set(files.map(\.narrative.path)))
+    if !byFile.isEmpty { checkClaims(against: Set(files.map(\.narrative.path))) }
     for index in proposals.indices {
-      for assignment in proposals[index].assignments.indices {
-        proposals[index].assignments[assignment].replies.sort(by: Reply.precedes)
+      for row in proposals[index].assignments.indices where proposals[index].assignments[row].replies.count > 1 {
+        proposals[index].assignments[row].replies.sort(by: Reply.precedes)
       }
     }
   }
@@ -85,7 +85,7 @@ struct ReplyMatching {
 
   private func agrees(_ file: ReplyFile, with position: Position) -> Bool {
     let key = proposals[position.proposal].key
-    let unit = assignment(position).unit
+    let unit = proposals[position.proposal].assignments[position.assignment].unit
     return (file.session.map { $0 == key.session } ?? true) && (file.kind.map { $0 == key.kind } ?? true)
       && (file.unit.map { (column.units.find($0)?.unit ?? UnitDirectory.Unit(name: $0, code: unit.code)) == unit }
         ?? true)
@@ -93,7 +93,7 @@ struct ReplyMatching {
 
   private mutating func choose(among candidates: [Position], number: String, for file: ReplyFile) -> Position? {
     // Only units that answer write replies; an assisting unit of the same proposal is not meant.
-    let answering = candidates.filter { assignment($0).role.answers }
+    let answering = candidates.filter { proposals[$0.proposal].assignments[$0.assignment].role.answers }
     let candidates = answering.isEmpty ? candidates : answering
     switch candidates.count {
     case 1: return candidates[0]
@@ -115,8 +115,9 @@ struct ReplyMatching {
 
   private mutating func add(_ file: ReplyFile, at position: Position) {
     var reply = file.reply
-    let row = assignment(position)
-    if let earlier = row.replies.first(where: { $0.isSameReply(as: reply) }) {
+    let earlier = proposals[position.proposal].assignments[position.assignment].replies
+      .first { $0.isSameReply(as: reply) }
+    if let earlier {
       diagnostics.error(
         "reply/duplicate", at: reply.place, "这一件的“\(reply.sequence.rawValue)”答复已经有了：\(earlier.source.file)",
         hint: "删去一份；再次、补充答复在文件头写明“答复序次”，几次补充答复写明各自的“答复日期”")

@@ -22,15 +22,19 @@ enum RecordFile {
 
   private struct Field: Sendable {
     let name: String
+    /// The name as JSON has it before a value.
+    let label: [UInt8]
     let value: @Sendable (Record) -> Value
 
     init(_ field: LedgerField, _ value: @escaping @Sendable (Record) -> Value) {
-      name = field.name
-      self.value = value
+      self.init(field.name, value)
     }
 
     init(_ name: String, _ value: @escaping @Sendable (Record) -> Value) {
       self.name = name
+      var label: [UInt8] = []
+      JSONText.write(name, into: &label)
+      self.label = label + ": ".utf8
       self.value = value
     }
   }
@@ -101,8 +105,7 @@ enum RecordFile {
       for field in fields {
         bytes += comma.utf8
         comma = ", "
-        JSONText.write(field.name, into: &bytes)
-        bytes += ": ".utf8
+        bytes += field.label
         switch field.value(record) {
         case .text(let text): JSONText.write(text, into: &bytes)
         case .number(let number): bytes += (number.map(String.init) ?? "null").utf8
@@ -138,15 +141,18 @@ enum RecordFile {
 
   /// A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection").
   private static func writeCell(_ text: String, into bytes: inout [UInt8]) {
-    let isFormula = text.utf8.first.map { "=+-@\t\r\n|%".utf8.contains($0) } ?? false
-    let isFullWidthFormula = text.unicodeScalars.first.map { "＝＋－＠".unicodeScalars.contains($0) } ?? false
-    let needsQuotes = text.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 < 0x20 }
-    if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
-    if isFormula || isFullWidthFormula { bytes.append(UInt8(ascii: "'")) }
-    for (index, part) in text.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false).enumerated() {
-      if index > 0 { bytes += "\"\"".utf8 }
-      bytes += part
+    var text = text
+    text.withUTF8 { text in
+      let needsQuotes = text.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 < 0x20 }
+      if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+      if formulaStarts.contains(where: text.starts) { bytes.append(UInt8(ascii: "'")) }
+      for byte in text {
+        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+        bytes.append(byte)
+      }
+      if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     }
-    if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
   }
+
+  private static let formulaStarts = "=+-@\t\r\n|%＝＋－＠".unicodeScalars.map { Array(String($0).utf8) }
 }

@@ -45,14 +45,15 @@ struct ListIndex: Sendable {
   struct Option: Sendable {
     let value: Facet.Value
     let scope: ListScope
+    let count: Int
   }
 
   /// The lists that differ from `scope` in one facet only, by that facet.
   func options(from scope: ListScope) -> [(facet: Facet, options: [Option])] {
     Facet.allCases.map { facet in
       let options = (values[facet] ?? []).compactMap { value -> Option? in
-        guard let next = scope.setting(value), members[next] != nil else { return nil }
-        return Option(value: value, scope: next)
+        guard let next = scope.setting(value), let count = members[next]?.count else { return nil }
+        return Option(value: value, scope: next, count: count)
       }
       return (facet, options)
     }.filter { !$0.options.isEmpty }
@@ -61,8 +62,7 @@ struct ListIndex: Sendable {
   /// The options with the most proposals, in their own order.
   func mostUsed(_ options: [Option], limit: Int) -> [Option] {
     guard options.count > limit else { return options }
-    let counts = options.map { count($0.scope) }
-    let order = options.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+    let order = options.indices.sorted { (options[$1].count, $0) < (options[$0].count, $1) }
     return order.prefix(limit).sorted().map { options[$0] }
   }
 }

@@ -32,7 +32,7 @@ struct ListView: Sendable {
     index.options(from: scope).map { facet, options in
       let links = index.mostUsed(options, limit: Self.shownOptions).map { option in
         EntranceLink(
-          name: option.value.label, address: option.scope.address(), count: index.count(option.scope),
+          name: option.value.label, address: option.scope.address(), count: option.count,
           isCurrent: option.scope == scope)
       }
       return EntranceGroup(

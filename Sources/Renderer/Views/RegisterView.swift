@@ -98,31 +98,11 @@ extension PublishedColumn {
         RegisterView.Line(proposal: mention.proposal, assignment: mention.assignment, address: ""))
     }
     return lines.mapValues { lines in
-      let keys = lines.map(RegisterView.Line.Key.init)
-      return lines.indices.sorted { keys[$0] < keys[$1] }.map { lines[$0] }
-    }
-  }
-}
-
-extension RegisterView.Line {
-  /// What the register is ordered by, made once for each line.
-  fileprivate struct Key: Comparable {
-    let kind: String
-    let session: String
-    let number: String
-    let unit: String
-
-    init(_ line: RegisterView.Line) {
-      let key = line.proposal.key
-      (kind, session, number) = (key.kind.address, key.session.address, key.number)
-      unit = line.assignment.unit.code
-    }
-
-    static func < (left: Self, right: Self) -> Bool {
-      if left.kind != right.kind { return left.kind < right.kind }
-      if left.session != right.session { return left.session < right.session }
-      return left.number == right.number
-        ? left.unit < right.unit : ProposalNumber.precedes(left.number, right.number)
+      let ranks = lines.map { (proposal: ProposalKey.Rank($0.proposal.key), unit: $0.assignment.unit.code) }
+      return lines.indices.sorted { left, right in
+        let (left, right) = (ranks[left], ranks[right])
+        return left.proposal == right.proposal ? left.unit < right.unit : left.proposal < right.proposal
+      }.map { lines[$0] }
     }
   }
 }
