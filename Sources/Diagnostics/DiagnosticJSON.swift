@@ -20,26 +20,3 @@ package enum DiagnosticJSON {
     JSONText.write(members, into: &bytes)
   }
 }
-
-/// A plain value in a JSON object.
-package enum JSONMember {
-  case text(String?)
-  case number(Int?)
-}
-
-extension JSONText {
-  package static func write(_ members: [(String, JSONMember)], into bytes: inout [UInt8]) {
-    bytes += "{".utf8
-    for (index, (name, value)) in members.enumerated() {
-      if index > 0 { bytes += ", ".utf8 }
-      write(name, into: &bytes)
-      bytes += ": ".utf8
-      switch value {
-      case .text(let text?): write(text, into: &bytes)
-      case .number(let number?): bytes += String(number).utf8
-      case .text(nil), .number(nil): bytes += "null".utf8
-      }
-    }
-    bytes += "}".utf8
-  }
-}

@@ -26,6 +26,7 @@ package struct Loader: Sendable {
     matching.match(replies, reportingOrphans: isLedgerSound)
     diagnostics.add(contentsOf: matching.diagnostics.list)
     let documents = documents(column, rejected: &rejected, reporting: &diagnostics)
+    SummaryFacts.check(documents, against: matching.proposals, reporting: &diagnostics)
     let files = files(reporting: &diagnostics)
     checkAttachments(of: matching.proposals, in: files, reporting: &diagnostics)
     addTopicCodes(of: matching.proposals, to: &column, reporting: &diagnostics)

@@ -19,7 +19,9 @@ extension Screen {
       document.title, document.origin, document.documentNumber, document.addressee, document.copies, document.editor,
       document.distribution,
     ]
-    return diagnostics(in: values.map { Field(value: $0, origin: Origin(place: document.place)) })
+    return diagnostics(
+      in: values.map { Field(value: $0, origin: Origin(place: document.place)) }
+        + Self.fields(of: document.facts, in: document))
   }
 
   /// What is wrong in the column's settings.
@@ -76,6 +78,17 @@ extension Screen {
     values += reply.attachments.map { $0.file.hasSuffix($0.name) ? $0.file : $0.name + "\n\n" + $0.file }
     values += reply.corrections.map(\.note)
     return values.map { Field(value: $0, origin: Origin(place: reply.place)) }
+  }
+
+  /// The facts of the form that a document may show.
+  private static func fields(of facts: SummaryForm.Facts?, in document: Document) -> [Field] {
+    guard let facts else { return [] }
+    let values =
+      [
+        facts.dissatisfaction, facts.media, facts.disclosureNote, facts.innovation, facts.advice,
+      ] + facts.rules.flatMap { [$0.name, $0.date, $0.summary] }
+    return values.map { Field(value: $0, origin: Origin(place: document.place.at(field: "统计表"))) }
+      + (facts.notes + facts.examples).map { Field(value: $0.text, origin: Origin(place: $0.place)) }
   }
 
   private static func list(_ values: [String]) -> String { values.joined(separator: "、") }

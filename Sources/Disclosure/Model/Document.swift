@@ -29,6 +29,8 @@ package struct Document: Sendable {
   package var publishedOn: CalendarDate?
   /// 统计范围: which records the figures in its text come from.
   package var scope = Statistics.Scope()
+  /// 统计表: what the form of this scope needs and no record holds.
+  package var facts: SummaryForm.Facts?
   package var formerAddresses: [String] = []
   package var excuses: [Excuse] = []
 

@@ -4,7 +4,7 @@ import Disclosure
 /// A file of `content/reports/` or `content/bulletins/`.
 enum DocumentFile {
   private static let keys = [
-    "标题", "文种", "日期", "来源", "公开方式", "公开日期", "发文字号", "主送", "抄送", "统计范围", "期号", "总期号", "编辑", "送", "旧网址", "已核",
+    "标题", "文种", "日期", "来源", "公开方式", "公开日期", "发文字号", "主送", "抄送", "统计范围", "统计表", "期号", "总期号", "编辑", "送", "旧网址", "已核",
   ]
 
   static func document(
@@ -31,6 +31,9 @@ enum DocumentFile {
     document.disclosure = try head["公开方式"]?.choice()
     document.publishedOn = try head["公开日期"]?.date()
     if let scope = head["统计范围"] { document.scope = try self.scope(scope, column, reporting: &diagnostics) }
+    document.facts = try head["统计表"].map { (node) throws(Diagnostic) in
+      try SummaryFacts.read(node, reporting: &diagnostics)
+    }
     document.formerAddresses = try narrative.formerAddresses()
     document.excuses = try narrative.excuses()
     return document

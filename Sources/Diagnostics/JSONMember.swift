@@ -1,0 +1,40 @@
+/// A value in a JSON object.
+package enum JSONMember {
+  case text(String?)
+  case number(Int?)
+  /// A number with a point, as it is to be written; `nil` is null.
+  case decimal(String?)
+  /// In the order in which they are to be written.
+  indirect case object([(String, JSONMember)])
+  indirect case list([JSONMember])
+}
+
+extension JSONText {
+  package static func write(_ members: [(String, JSONMember)], into bytes: inout [UInt8]) {
+    bytes += "{".utf8
+    for (index, (name, value)) in members.enumerated() {
+      if index > 0 { bytes += ", ".utf8 }
+      write(name, into: &bytes)
+      bytes += ": ".utf8
+      write(value, into: &bytes)
+    }
+    bytes += "}".utf8
+  }
+
+  package static func write(_ value: JSONMember, into bytes: inout [UInt8]) {
+    switch value {
+    case .text(let text?): write(text, into: &bytes)
+    case .number(let number?): bytes += String(number).utf8
+    case .decimal(let digits?): bytes += digits.utf8
+    case .text(nil), .number(nil), .decimal(nil): bytes += "null".utf8
+    case .object(let members): write(members, into: &bytes)
+    case .list(let items):
+      bytes += "[".utf8
+      for (index, item) in items.enumerated() {
+        if index > 0 { bytes += ", ".utf8 }
+        write(item, into: &bytes)
+      }
+      bytes += "]".utf8
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+
+extension Statistics {
+  /// The object that SPEC.md §3 fixes for `stats`, and what else the figures know. Every rate is `{"n", "d", "percent"}`.
+  ///
+  /// - Parameter yearBefore: the figures of the same scope a year earlier, if there are any.
+  package func json(of scope: Scope, asOf: CalendarDate, yearBefore: Statistics? = nil) -> [(String, JSONMember)] {
+    [("scope", .object(scope.json)), ("asOf", .text(asOf.description))] + figures
+      + [("yearBefore", yearBefore.map { .object($0.figures) } ?? .text(nil))]
+  }
+
+  private var figures: [(String, JSONMember)] {
+    let roles: [(String, Role)] = [
+      ("sole", .sole), ("lead", .lead), ("separate", .separate), ("assist", .assist), ("reference", .reference),
+    ]
+    return [
+      ("total", .number(total)), ("proposals", .number(proposals)),
+      ("byRole", .object(roles.map { ($0, .number(count(of: $1))) })),
+      ("byRoleLabel", .object(roles.compactMap { name, role in byRoleLabel[role].map { (name, $0.json) } })),
+      ("answering", .number(answering)), ("answered", .number(answered.n)), ("answeredRate", answered.json),
+      ("onTime", onTime.json), ("extended", extended.json), ("assistOnTime", assistOnTime.json),
+      ("met", met.json), ("metOrWaived", metOrWaived.json), ("contacted", contacted.json),
+      ("byResult", .list(results.flatMap(\.json))), ("unclassified", .number(unclassified)), ("solved", solved.json),
+      ("satisfaction", .object(feedback.json + [("first", .object(firstFeedback.json))])),
+      (
+        "disclosure",
+        .object(
+          disclosure.json + [
+            ("rate", disclosed.json), ("rateOfAll", disclosedOfAll.json), ("fullText", fullText.json),
+            ("within20WorkingDays", publishedInTime.json),
+          ])
+      ),
+      ("replyDays", .object(replyDays.json)), ("units", .number(units)), ("byUnit", byUnit.json),
+      ("byCategory", byCategory.json), ("byTopic", byTopic.json), ("key", byKeyType.json),
+      ("repeated", .number(repeated)),
+      (
+        "adopted",
+        .object([
+          ("byAdoption", byAdoption.json), ("byConversion", byConversion.json), ("converted", converted.json),
+          ("points", .number(adoptedPoints)),
+        ])
+      ),
+    ]
+  }
+}
+
+extension Statistics.Scope {
+  fileprivate var json: [(String, JSONMember)] {
+    [
+      ("year", .number(year)), ("kind", .text(kind?.rawValue)), ("session", .text(session?.name)),
+      ("unit", .text(unit?.name)),
+    ]
+  }
+}
+
+extension Ratio {
+  fileprivate var json: JSONMember {
+    .object([("n", .number(n)), ("d", .number(d)), ("percent", .decimal(percentNumber))])
+  }
+}
+
+extension Breakdown {
+  /// Label → rows, the most frequent first.
+  fileprivate var json: JSONMember { .object(parts.map { ($0.label, .number($0.count)) }) }
+}
+
+extension ResultCounts {
+  fileprivate var json: [JSONMember] {
+    zip(scheme.classes, zip(counts, shares)).map { result, figures in
+      .object([
+        ("scheme", .text(scheme.name)), ("code", .text(result.code)), ("label", .text(result.label)),
+        ("count", .number(figures.0)), ("share", .decimal(figures.1.percentNumber)),
+      ])
+    }
+  }
+}
+
+extension Feedback {
+  fileprivate var json: [(String, JSONMember)] {
+    [
+      ("satisfied", .number(satisfied)), ("basicallySatisfied", .number(basicallySatisfied)),
+      ("dissatisfied", .number(dissatisfied)), ("noFeedback", .number(noFeedback)), ("rate", rate.json),
+      ("fullRate", fullRate.json),
+    ]
+  }
+}
+
+extension DisclosureCounts {
+  fileprivate var json: [(String, JSONMember)] {
+    [
+      ("public", .number(open)), ("onRequest", .number(onRequest)), ("withheld", .number(closed)),
+      ("unreviewed", .number(unreviewed)), ("pending", .number(pending)),
+    ]
+  }
+}
+
+extension ReplyDays {
+  fileprivate var json: [(String, JSONMember)] {
+    [("count", .number(count)), ("median", .decimal(median)), ("p90", .number(ninetiethPercentile))]
+  }
+}
