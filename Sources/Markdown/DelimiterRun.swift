@@ -1,4 +1,5 @@
 import CMarkGFM
+import Diagnostics
 
 /// Whether a run of `*` or `_` can open and close emphasis, by the CJK-friendly amendment to CommonMark.
 ///

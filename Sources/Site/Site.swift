@@ -9,7 +9,7 @@ import Workers
 package struct Site: Sendable {
   /// The folder, as the user named it.
   package let folder: String
-  private let options: Options
+  let options: Options
 
   package init(_ folder: String, options: Options) {
     self.folder = folder
@@ -54,7 +54,8 @@ package struct Site: Sendable {
     let (catalogue, found) = loader.load()
     report.diagnostics.add(contentsOf: found)
     guard let catalogue else { return nil }
-    let gate = Gate(asOf: options.asOf ?? catalogue.column.asOf ?? Today.inChina)
+    let gate = gate(for: catalogue.column)
+    if let warning = gate.missingCalendars(of: catalogue) { report.diagnostics.add(warning) }
     let opening = gate.open(catalogue, workers: options.workers)
     report.take(opening, of: catalogue)
     let templates = try TemplateFolder(site: folder, reporting: &report.diagnostics)
@@ -92,7 +93,9 @@ package struct Site: Sendable {
     }
   }
 
-  private var sources: [String] { ["content", "templates"].map { folder + "/" + $0 } }
+  func gate(for column: Column) -> Gate { Gate(asOf: options.asOf ?? column.asOf ?? Today.inChina) }
+
+  var sources: [String] { ["content", "templates"].map { folder + "/" + $0 } }
 }
 
 extension Diagnostics {

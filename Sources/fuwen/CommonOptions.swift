@@ -13,19 +13,27 @@ extension CalendarDate: ExpressibleByArgument {
 }
 
 /// The options that every command on a site takes.
-struct CommonOptions: ParsableArguments {
+struct SiteOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("站点文件夹", valueName: "文件夹"))
   var site = "."
 
   @Option(name: .long, help: ArgumentHelp("截至日期，例如 2025-09-30（默认：site.yaml 的截至日期，否则今天）", valueName: "日期"))
   var asOf: CalendarDate?
 
-  @Option(name: .long, help: ArgumentHelp("诊断的格式：text、json 或 github", valueName: "格式"))
-  var format = DiagnosticFormat.text
-
   @Flag(name: .long, help: "只输出错误和警告")
   var quiet = false
 
   @Flag(name: .long, help: "不用颜色")
   var noColor = false
+}
+
+/// The options of commands that print nothing but what they found and did.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup var options: SiteOptions
+
+  @Option(name: .long, help: ArgumentHelp("诊断的格式：text、json 或 github", valueName: "格式"))
+  var format = DiagnosticFormat.text
+
+  var site: String { options.site }
+  var asOf: CalendarDate? { options.asOf }
 }

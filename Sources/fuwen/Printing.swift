@@ -4,23 +4,30 @@ import Glibc
 import Output
 import Site
 
-extension CommonOptions {
+extension SiteOptions {
   /// Colour only where a person looks on (https://no-color.org).
   private var usesColor: Bool {
     !noColor && isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
   }
 
+  /// The diagnostics, for people.
+  func print(_ diagnostics: Diagnostics) {
+    for diagnostic in diagnostics.sorted {
+      Stream.error.write(DiagnosticText.text(of: diagnostic, inColor: usesColor) + "\n")
+    }
+  }
+}
+
+extension CommonOptions {
   /// The diagnostics, then what was done.
   func print(_ report: Report, summary: String) {
     switch format {
     case .text:
-      for diagnostic in report.diagnostics.sorted {
-        Stream.error.write(DiagnosticText.text(of: diagnostic, inColor: usesColor) + "\n")
-      }
-      if !quiet { Stream.output.write(summary) }
+      options.print(report.diagnostics)
+      if !options.quiet { Stream.output.write(summary) }
     case .github:
       for diagnostic in report.diagnostics.sorted { Stream.output.write(DiagnosticGitHub.line(of: diagnostic)) }
-      if !quiet { Stream.output.write(summary) }
+      if !options.quiet { Stream.output.write(summary) }
     case .json:
       Stream.output.write(report.json)
     }

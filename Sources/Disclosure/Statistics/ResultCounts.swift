@@ -28,9 +28,14 @@ package struct ResultCounts: Sendable, Hashable {
   }
 
   /// What to say of a column of shares that does not make 100.0 as printed; `nil` when it does.
+  package var roundingNote: String? { shares.roundingNote }
+}
+
+extension [Ratio] {
+  /// What to say of shares of one whole that do not make 100.0 as printed; `nil` when they do.
   package var roundingNote: String? {
-    let sum = shares.reduce(0) { $0 + ($1.tenths ?? 0) }
-    if classified == 0 || sum == 1000 { return nil }
+    let sum = compactMap(\.tenths).reduce(0, +)
+    if sum == 0 || sum == 1000 { return nil }
     return "各项占比分别四舍五入，相加为 \(sum / 10).\(sum % 10)%"
   }
 }

@@ -103,15 +103,17 @@ extension SummaryForm {
   private static func classes(
     _ statistics: Statistics, of items: [Item], words: Words, facts: Facts
   ) -> [[String]] {
-    let known = Set(words.keyTypes.map(\.unquoted))
-    let others = Set(items.flatMap { $0.keyTypes.keys }).filter { !known.contains($0.unquoted) }.sorted()
+    let labels = Set(items.flatMap { $0.keyTypes.keys })
+    let others = labels.filter { label in !words.classes.contains { $0.includes(label) } }.sorted()
     let isPartial = items.reduce(0) { $0 + $1.rows } < statistics.total
     let hidesLabels = isPartial && statistics.byKeyType[Breakdown.unnamed] > 0
-    var rows = (words.keyTypes + others).map { type in
-      let rows = items.map { item in item.keyTypes.reduce(0) { $0 + ($1.key.unquoted == type.unquoted ? $1.value : 0) }
-      }
-      let all = statistics.byKeyType.parts.reduce(0) { $0 + ($1.label.unquoted == type.unquoted ? $1.count : 0) }
-      return row(type, zip(items, rows), of: all, hidesLabels: hidesLabels, facts: facts)
+    var rows = (words.classes + others.map(KeyClass.init)).map { keyClass in
+      let rows = items.map { item in item.keyTypes.reduce(0) { $0 + (keyClass.includes($1.key) ? $1.value : 0) } }
+      let all = statistics.byKeyType.parts.reduce(0) { $0 + (keyClass.includes($1.label) ? $1.count : 0) }
+      let own = labels.filter(keyClass.includes)
+      return row(
+        own.count == 1 ? own.first ?? keyClass.name : keyClass.name, zip(items, rows), of: all,
+        hidesLabels: hidesLabels, facts: facts)
     }
     rows.append(
       row(
@@ -155,37 +157,4 @@ extension SummaryForm {
   private static func numbered(_ texts: [String]) -> String {
     texts.count < 2 ? texts.joined() : lines(texts.enumerated().map { "\($0.offset + 1). \($0.element)" })
   }
-}
-
-/// How the form speaks of a kind.
-private struct Words {
-  let item: String
-  let plural: String
-  let keyTypes: [String]
-  let repeated: String
-
-  init(_ kind: Kind?) {
-    switch kind {
-    case .suggestion, .motion:
-      item = "建议"
-      plural = kind == .motion ? "议案转建议" : "代表建议"
-      keyTypes = ["“一把手”领办建议", "省人大代表重点建议", "省府办公厅重点督办建议"]
-      repeated = "代表连续多年就同一内容提出建议"
-    case .proposal:
-      item = "提案"
-      plural = "政协提案"
-      keyTypes = ["“一把手”领办提案", "政协重点提案", "省府办公厅重点督办提案"]
-      repeated = "委员连续多年就同一内容提出提案"
-    case nil:
-      item = "建议提案"
-      plural = "建议提案"
-      keyTypes = ["“一把手”领办建议", "省人大代表重点建议", "政协重点提案", "省府办公厅重点督办建议"]
-      repeated = "连续多年就同一内容提出建议提案"
-    }
-  }
-}
-
-extension String {
-  /// Quotation marks and blanks are typed in many ways.
-  fileprivate var unquoted: String { filter { !"“”\"＂「」'‘’ 　".contains($0) } }
 }

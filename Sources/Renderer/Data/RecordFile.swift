@@ -122,37 +122,20 @@ enum RecordFile {
 
   /// RFC 4180 with a byte order mark, so that Excel and WPS read it as UTF-8; lists are joined with 、.
   static func writeCSV(_ column: PublishedColumn, into bytes: inout [UInt8]) {
-    bytes += [0xEF, 0xBB, 0xBF]
+    bytes += CSVText.byteOrderMark
     bytes += fields.map(\.name).joined(separator: ",").utf8
     bytes += "\r\n".utf8
     forEachRecord(of: column) { record in
       for (index, field) in fields.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         switch field.value(record) {
-        case .text(let text): writeCell(text, into: &bytes)
+        case .text(let text): CSVText.write(text, into: &bytes)
         case .number(let number): bytes += (number.map(String.init) ?? "").utf8
         case .truth(let truth): bytes += (truth ? "是" : "否").utf8
-        case .list(let list): writeCell(list.joined(separator: "、"), into: &bytes)
+        case .list(let list): CSVText.write(list.joined(separator: "、"), into: &bytes)
         }
       }
       bytes += "\r\n".utf8
     }
   }
-
-  /// A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection").
-  private static func writeCell(_ text: String, into bytes: inout [UInt8]) {
-    var text = text
-    text.withUTF8 { text in
-      let needsQuotes = text.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 < 0x20 }
-      if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
-      if formulaStarts.contains(where: text.starts) { bytes.append(UInt8(ascii: "'")) }
-      for byte in text {
-        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-        bytes.append(byte)
-      }
-      if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
-    }
-  }
-
-  private static let formulaStarts = "=+-@\t\r\n|%＝＋－＠".unicodeScalars.map { Array(String($0).utf8) }
 }
