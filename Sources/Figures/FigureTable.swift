@@ -23,12 +23,16 @@ package struct FigureTable: Sendable {
 
   package let sections: [Section]
 
-  /// - Parameter yearBefore: the figures of the same scope a year earlier, if there are any.
-  package init(_ figures: Statistics, yearBefore: Statistics? = nil) {
+  /// - Parameters:
+  ///   - yearBefore: the figures of the same scope a year earlier, if there are any.
+  ///   - open: the proposals that still owe a reply.
+  package init(_ figures: Statistics, yearBefore: Statistics?, open: [ProposalKey]) {
+    let numbers = open.map { "第\($0.number)号" }.joined(separator: "、")
     sections =
       [
         Section(name: "总数", lines: Self.totals(figures, yearBefore)), Section(name: "承办方式", lines: Self.roles(figures)),
-        Section(name: "办理进度", lines: Self.progress(figures)), Section(name: "沟通", lines: Self.contact(figures)),
+        Section(name: "办理进度", lines: Self.progress(figures), note: numbers.isEmpty ? nil : "还没有答复的：\(numbers)"),
+        Section(name: "沟通", lines: Self.contact(figures)),
       ] + Self.results(figures)
       + [
         Self.feedback(figures), Section(name: "公开", lines: Self.disclosure(figures)),

@@ -90,10 +90,10 @@ struct FormSheet {
 
   /// Spreadsheet programs do not fit the height of merged cells, so rows get theirs from the texts that they hold.
   private func setHeights(of sheet: Sheet) throws(Diagnostic) {
-    let lineHeight = 15.0
+    let lineHeight = 16.0
     func height(_ text: String, _ column: Int) -> Double {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0.0) { lines, line in
-        lines + max(1, (Double(String(line).displayWidth) / (widths[column] - 2)).rounded(.up))
+        lines + max(1, (Double(String(line).displayWidth) / (widths[column] - 3)).rounded(.up))
       }
       return lines * lineHeight + 6
     }

@@ -60,13 +60,15 @@ private struct ScopeFigures {
   }
 
   func bytes(as format: FigureFormat) throws(Diagnostic) -> [UInt8] {
-    let table = FigureTable(statistics, yearBefore: yearBefore)
+    let open = Statistics.open(in: scope, of: catalogue.proposals, asOf: gate.asOf)
+    let table = FigureTable(statistics, yearBefore: yearBefore, open: open)
     switch format {
     case .text: return Array(table.text(title: form.title, asOf: gate.asOf.description).utf8)
     case .csv: return table.csv
     case .json:
       var bytes: [UInt8] = []
-      JSONText.write(statistics.json(of: scope, asOf: gate.asOf, yearBefore: yearBefore), into: &bytes)
+      let figures = statistics.json(of: scope, asOf: gate.asOf, yearBefore: yearBefore)
+      JSONText.write(figures + [("open", .list(open.map { .text($0.number) }))], into: &bytes)
       return bytes + [UInt8(ascii: "\n")]
     case .xlsx:
       let workbook = FigureWorkbook(form, table: table, statistics: statistics, units: units, asOf: gate.asOf)

@@ -8,6 +8,16 @@ extension Statistics {
     }
   }
 
+  /// The proposals in a scope that still owe a reply, for the office's eyes.
+  package static func open(
+    in scope: Scope, of proposals: some Sequence<Proposal>, asOf: CalendarDate
+  ) -> [ProposalKey] {
+    proposals.filter { proposal in
+      scope.contains(proposal)
+        && proposal.assignments.contains { $0.role.answers && scope.contains($0) && !$0.isReplied(asOf: asOf) }
+    }.map(\.key)
+  }
+
   /// Counts a row, but not its proposal, which may have several.
   mutating func count(_ row: Assignment, of proposal: Proposal, column: Column, gate: Gate) {
     total += 1
@@ -87,4 +97,8 @@ extension Statistics {
     let sentOn = row.assistSentOn.flatMap { $0 <= asOf ? $0 : nil }
     if sentOn != nil || due <= asOf { assistOnTime.count(sentOn.map { $0 <= due } ?? false) }
   }
+}
+
+extension Assignment {
+  fileprivate func isReplied(asOf day: CalendarDate) -> Bool { repliedOn.map { $0 <= day } ?? false }
 }

@@ -32,6 +32,7 @@ extension Statistics {
       ),
       ("replyDays", .object(replyDays.json)), ("units", .number(units)), ("byUnit", byUnit.json),
       ("byCategory", byCategory.json), ("byTopic", byTopic.json), ("key", byKeyType.json),
+      ("answeringKey", answeringByKeyType.json),
       ("repeated", .number(repeated)),
       (
         "adopted",

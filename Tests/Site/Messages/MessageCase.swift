@@ -32,7 +32,7 @@ struct MessageCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let all = [
-    settings, yaml, ledgers, records, replies, gate, narratives, files, pages, templates, output, system,
+    settings, yaml, ledgers, records, replies, gate, narratives, files, pages, templates, figures, output, system,
   ].flatMap { $0 }
 }
 

@@ -67,6 +67,10 @@ final class LittleSite {
     await Site(path, options: Options(workers: 2, isStrict: strict)).check()
   }
 
+  func stats(_ query: FigureQuery = FigureQuery(), as format: FigureFormat = .json) async -> Report {
+    await Site(path, options: Options(workers: 2)).figures(query, as: format).report
+  }
+
   /// The published files by path.
   func output() throws -> [String: Data] {
     let root = folder.appending(path: "public")
