@@ -38,12 +38,14 @@ package struct FigureWorkbook {
     }
     try write(
       figures, under: Array(FigureTable.columns.dropLast()) + ["百分比（%）"], widths: [22, 34, 36, 10, 10, 12],
+      notes: table.sections.compactMap { section in section.note.map { "\(section.name)：\($0)" } },
       to: try workbook.addSheet("数据"))
     try write(
       units.map { [.text($0.name)] + cells(of: $0.figures) }, under: ["承办单位"] + Self.unitColumns,
       widths: [34] + Self.unitColumns.map { _ in 12 }, to: try workbook.addSheet("承办单位"))
     try write(
       classes, under: ["方案", "代码", "名称", "含义", "件数", "分母", "占比（%）"], widths: [18, 8, 30, 46, 10, 10, 12],
+      notes: statistics.results.compactMap { results in results.roundingNote.map { "\(results.scheme.name)：\($0)" } },
       to: try workbook.addSheet("答复类别"))
     return try workbook.finish()
   }
@@ -80,7 +82,7 @@ package struct FigureWorkbook {
   private func number(_ text: String?) -> Sheet.Value { text.flatMap(Double.init).map(Sheet.Value.number) ?? .empty }
 
   private func write(
-    _ rows: [[Sheet.Value]], under headings: [String], widths: [Double], to sheet: Sheet
+    _ rows: [[Sheet.Value]], under headings: [String], widths: [Double], notes: [String] = [], to sheet: Sheet
   ) throws(Diagnostic) {
     let heading = Style {
       $0.isBold = true
@@ -97,6 +99,9 @@ package struct FigureWorkbook {
         let style = if case .text = cell { text } else { number }
         try sheet.put(cell, row: row + 1, column: column, style)
       }
+    }
+    for (index, note) in notes.enumerated() {
+      try sheet.put(.text("注：\(note)"), row: rows.count + 1 + index, column: 0, columns: headings.count, text)
     }
     try sheet.keepRows(1)
     sheet.setPages(.a4, isLandscape: true)

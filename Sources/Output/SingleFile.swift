@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// A file outside the column that a command writes because its user asked for it.
 package enum SingleFile {
@@ -31,8 +32,10 @@ package enum SingleFile {
     }
     let draft = ".\(name).fuwen"
     try fileSystem.removeFile(draft, in: folder)
-    guard let file = try fileSystem.create(draft, in: folder) else { return }
     do throws(Diagnostic) {
+      guard let file = try fileSystem.create(draft, in: folder) else {
+        throw Diagnostic(.create, refusedWith: ENOENT, at: path)
+      }
       try bytes.span.bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try fileSystem.write(bytes, to: file) }
       try fileSystem.close(file)
       try fileSystem.move(draft, in: folder, to: name, in: folder)

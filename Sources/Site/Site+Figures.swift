@@ -72,7 +72,8 @@ private struct ScopeFigures {
       return bytes + [UInt8(ascii: "\n")]
     case .xlsx:
       let workbook = FigureWorkbook(form, table: table, statistics: statistics, units: units, asOf: gate.asOf)
-      return try workbook.bytes(temporaryFolder: getenv("TMPDIR").map { String(cString: $0) })
+      let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+      return try workbook.bytes(temporaryFolder: folder.isEmpty ? nil : folder)
     }
   }
 

@@ -24,15 +24,16 @@ package final class Workbook {
       close(descriptor)
       throw Self.fault("")
     }
-    title.withCString { title in
+    let result = title.withCString { title in
       author.withCString { author in
         var properties = lxw_doc_properties()
         properties.title = UnsafeMutablePointer(mutating: title)
         properties.author = UnsafeMutablePointer(mutating: author)
         properties.created = created
-        workbook_set_properties(workbook, &properties)
+        return workbook_set_properties(workbook, &properties)
       }
     }
+    try Self.check(result)
   }
 
   deinit {

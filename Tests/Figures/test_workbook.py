@@ -105,7 +105,7 @@ def test_prints_on_one_page_wide(workbook):
         page = sheet.page_setup
         # One page wide is what the format takes for granted.
         assert page.orientation == "landscape" and page.fitToWidth in (None, 1) and page.fitToHeight == 0
-        assert page.paperSize == (sheet.PAPERSIZE_A3 if sheet.title == "统计表" else sheet.PAPERSIZE_A4)
+        assert str(page.paperSize) == (sheet.PAPERSIZE_A3 if sheet.title == "统计表" else sheet.PAPERSIZE_A4)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert all(
         cell.border.left.style == "thin" and cell.alignment.wrap_text

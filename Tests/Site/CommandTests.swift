@@ -30,7 +30,8 @@ import Testing
 
   @Test(arguments: [
     (["--version"], "0.1.0"), (["--help"], "退出状态："), (["help"], "命令："), ([], "用法：fuwen"),
-    (["help", "build"], "--dry-run"), (["check", "-h"], "--strict"), (["render", "--help"], "--data <文件>"),
+    (["help", "build"], "--dry-run"),
+    (["help", "stats"], "--unit <承办单位>"), (["check", "-h"], "--strict"), (["render", "--help"], "--data <文件>"),
   ])
   func help(_ arguments: [String], _ part: String) throws {
     let command = try Command(arguments)
