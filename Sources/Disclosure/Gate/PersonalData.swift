@@ -51,28 +51,49 @@ package enum PersonalData {
   }
 
   /// The next digit, of half or full width, or 密; the end of the text when there is none. Most characters are of no
-  /// interest, and a long letter has thousands.
+  /// interest, and a long letter has thousands, so that eight bytes are looked at together.
   private static func startOfInterest(in text: [UInt8], from start: Int) -> Int {
-    text.withUnsafeBufferPointer { text in
+    text.withUnsafeBytes { text in
       var index = start
-      while index < text.count {
-        switch text[index] {
-        case 0x30...0x39: return index
-        case 0xE5:
-          if index + 2 < text.count, text[index + 1] == 0xAF, text[index + 2] == 0x86 { return index }
-          index += 3
-        case 0xEF:
-          // ０…９ are EF BC 90…99.
-          if index + 2 < text.count, text[index + 1] == 0xBC, 0x90...0x99 ~= text[index + 2] { return index }
-          index += 3
-        case 0..<0xC0: index += 1
-        case 0xC0..<0xE0: index += 2
-        case 0xE0..<0xF0: index += 3
-        default: index += 4
+      while index + 10 <= text.count {
+        let first = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let second = text.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
+        let third = text.loadUnaligned(fromByteOffset: index + 2, as: UInt64.self)
+        let secret = zeroes(in: first ^ eight(0xE5) | second ^ eight(0xAF) | third ^ eight(0x86))
+        let wide = zeroes(in: first ^ eight(0xEF) | second ^ eight(0xBC))
+        let found = digits(in: first) | secret | wide
+        if found == 0 {
+          index += 8
+          continue
         }
+        index += UInt64(littleEndian: found).trailingZeroBitCount / 8
+        if isOfInterest(text, at: index) { return index }
+        index += 1
       }
-      return text.count
+      while index < text.count, !isOfInterest(text, at: index) { index += 1 }
+      return index
     }
+  }
+
+  private static func isOfInterest(_ text: UnsafeRawBufferPointer, at index: Int) -> Bool {
+    switch text[index] {
+    case 0x30...0x39: true
+    case 0xE5: index + 2 < text.count && text[index + 1] == 0xAF && text[index + 2] == 0x86  // 密
+    case 0xEF: index + 2 < text.count && text[index + 1] == 0xBC && 0x90...0x99 ~= text[index + 2]  // ０…９
+    default: false
+    }
+  }
+
+  private static func eight(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// The highest bit of each byte that is zero, and perhaps of bytes behind the first of these ("Determine if a word has
+  /// a zero byte" in Sean Anderson's Bit Twiddling Hacks).
+  private static func zeroes(in word: UInt64) -> UInt64 { (word &- eight(1)) & ~word & eight(0x80) }
+
+  /// The highest bit of each byte that is an ASCII digit.
+  private static func digits(in word: UInt64) -> UInt64 {
+    let moved = word ^ eight(0x30)
+    return ~((moved & eight(0x7F)) &+ eight(0x80 - 10) | moved) & eight(0x80)
   }
 
   /// The ranges, in order, with those that overlap made one.

@@ -1,6 +1,9 @@
 /// What the gate let through. Only the gate can make one, so nothing behind it can show what it held back.
+///
+/// Public, as only what is public is inlined into other modules, and a key path that is looked up at run time takes
+/// longer than all else with a field.
 @dynamicMemberLookup
-package struct Published<Value: Sendable>: Sendable {
+public struct Published<Value: Sendable>: Sendable {
   /// A record holds dozens of texts, and pages and lists pass it on often: a copy is one reference.
   @usableFromInline let box: Box
 
@@ -13,9 +16,9 @@ package struct Published<Value: Sendable>: Sendable {
 
   init(_ value: Value) { box = Box(value) }
 
-  /// Inlined, as a key path that is looked up at run time takes longer than all else with a field.
+  /// A field of the value.
   @inlinable
-  package subscript<Member>(dynamicMember member: KeyPath<Value, Member>) -> Member { box.value[keyPath: member] }
+  public subscript<Member>(dynamicMember member: KeyPath<Value, Member>) -> Member { box.value[keyPath: member] }
 }
 
 /// The column as the public may see it.

@@ -62,6 +62,11 @@ import Testing
     #expect(read([.year: year, .assignedOn: assigned, .repliedOn: replied]).record?.year == expected)
   }
 
+  /// Lists are parted by any of their marks, Windows' line break among them.
+  @Test(arguments: ["甲、乙", "甲，乙", "甲\r\n乙", " 甲 \n\u{3000}乙、", "甲；；乙"]) func lists(_ cell: String) {
+    #expect(read([.topics: cell]).record?.topics == ["甲", "乙"])
+  }
+
   /// A name that two units had goes to the one that had it on the day of the assignment.
   @Test(arguments: [("2018-03-01", "old"), ("2019-03-01", "new")]) func unitOfTheDay(_ day: String, _ code: String) {
     var column = Column()
