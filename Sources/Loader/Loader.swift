@@ -28,7 +28,7 @@ package struct Loader: Sendable {
     let documents = documents(column, rejected: &rejected, reporting: &diagnostics)
     SummaryFacts.check(documents, against: matching.proposals, reporting: &diagnostics)
     let files = files(reporting: &diagnostics)
-    checkAttachments(of: matching.proposals, in: files, reporting: &diagnostics)
+    checkAttachments(of: matching.proposals, documents, in: files, reporting: &diagnostics)
     addTopicCodes(of: matching.proposals, to: &column, reporting: &diagnostics)
     let catalogue = Catalogue(
       column: column, proposals: matching.proposals, documents: documents, files: files, rejected: rejected,
@@ -209,19 +209,29 @@ package struct Loader: Sendable {
   }
 
   private func checkAttachments(
-    of proposals: [Proposal], in files: [String: Int], reporting diagnostics: inout Diagnostics
+    of proposals: [Proposal], _ documents: [Document], in files: [String: Int],
+    reporting diagnostics: inout Diagnostics
   ) {
     for index in proposals.indices {
       for row in proposals[index].assignments.indices {
         for reply in proposals[index].assignments[row].replies where !reply.attachments.isEmpty {
-          for attachment in reply.attachments where files[attachment.file] == nil {
-            diagnostics.error(
-              "reply/attachment", at: attachment.place, "找不到附件“\(attachment.file)”",
-              hint: nearestName(to: attachment.file, among: files.keys.sorted()).map { "是不是“\($0)”？" }
-                ?? "把文件放到 content/files/ 下，这里写它在其中的路径")
-          }
+          checkAttachments(reply.attachments, in: files, reporting: &diagnostics)
         }
       }
+    }
+    // Documents also enclose each other, which links are checked for.
+    let enclosures = documents.flatMap(\.attachments).filter { !$0.isNarrative }
+    checkAttachments(enclosures, in: files, reporting: &diagnostics)
+  }
+
+  private func checkAttachments(
+    _ attachments: [Attachment], in files: [String: Int], reporting diagnostics: inout Diagnostics
+  ) {
+    for attachment in attachments where files[attachment.file] == nil {
+      diagnostics.error(
+        "reply/attachment", at: attachment.place, "找不到附件“\(attachment.file)”",
+        hint: nearestName(to: attachment.file, among: files.keys.sorted()).map { "是不是“\($0)”？" }
+          ?? "把文件放到 content/files/ 下，这里写它在其中的路径")
     }
   }
 }

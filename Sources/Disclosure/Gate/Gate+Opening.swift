@@ -17,6 +17,10 @@ extension Gate {
     private var labels: Statistics.PublicLabels
     private var table = StatisticsTable()
     private var publishedCount = 0
+    /// Of the proposals that have a page, and of those that have a line of the register; known before documents are
+    /// considered.
+    private lazy var answeredKeys = Set(items.map(\.proposal.key))
+    private lazy var publishedKeys = answeredKeys.union(mentions.map(\.proposal.key))
     private var diagnostics: [Diagnostic] = []
 
     init(gate: Gate, catalogue: Catalogue) {
@@ -167,22 +171,62 @@ extension Gate {
         return
       }
       publishedCount += 1
-      diagnostics += Screen(excuses: document.excuses).diagnostics(of: document)
+      var document = document
+      document.withheldItems = WithheldItems(
+        of: document.scope, in: catalogue.proposals, published: publishedKeys)
+      diagnostics += Screen(withheld: document.withheldItems, excuses: document.excuses).diagnostics(of: document)
+      diagnostics += document.cases.compactMap { fault(in: $0, of: document) }
+      offer(document.attachments)
       documents.append(Published(document))
+    }
+
+    /// What is wrong with a 典型案例: it must be one published proposal of the document's scope.
+    private func fault(in reference: CaseReference, of document: Document) -> Diagnostic? {
+      let number = reference.number
+      let inScope = catalogue.proposals.filter {
+        document.scope.contains($0) && $0.assignments.contains(where: document.scope.contains)
+      }
+      let named = inScope.filter { reference.means($0.key) }
+      let open = named.filter { answeredKeys.contains($0.key) }
+      if open.count == 1 { return nil }
+      if open.count > 1 {
+        return Diagnostic(
+          .error, "document/case", at: reference.place, "统计范围里有几件第\(number)号",
+          hint: "写明类型或届次，例如：{编号: \"\(number)\", 类型: \(open[0].key.kind.rawValue)}")
+      }
+      if !named.isEmpty {
+        return Diagnostic(
+          .error, "document/case", at: reference.place, "典型案例第\(number)号的答复没有公开", hint: "没有公开的件不能写出来；换一件，或先公开它的答复")
+      }
+      let numbers = inScope.filter { answeredKeys.contains($0.key) }.map(\.key.number)
+      return Diagnostic(
+        .error, "document/case", at: reference.place, "统计范围里没有第\(number)号",
+        hint: nearestName(to: number, among: numbers).map { "是不是第\($0)号？" } ?? "核对编号，或文件头的“统计范围”")
     }
 
     // MARK: - Result
 
     func result() -> Result {
+      let statistics = statistics()
       var settings = catalogue.column
       settings.topicCodes = settings.topicCodes.filter { topics.contains($0.key) }
       let column = PublishedColumn(
         column: settings, asOf: gate.asOf, items: ordered(items), mentions: mentions,
-        documents: documents, withheldCounts: counts, namedWithheld: named, statistics: statistics(),
-        files: files)
+        documents: documents, withheldCounts: counts, namedWithheld: named, statistics: statistics, files: files)
       return Result(
         column: column, withheld: withheld, publishedCount: publishedCount,
-        diagnostics: Screen().diagnostics(of: settings) + diagnostics)
+        diagnostics: Screen().diagnostics(of: settings) + diagnostics
+          + documents.compactMap { emptyScope(of: $0, statistics) })
+    }
+
+    /// Figures of nothing are all 0, and look like news.
+    private func emptyScope(
+      of document: Published<Document>, _ statistics: [Statistics.Scope: Statistics]
+    ) -> Diagnostic? {
+      guard let place = document.scopePlace, statistics[document.scope]?.total ?? 0 == 0 else { return nil }
+      return Diagnostic(
+        .warning, "document/empty-scope", at: place, "统计范围里一件也没有，文中的统计数都会是 0",
+        hint: "核对年份、类型、届次和承办单位；台账还没有放进 content/records/ 的，先放进去")
     }
 
     /// Newest reply first, then by number, kind and session. Positions are sorted, since items are large.
@@ -201,11 +245,22 @@ extension Gate {
     /// The figures of all years, kinds and units, and of what documents ask for.
     private func statistics() -> [Statistics.Scope: Statistics] {
       var figures = table.figures.filter { scope, _ in scope.unit.map { labels.units.contains($0.name) } ?? true }
-      for scope in documents.map(\.scope).flatMap({ [$0, $0.yearBefore].compactMap { $0 } })
-      where figures[scope] == nil {
+      for scope in documents.map(\.scope).flatMap(scopesNeeded) where figures[scope] == nil {
         figures[scope] = Statistics(of: scope, in: catalogue.proposals, column: catalogue.column, gate: gate)
       }
       return figures.mapValues { $0.naming(labels) }
+    }
+
+    /// A document's scope, the year before it, and each unit's part of a session, which the table does not have.
+    private func scopesNeeded(by scope: Statistics.Scope) -> [Statistics.Scope] {
+      var scopes = [scope, scope.yearBefore].compactMap { $0 }
+      if scope.session != nil, scope.unit == nil {
+        let units = Set(catalogue.proposals.filter(scope.contains).flatMap { $0.assignments.map(\.unit) })
+        for unit in units where labels.units.contains(unit.name) {
+          scopes.append(Statistics.Scope(year: scope.year, kind: scope.kind, session: scope.session, unit: unit))
+        }
+      }
+      return scopes
     }
   }
 }

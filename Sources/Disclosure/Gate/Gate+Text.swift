@@ -11,7 +11,8 @@ extension Gate {
 
   /// Looks through the text of a published document before it is rendered.
   package func admit(_ text: [UInt8], of document: Published<Document>) -> (AdmittedText, [Diagnostic]) {
-    (AdmittedText(text), Screen(excuses: document.excuses).diagnostics(of: text, from: document.source))
+    let screen = Screen(withheld: document.withheldItems, excuses: document.excuses)
+    return (AdmittedText(text), screen.diagnostics(of: text, from: document.source))
   }
 
   /// Looks through what a text has become after rendering, where numbers that markup or entities had split stand

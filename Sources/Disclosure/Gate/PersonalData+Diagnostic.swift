@@ -15,6 +15,10 @@ extension PersonalData.Finding {
       Diagnostic(
         .error, "gate/personal-data", at: place, "拟公开的内容里有密级“\(content)”",
         hint: "没有解密的不能公开，请改台账的公开方式；已经解密的，删去标志；确属误报的，在文件头写明：\(excuse)")
+    case .withheldItem:
+      Diagnostic(
+        .error, "gate/withheld-item", at: place, "正文里的“\(content)”没有公开",
+        hint: "没有公开的件，编号和标题都不能写出来，只能计入件数；说的不是这一件的，在文件头写明：\(excuse)")
     case .mobile, .identityCard, .bankCard, .homeAddress:
       Diagnostic(
         .error, "gate/personal-data", at: place, "拟公开的内容里有\(rule.rawValue)“\(masked)”",

@@ -10,6 +10,7 @@ package enum PersonalData {
     case secrecyMark = "密级"
     case proposerName = "提出人"
     case disclosureMark = "公开方式"
+    case withheldItem = "未公开件"
   }
 
   /// What was found, as it stands in the text.

@@ -16,11 +16,14 @@ extension Screen {
   /// What is wrong in the fields of a report or bulletin.
   func diagnostics(of document: Document) -> [Diagnostic] {
     let values = [
-      document.title, document.origin, document.documentNumber, document.addressee, document.copies, document.editor,
-      document.distribution,
+      document.title, document.origin, document.documentNumber, document.addressee, document.copies,
+      document.signature, document.conference, document.passage, document.printer, document.masthead,
+      document.publisher, document.editor, document.contact, document.licence, document.distribution,
     ]
     return diagnostics(
       in: values.map { Field(value: $0, origin: Origin(place: document.place)) }
+        + document.attachments.map { Field(value: $0.name + "\n\n" + $0.file, origin: Origin(place: $0.place)) }
+        + document.cases.map { Field(value: $0.text, origin: Origin(place: $0.place)) }
         + Self.fields(of: document.facts, in: document))
   }
 

@@ -4,7 +4,8 @@ import Disclosure
 /// A file of `content/reports/` or `content/bulletins/`.
 enum DocumentFile {
   private static let keys = [
-    "标题", "文种", "日期", "来源", "公开方式", "公开日期", "发文字号", "主送", "抄送", "统计范围", "统计表", "期号", "总期号", "编辑", "送", "旧网址", "已核",
+    "标题", "文种", "日期", "来源", "公开方式", "公开日期", "发文字号", "主送", "抄送", "署名", "附件", "印发机关", "印发日期", "会议文件", "通过说明", "刊名", "期号",
+    "总期号", "要目", "编辑单位", "编辑", "联系方式", "批准文号", "送", "统计范围", "统计表", "典型案例", "旧网址", "已核",
   ]
 
   static func document(
@@ -24,13 +25,28 @@ enum DocumentFile {
     document.documentNumber = try narrative.text("发文字号")
     document.addressee = try narrative.text("主送")
     document.copies = try head["抄送"]?.texts().joined(separator: "，") ?? ""
+    document.signature = try narrative.text("署名")
+    document.conference = try narrative.text("会议文件")
+    document.passage = try narrative.text("通过说明")
+    document.attachments = try narrative.attachments()
+    document.printer = try narrative.text("印发机关")
+    document.printedOn = try head["印发日期"]?.date()
+    document.masthead = try narrative.text("刊名")
+    document.publisher = try narrative.text("编辑单位")
+    document.contact = try narrative.text("联系方式")
+    document.licence = try narrative.text("批准文号")
+    document.listsArticles = try head["要目"]?.boolean()
     document.issue = try head["期号"]?.integer()
     document.overallIssue = try head["总期号"]?.integer()
     document.editor = try head["编辑"]?.texts().joined(separator: "、") ?? ""
     document.distribution = try head["送"]?.texts().joined(separator: "，") ?? ""
     document.disclosure = try head["公开方式"]?.choice()
     document.publishedOn = try head["公开日期"]?.date()
-    if let scope = head["统计范围"] { document.scope = try self.scope(scope, column, reporting: &diagnostics) }
+    if let scope = head["统计范围"] {
+      document.scope = try self.scope(scope, column, reporting: &diagnostics)
+      document.scopePlace = scope.place
+    }
+    document.cases = try cases(narrative, reporting: &diagnostics)
     document.facts = try head["统计表"].map { (node) throws(Diagnostic) in
       try SummaryFacts.read(node, reporting: &diagnostics)
     }
@@ -56,6 +72,27 @@ enum DocumentFile {
       }
     }
     return scope
+  }
+
+  /// 典型案例: numbers, or mappings with a number each.
+  private static func cases(
+    _ narrative: NarrativeFile, reporting diagnostics: inout Diagnostics
+  ) throws(Diagnostic) -> [CaseReference] {
+    guard let items = try narrative.head?["典型案例"]?.items() else { return [] }
+    var cases: [CaseReference] = []
+    for item in items {
+      guard case .mapping = item.node.content else {
+        cases.append(CaseReference(number: try item.proposalNumber(), place: item.place))
+        continue
+      }
+      item.checkKeys(among: ["编号", "类型", "届次", "简介"], reporting: &diagnostics)
+      let number = try item.required("编号")
+      cases.append(
+        CaseReference(
+          number: try number.proposalNumber(), kind: try item["类型"]?.choice(), session: try item["届次"]?.session(),
+          text: try item["简介"]?.text() ?? "", place: number.place))
+    }
+    return cases
   }
 
   /// The file's name is chosen once and lasts; titles change.

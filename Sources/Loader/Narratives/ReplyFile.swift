@@ -22,12 +22,7 @@ final class ReplyFile: Sendable {
     self.narrative = narrative
     let head = narrative.head
     head?.checkKeys(among: Self.keys, reporting: &diagnostics)
-    number = try head?["编号"].map { (node) throws(Diagnostic) in
-      let text = try node.text()
-      if let number = ProposalNumber.normalise(text) { return number }
-      throw Diagnostic(
-        .error, "record/proposal-number", at: node.place, "编号“\(text)”里有不能用的字符", hint: "编号只能用数字、字母和中间的连字符，例如 \"0487\"")
-    }
+    number = try head?["编号"]?.proposalNumber()
     session = try head?["届次"]?.session()
     kind = try head?["类型"]?.choice()
     unit = try head?["承办单位"]?.text()

@@ -14,6 +14,13 @@ extension PlacedNode {
       .error, "record/session", at: place, "看不懂的届次“\(text)”", hint: "写明级别、届和次，例如：省十四届人大二次会议、市政协七届三次会议")
   }
 
+  func proposalNumber() throws(Diagnostic) -> String {
+    let text = try text()
+    if let number = ProposalNumber.normalise(text) { return number }
+    throw Diagnostic(
+      .error, "record/proposal-number", at: place, "编号“\(text)”里有不能用的字符", hint: "编号只能用数字、字母和中间的连字符，例如 \"0487\"")
+  }
+
   func choice<Choice>() throws(Diagnostic) -> Choice
   where Choice: RawRepresentable<String> & CaseIterable {
     try choice(named: field ?? "值")

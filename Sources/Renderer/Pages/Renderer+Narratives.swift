@@ -46,7 +46,9 @@ extension Renderer {
     guard let text = render(merged, document.source, document.excuses, markdown, page, &outcome),
       !outcome.diagnostics.hasErrors
     else { return nil }
-    return DocumentView(document: document, text: text)
+    return DocumentView(
+      document: document, text: text, enclosures: try enclosures(of: document, outcome: &outcome),
+      units: column.column.units)
   }
 
   /// A narrative as Markdown, with the HTML that its tokens stand for.
@@ -60,14 +62,9 @@ extension Renderer {
   {
     let plain = String(decoding: text.bytes, as: UTF8.self)
     guard ["{{", "{%", "{#"].contains(where: plain.contains) else { return MergedText(text: text.bytes) }
-    let data = Record([
-      ("站点", siteValue),
-      (
-        "统计",
-        NarrativeFigures.schema.record(
-          column.statistics[document.scope] ?? Statistics())
-      ),
-    ])
+    guard case .record(let data) = NarrativeView.schema.record(narrativeView(of: document)) else {
+      return MergedText(text: text.bytes)
+    }
     let output = try theme.merge(plain, at: Place(document.source.file, line: document.source.line), data: data)
     return MergedText(text: output.bytes, fragments: output.fragments)
   }

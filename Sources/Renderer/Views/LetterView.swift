@@ -76,11 +76,13 @@ struct AttachmentView: Sendable {
   /// In bytes.
   let size: Int
 
-  private var format: String {
+  var format: String {
     attachment.file.split(separator: "/").last?.split(separator: ".").dropFirst().last.map { $0.uppercased() } ?? "文件"
   }
 
-  static func readable(_ size: Int) -> String {
+  var address: String { "files/" + Address.percentEncoded(path: attachment.file) }
+
+  var readableSize: String {
     if size < 1024 { return "\(size) 字节" }
     let tenths = size < 1 << 20 ? (size * 10 + 512) >> 10 : (size * 10 + 1 << 19) >> 20
     return "\(tenths / 10).\(tenths % 10) " + (size < 1 << 20 ? "KB" : "MB")
@@ -88,9 +90,9 @@ struct AttachmentView: Sendable {
 
   static let schema = Schema<AttachmentView>([
     .text("名称") { $0.attachment.name },
-    .text("地址") { "files/" + Address.percentEncoded(path: $0.attachment.file) },
+    .text("地址") { $0.address },
     .text("格式") { $0.format },
-    .text("大小") { readable($0.size) },
+    .text("大小") { $0.readableSize },
   ])
 }
 

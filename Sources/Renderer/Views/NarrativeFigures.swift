@@ -1,14 +1,129 @@
 import Disclosure
+import Templates
 
-/// 统计: the figures that a report's or bulletin's text may show, of its 统计范围.
+/// 统计, 去年: the figures that a report's or bulletin's text may show, of its 统计范围.
 enum NarrativeFigures {
-  static let schema = Schema<Statistics>([
-    .number("总数") { $0.total },
-    .number("件数") { $0.proposals },
-    .number("应答复") { $0.answering },
-    .record("答复率", HomeView.ratioSchema) { $0.answered },
-    .record("按时率", HomeView.ratioSchema) { $0.onTime },
-    .record("解决率", HomeView.ratioSchema) { $0.solved },
-    .record("公开率", HomeView.ratioSchema) { $0.disclosed },
+  /// A count, and the word by which such things are counted.
+  struct Count: Sendable {
+    let name: String
+    let measure: String
+    let value: @Sendable (Statistics) -> Int
+
+    init(_ name: String, by measure: String = "件", _ value: @escaping @Sendable (Statistics) -> Int) {
+      self.name = name
+      self.measure = measure
+      self.value = value
+    }
+  }
+
+  struct Rate: Sendable {
+    let name: String
+    let value: @Sendable (Statistics) -> Ratio
+
+    init(_ name: String, _ value: @escaping @Sendable (Statistics) -> Ratio) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  static let counts = [
+    Count("总数") { $0.total }, Count("件数") { $0.proposals }, Count("单独办理") { $0.count(of: .sole) },
+    Count("主办") { $0.count(of: .lead) }, Count("分办") { $0.count(of: .separate) },
+    Count("会办") { $0.count(of: .assist) }, Count("参阅") { $0.count(of: .reference) }, Count("应答复") { $0.answering },
+    Count("已答复") { $0.answered.n }, Count("未答复") { $0.answered.d - $0.answered.n },
+    Count("单位数", by: "个") { $0.units }, Count("连续多年") { $0.repeated },
+    Count("采纳条数", by: "条") { $0.adoptedPoints }, Count("未定类别") { $0.unclassified },
+  ]
+
+  static let rates = [
+    Rate("答复率") { $0.answered }, Rate("按时率") { $0.onTime }, Rate("延期按时率") { $0.extended },
+    Rate("会办按时率") { $0.assistOnTime }, Rate("见面率") { $0.met }, Rate("见面或免见面率") { $0.metOrWaived },
+    Rate("沟通率") { $0.contacted }, Rate("解决率") { $0.solved }, Rate("满意率") { $0.feedback.rate },
+    Rate("初次满意率") { $0.firstFeedback.rate }, Rate("公开率") { $0.disclosed },
+    Rate("占总数公开率") { $0.disclosedOfAll }, Rate("公开及时率") { $0.publishedInTime }, Rate("全文公开率") { $0.fullText },
+    Rate("转化率") { $0.converted },
+  ]
+
+  static let schema = Schema<Statistics>(
+    counts.map { count in .number(count.name) { count.value($0) } }
+      + rates.map { rate in .record(rate.name, HomeView.ratioSchema) { rate.value($0) } }
+      + [
+        .list("类别", classSchema) { $0.results.flatMap(\.classes) },
+        .text("占比说明") { $0.results.compactMap(\.roundingNote).joined(separator: "；") },
+        .record("满意度", feedbackSchema) { $0.feedback },
+        .record("初次满意度", feedbackSchema) { $0.firstFeedback },
+        .record("公开", disclosureSchema) { $0.disclosure },
+        .record("答复用时", daysSchema) { $0.replyDays },
+        .list("承办方式", partSchema) { figures in
+          Role.allCases.flatMap { figures.byRoleLabel[$0]?.parts ?? [] }
+        },
+        .list("内容分类", partSchema) { $0.byCategory.parts },
+        .list("主题", partSchema) { $0.byTopic.parts },
+        .list("重点类别", keyTypeSchema) { figures in
+          figures.byKeyType.parts.map { KeyType(part: $0, answering: figures.answeringByKeyType[$0.label]) }
+        },
+        .list("采纳情况", partSchema) { $0.byAdoption.parts },
+        .list("转化", partSchema) { $0.byConversion.parts },
+      ])
+
+  // MARK: - Parts
+
+  fileprivate struct ClassShare: Sendable {
+    let scheme: AnswerScheme
+    let result: AnswerScheme.ResultClass
+    let count: Int
+    let share: Ratio
+  }
+
+  private struct KeyType: Sendable {
+    let part: Breakdown.Part
+    let answering: Int
+  }
+
+  private static let classSchema = Schema<ClassShare>([
+    .text("方案") { $0.scheme.name },
+    .text("代码") { $0.result.code },
+    .text("名称") { $0.result.label },
+    .text("含义") { $0.result.meaning },
+    .number("件数") { $0.count },
+    .record("占比", HomeView.ratioSchema) { $0.share },
   ])
+
+  private static let feedbackSchema = Schema<Feedback>([
+    .number("满意") { $0.satisfied },
+    .number("基本满意") { $0.basicallySatisfied },
+    .number("不满意") { $0.dissatisfied },
+    .number("未反馈") { $0.noFeedback },
+    .number("反馈") { $0.given },
+    .record("满意率", HomeView.ratioSchema) { $0.rate },
+    .record("仅满意率", HomeView.ratioSchema) { $0.fullRate },
+  ])
+
+  private static let disclosureSchema = Schema<DisclosureCounts>([
+    .number("已公开") { $0.open },
+    .number("依申请公开") { $0.onRequest },
+    .number("不予公开") { $0.closed },
+    .number("未审查") { $0.unreviewed },
+    .number("待公开") { $0.pending },
+  ])
+
+  private static let daysSchema = Schema<ReplyDays>([
+    .number("件数") { $0.count },
+    .text("中位数") { $0.median ?? "—" },
+    .text("九成") { $0.ninetiethPercentile.map(String.init) ?? "—" },
+  ])
+
+  private static let partSchema = Schema<Breakdown.Part>([.text("名称") { $0.label }, .number("件数") { $0.count }])
+
+  private static let keyTypeSchema = Schema<KeyType>([
+    .text("名称") { $0.part.label }, .number("件数") { $0.part.count }, .number("应答复") { $0.answering },
+  ])
+}
+
+extension ResultCounts {
+  fileprivate var classes: [NarrativeFigures.ClassShare] {
+    scheme.classes.indices.map {
+      .init(scheme: scheme, result: scheme.classes[$0], count: counts[$0], share: shares[$0])
+    }
+  }
 }
