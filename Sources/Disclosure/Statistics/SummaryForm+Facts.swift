@@ -80,16 +80,13 @@ extension SummaryForm {
 }
 
 extension PublishedColumn {
-  /// The form as the public may see it: figures of all records, names of published ones. `nil` where no figures were
-  /// made for the scope.
+  /// The form as the public may see it: figures of all records, names of published ones.
   package func summaryForm(
     of scope: Statistics.Scope, facts: SummaryForm.Facts, date: CalendarDate
-  ) -> SummaryForm? {
+  ) -> SummaryForm {
     let published = items.map(\.proposal.box.value) + mentions.map(\.proposal.box.value)
-    return statistics[scope].map {
-      SummaryForm(
-        $0, of: scope, items: published.compactMap { SummaryForm.Item($0, in: scope) }, facts: facts, unit: column.host,
-        date: date)
-    }
+    return SummaryForm(
+      statistics[scope] ?? Statistics(), of: scope, items: published.compactMap { SummaryForm.Item($0, in: scope) },
+      facts: facts, unit: column.host, date: date)
   }
 }

@@ -23,7 +23,8 @@ extension Renderer {
       cases: document.cases.compactMap { reference in
         positions.first { reference.means(column.items[$0].proposal.key) }
           .map { NarrativeView.Case(row: rows[$0], text: reference.text) }
-      }, site: siteValue, address: document.address)
+      }, form: column.summaryForm(of: scope, facts: document.facts ?? SummaryForm.Facts(), date: document.date),
+      site: siteValue, address: document.address)
   }
 
   /// The figures of the scope's units, the one with most rows first.

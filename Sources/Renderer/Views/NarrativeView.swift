@@ -12,6 +12,8 @@ struct NarrativeView: Sendable {
   let suggestions: [Value]
   let proposals: [Value]
   let cases: [Case]
+  /// 统计表, with the facts that the document states.
+  let form: SummaryForm
   /// The settings, ready for templates.
   let site: Value
   /// The address of the page on which the text will stand.
@@ -46,6 +48,7 @@ struct NarrativeView: Sendable {
     .ready("建议", rows) { .list($0.suggestions) },
     .ready("提案", rows) { .list($0.proposals) },
     .list("典型案例", caseSchema) { $0.cases },
+    .record("统计表", SummaryFormView.schema) { $0.form },
   ])
 
   private static let rows = Shape.list(.record(RowView.schema.shape))
