@@ -4,8 +4,11 @@ extension Statistics {
     private(set) var units: Set<String>
     private(set) var others: Set<String> = []
 
-    /// The labels of published records, and the units that `site.yaml` names.
-    init(_ column: Column) { units = Set(column.units.units.map(\.name)) }
+    /// The labels of published records, the units and role labels that `site.yaml` names, and common role labels.
+    init(_ column: Column) {
+      units = Set(column.units.units.map(\.name))
+      others = Set(Role.allCases.map(\.rawValue)).union(Role.commonLabels.keys).union(column.roleLabels.keys)
+    }
 
     mutating func formUnion(_ more: PublicLabels) {
       units.formUnion(more.units)
