@@ -24,7 +24,19 @@ import Testing
   }
 
   @Test func namesInNarratives() throws {
-    #expect(try Manual().narrative == NarrativeFigures.schema.shape.names)
+    var expected = ["正文": NarrativeView.schema.shape.names]
+    collect(NarrativeView.schema.shape, into: &expected)
+    // The manual says in words that these have the names of 统计.
+    let figures = try #require(expected["统计"])
+    for path in ["去年", "单位.统计"] {
+      #expect(expected[path] == figures)
+      expected = expected.filter { $0.key != path && !$0.key.hasPrefix(path + ".") }
+    }
+    let manual = try Manual()
+    for (path, names) in expected.sorted(by: { $0.key < $1.key }) {
+      #expect(manual.narrative[path] == names, "\(path)")
+    }
+    #expect(Set(manual.narrative.keys).subtracting(expected.keys) == [])
   }
 
   /// The names of each record by the path that leads to it, such as `件.答复`.
@@ -50,8 +62,8 @@ private struct Manual {
   var names: [String: [String]] = [:]
   /// What each record has, by its path; a row may give several.
   var parts: [String: [String]] = [:]
-  /// What 统计 has in the text of a report or bulletin.
-  var narrative: [String] = []
+  /// What each record has in the text of a report or bulletin, by its path.
+  var narrative: [String: [String]] = [:]
 
   init() throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../templates/README.md")
@@ -64,7 +76,7 @@ private struct Manual {
       switch section {
       case "各模板能用的名字": names[cells[0]] = words
       case "各个名字下面": for path in cells[0].matches(of: /`([^`]+)`/) { parts[String(path.1)] = words }
-      case "总结、报告和动态的正文": narrative = words
+      case "总结、报告和动态的正文": for path in cells[0].matches(of: /`([^`]+)`/) { narrative[String(path.1)] = words }
       default: break
       }
     }

@@ -175,33 +175,48 @@ extension Gate {
       document.withheldItems = WithheldItems(
         of: document.scope, in: catalogue.proposals, published: publishedKeys)
       diagnostics += Screen(withheld: document.withheldItems, excuses: document.excuses).diagnostics(of: document)
-      diagnostics += document.cases.compactMap { fault(in: $0, of: document) }
+      diagnostics += faults(inCasesOf: document)
       offer(document.attachments)
       documents.append(Published(document))
     }
 
-    /// What is wrong with a 典型案例: it must be one published proposal of the document's scope.
-    private func fault(in reference: CaseReference, of document: Document) -> Diagnostic? {
-      let number = reference.number
-      let inScope = catalogue.proposals.filter {
+    /// What is wrong with the 典型案例, and with the notes of the 统计表: each must be of a published proposal of the
+    /// document's scope.
+    private func faults(inCasesOf document: Document) -> [Diagnostic] {
+      let notes = document.facts.map { $0.notes + $0.examples } ?? []
+      if document.cases.isEmpty, notes.isEmpty { return [] }
+      let keys = catalogue.proposals.filter {
         document.scope.contains($0) && $0.assignments.contains(where: document.scope.contains)
-      }
-      let named = inScope.filter { reference.means($0.key) }
-      let open = named.filter { answeredKeys.contains($0.key) }
+      }.map(\.key)
+      let cases = document.cases.compactMap { fault(in: $0, among: keys) }
+      // Numbers that are not there were reported when the file was read.
+      return cases
+        + notes.filter { note in
+          let noted = keys.filter { $0.number == note.number }
+          return !noted.isEmpty && publishedKeys.isDisjoint(with: noted)
+        }.map { withheldCase($0.number, at: $0.place) }
+    }
+
+    private func fault(in reference: CaseReference, among keys: [ProposalKey]) -> Diagnostic? {
+      let number = reference.number
+      let named = keys.filter(reference.means)
+      let open = named.filter(answeredKeys.contains)
       if open.count == 1 { return nil }
       if open.count > 1 {
         return Diagnostic(
           .error, "document/case", at: reference.place, "统计范围里有几件第\(number)号",
-          hint: "写明类型或届次，例如：{编号: \"\(number)\", 类型: \(open[0].key.kind.rawValue)}")
+          hint: "写明类型或届次，例如：{编号: \"\(number)\", 类型: \(open[0].kind.rawValue)}")
       }
-      if !named.isEmpty {
-        return Diagnostic(
-          .error, "document/case", at: reference.place, "典型案例第\(number)号的答复没有公开", hint: "没有公开的件不能写出来；换一件，或先公开它的答复")
-      }
-      let numbers = inScope.filter { answeredKeys.contains($0.key) }.map(\.key.number)
+      if !named.isEmpty { return withheldCase(number, at: reference.place) }
       return Diagnostic(
         .error, "document/case", at: reference.place, "统计范围里没有第\(number)号",
-        hint: nearestName(to: number, among: numbers).map { "是不是第\($0)号？" } ?? "核对编号，或文件头的“统计范围”")
+        hint: nearestName(to: number, among: keys.filter(answeredKeys.contains).map(\.number)).map { "是不是第\($0)号？" }
+          ?? "核对编号，或文件头的“统计范围”")
+    }
+
+    private func withheldCase(_ number: String, at place: Place) -> Diagnostic {
+      Diagnostic(
+        .error, "document/case", at: place, "第\(number)号的答复没有公开，不能写在这里", hint: "没有公开的件只能计入件数；换一件，或先公开它的答复")
     }
 
     // MARK: - Result

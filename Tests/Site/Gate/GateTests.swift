@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: 0..<20) func nothingWithheldReachesTemplates(_ batch: Int) async throws {
     for seed in 0..<10 {
       var site = GeneratedSite(seed: 1000 + batch * 10 + seed)
-      site.printEverything()
+      try site.printEverything()
       try await check(site, bringsTemplates: true)
     }
   }
@@ -56,9 +56,13 @@ import Testing
 
 extension GeneratedSite {
   /// Replaces the templates by ones that print every name they have.
-  mutating func printEverything() {
+  mutating func printEverything() throws {
     for template in PageTemplate.allCases {
       setTemplate(template.file, template.shape.names.map { "{{ \($0)|tojson }}" }.joined(separator: "\n"))
+    }
+    for name in Self.partials + ["charts"] {
+      let file = LittleSite.repository.appending(path: "templates/partials/\(name).html")
+      setTemplate("partials/\(name).html", try String(contentsOf: file, encoding: .utf8))
     }
   }
 }

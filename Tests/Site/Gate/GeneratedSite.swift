@@ -1,3 +1,5 @@
+@testable import Renderer
+
 /// A small site of proposals, replies, reports and bulletins in every state of disclosure, in which every text is a
 /// mark that tells whether the column may show it.
 ///
@@ -187,13 +189,15 @@ struct GeneratedSite {
       """
   }
 
+  private let scopes = ["{}", "{年份: 2021}", "{年份: 2020}", "{年份: 2021, 类型: 提案}", "{届次: 省1届人大二次会议}", "{类型: 建议}"]
+
   private mutating func addDocument(_ index: Int) {
     let disclosure = generator.pick(["主动公开", "主动公开", "依申请公开", "不予公开", ""])
     let day = generator.pick(["2024-12-31", "2024-12-31", "2025-01-01", ""])
     let isShown = disclosure == "主动公开" && day == "2024-12-31"
     if isShown { published += 1 } else { withheld += 1 }
     let isBulletin = generator.chance(50)
-    var head = ["文种: \(isBulletin ? "联络动态" : "工作总结")", "日期: 2024-12-0\(index + 1)", "统计范围: {年份: 2021}"]
+    var head = ["文种: \(isBulletin ? "联络动态" : "工作总结")", "日期: 2024-12-0\(index + 1)", "统计范围: \(generator.pick(scopes))"]
     if !disclosure.isEmpty { head.append("公开方式: \(disclosure)") }
     if !day.isEmpty { head.append("公开日期: \(day)") }
     head.append(isBulletin ? "期号: \(index + 1)" : "发文字号: \(mark(isShown))")
@@ -205,8 +209,18 @@ struct GeneratedSite {
       ---
       \(mark(isShown))共{{ 统计.总数 }}件。
 
+      \(Self.everything.joined(separator: "\n\n"))
+
       """
   }
+
+  /// What documents may include.
+  static let partials = ["统计表", "分类统计", "承办单位统计", "典型案例", "建议清单", "办理结果图"]
+
+  /// All that a document's text can see, and all that it can include.
+  private static let everything =
+    NarrativeView.schema.shape.names.map { "{{ \($0)|tojson }}" }
+    + partials.map { "{% include \"partials/\($0).html\" %}" }
 
   private mutating func mark(_ isShown: Bool) -> String { marks.word(Marks.Fate(shownIf: isShown)) }
 }

@@ -43,6 +43,74 @@ extension MessageCase {
           办法：是不是“省教育厅”？
         """),
     MessageCase(
+      "figures of nothing", "document/empty-scope", status: 0,
+      files: reportWith("正文", "共{{ 统计.总数 }}件", head: "统计范围: {年份: 2042}"),
+      says: """
+        警告 content/reports/2024.md:5:7 “统计范围”：统计范围里一件也没有，文中的统计数都会是 0
+          办法：核对年份、类型、届次和承办单位；台账还没有放进 content/records/ 的，先放进去
+        """),
+    MessageCase(
+      "case that is not there", "document/case", files: reportWith("正文", "正文", head: "典型案例: [\"0261\"]"),
+      says: """
+        错误 content/reports/2024.md:5:8 “典型案例”：统计范围里没有第0261号
+          办法：是不是第0216号？
+        """),
+    MessageCase(
+      "withheld case", "document/case",
+      files: rows([:], ["编号": "0217", "公开方式": "不予公开"]).merging(
+        reportWith("正文", "正文", head: "典型案例: [{编号: \"0217\", 简介: 甲}]")
+      ) { $1 },
+      says: """
+        错误 content/reports/2024.md:5:13 “编号”：第0217号的答复没有公开，不能写在这里
+          办法：没有公开的件只能计入件数；换一件，或先公开它的答复
+        """),
+    MessageCase(
+      "withheld item in the form", "document/case",
+      files: rows([:], ["编号": "0217", "公开方式": "不予公开"]).merging(
+        reportWith("正文", "正文", head: "统计表: {办理情况简介: {\"0217\": 甲}}")
+      ) { $1 },
+      says: """
+        错误 content/reports/2024.md:5:24 “0217”：第0217号的答复没有公开，不能写在这里
+          办法：没有公开的件只能计入件数；换一件，或先公开它的答复
+        """),
+    MessageCase(
+      "case of two proposals", "document/case",
+      files: rows([:], ["类型": "提案", "届次": "省政协十三届二次会议"]).merging(
+        reportWith("正文", "正文", head: "典型案例: [\"0216\"]").merging(
+          replyWith("编号: \"0216\"", "编号: \"0216\"\n类型: 建议")
+        ) { $1 }
+      ) { $1 }.merging(["content/replies/b.md": "---\n编号: \"0216\"\n类型: 提案\n---\n答复。\n"]) { $1 },
+      says: """
+        错误 content/reports/2024.md:5:8 “典型案例”：统计范围里有几件第0216号
+          办法：写明类型或届次，例如：{编号: "0216", 类型: 建议}
+        """),
+    MessageCase(
+      "withheld item in the text", "gate/withheld-item",
+      files: rows([:], ["编号": "0217", "公开方式": "不予公开"]).merging(reportWith("正文", "见第0217号建议。")) { $1 },
+      says: """
+        错误 content/reports/2024.md:8:2：正文里的“第0217号”没有公开
+          办法：没有公开的件，编号和标题都不能写出来，只能计入件数；说的不是这一件的，在文件头写明：已核: [{规则: 未公开件, 内容: 照抄原文, 理由: …}]
+        """),
+    MessageCase(
+      "enclosure under another name", "document/attachment-title", status: 0,
+      files: reportWith("正文", "正文").merging([
+        "content/reports/han.md": standardReport.replacing(
+          "公开方式", with: "附件: {名称: 总节, 文件: 2024.md}\n公开方式")
+      ]) { $1 },
+      says: """
+        警告 content/reports/han.md:5:5 “附件”：附件名称“总节”与它的标题“总结”不同
+          办法：附件名称应与附件的标题一致；不写名称，就用它的标题
+        """),
+    MessageCase(
+      "enclosure that is not public", "link/not-published",
+      files: reportWith("主动公开", "不予公开").merging([
+        "content/reports/han.md": standardReport.replacing("公开方式", with: "附件: 2024.md\n公开方式")
+      ]) { $1 },
+      says: """
+        错误 content/reports/han.md:5:5 “附件”：链接指向的“content/reports/2024.md”没有公开，或不存在
+          办法：删去这个链接，或改为已公开的文件
+        """),
+    MessageCase(
       "Chinese file name", "file/name-address", files: ["content/reports/总结.md": standardReport],
       says: """
         错误 content/reports/总结.md：文件名会成为网址，只能用小写字母、数字和连字符
@@ -62,6 +130,7 @@ extension MessageCase {
         错误 content/reports/2024.md:8:4：没有模板“partials/统计.html”
             {% include "partials/统计.html" %}
                ^
+          办法：是不是“partials/统计表.html”？
         """),
     MessageCase(
       "partial in code", "markdown/fragment-in-code",
@@ -182,7 +251,8 @@ let standardReport = """
 
   """
 
-/// A report beside the standard site, with one part of it written otherwise.
-func reportWith(_ old: String, _ new: String) -> [String: String?] {
-  ["content/reports/2024.md": standardReport.replacing(old, with: new)]
+/// A report beside the standard site with one part of it written otherwise, and with further front matter from line 5 on.
+func reportWith(_ old: String, _ new: String, head: String? = nil) -> [String: String?] {
+  let text = head.map { standardReport.replacing("公开方式", with: $0 + "\n公开方式") } ?? standardReport
+  return ["content/reports/2024.md": text.replacing(old, with: new)]
 }
