@@ -17,6 +17,7 @@ extension Gate {
     private var labels: Statistics.PublicLabels
     private var table = StatisticsTable()
     private var publishedCount = 0
+    private var withheldItems: [Statistics.Scope: WithheldItems] = [:]
     /// Of the proposals that have a page, and of those that have a line of the register; known before documents are
     /// considered.
     private lazy var answeredKeys = Set(items.map(\.proposal.key))
@@ -172,35 +173,45 @@ extension Gate {
       }
       publishedCount += 1
       var document = document
-      document.withheldItems = WithheldItems(
-        of: document.scope, in: catalogue.proposals, published: publishedKeys)
+      document.withheldItems = withheldItems(of: document.scope)
       diagnostics += Screen(withheld: document.withheldItems, excuses: document.excuses).diagnostics(of: document)
-      diagnostics += faults(inCasesOf: document)
+      diagnostics += faults(inCasesOf: document, published: publishedKeys, answered: answeredKeys)
       offer(document.attachments)
       documents.append(Published(document))
     }
 
+    private mutating func withheldItems(of scope: Statistics.Scope) -> WithheldItems {
+      if let items = withheldItems[scope] { return items }
+      let items = WithheldItems(of: scope, in: catalogue.proposals, published: publishedKeys)
+      withheldItems[scope] = items
+      return items
+    }
+
     /// What is wrong with the 典型案例, and with the notes of the 统计表: each must be of a published proposal of the
     /// document's scope.
-    private func faults(inCasesOf document: Document) -> [Diagnostic] {
+    private func faults(
+      inCasesOf document: Document, published: Set<ProposalKey>, answered: Set<ProposalKey>
+    ) -> [Diagnostic] {
       let notes = document.facts.map { $0.notes + $0.examples } ?? []
       if document.cases.isEmpty, notes.isEmpty { return [] }
       let keys = catalogue.proposals.filter {
         document.scope.contains($0) && $0.assignments.contains(where: document.scope.contains)
       }.map(\.key)
-      let cases = document.cases.compactMap { fault(in: $0, among: keys) }
+      let cases = document.cases.compactMap { fault(in: $0, among: keys, answered: answered) }
       // Numbers that are not there were reported when the file was read.
       return cases
         + notes.filter { note in
           let noted = keys.filter { $0.number == note.number }
-          return !noted.isEmpty && publishedKeys.isDisjoint(with: noted)
+          return !noted.isEmpty && published.isDisjoint(with: noted)
         }.map { withheldCase($0.number, at: $0.place) }
     }
 
-    private func fault(in reference: CaseReference, among keys: [ProposalKey]) -> Diagnostic? {
+    private func fault(
+      in reference: CaseReference, among keys: [ProposalKey], answered: Set<ProposalKey>
+    ) -> Diagnostic? {
       let number = reference.number
       let named = keys.filter(reference.means)
-      let open = named.filter(answeredKeys.contains)
+      let open = named.filter(answered.contains)
       if open.count == 1 { return nil }
       if open.count > 1 {
         return Diagnostic(
@@ -210,7 +221,7 @@ extension Gate {
       if !named.isEmpty { return withheldCase(number, at: reference.place) }
       return Diagnostic(
         .error, "document/case", at: reference.place, "统计范围里没有第\(number)号",
-        hint: nearestName(to: number, among: keys.filter(answeredKeys.contains).map(\.number)).map { "是不是第\($0)号？" }
+        hint: nearestName(to: number, among: keys.filter(answered.contains).map(\.number)).map { "是不是第\($0)号？" }
           ?? "核对编号，或文件头的“统计范围”")
     }
 
