@@ -14,7 +14,7 @@ extension Site {
   /// The figures of the records that `query` means, as a file of one format; `nil` when something is wrong.
   ///
   /// They are the office's own and name withheld items. Letters need not be there yet.
-  package func figures(_ query: FigureQuery, as format: FigureFormat) async -> (report: Report, bytes: [UInt8]?) {
+  package func figures(_ query: FigureQuery, as format: FigureFormat) -> (report: Report, bytes: [UInt8]?) {
     var report = Report()
     do throws(Diagnostic) {
       let (catalogue, found) = try Loader(site: folder, workers: options.workers).load()

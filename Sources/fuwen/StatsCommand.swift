@@ -6,7 +6,7 @@ import Site
 extension Kind: ExpressibleByArgument {}
 extension FigureFormat: ExpressibleByArgument {}
 
-struct StatsCommand: AsyncParsableCommand {
+struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "按台账算出统计数字；xlsx 是可以报送的统计表",
     discussion: "数字包括没有公开的件，xlsx 里有它们的标题：这是单位自己用的材料，不要放到网上。")
@@ -37,9 +37,9 @@ struct StatsCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let site = Site(options.site, options: Options(asOf: options.asOf))
-    let (report, bytes) = await site.figures(
+    let (report, bytes) = site.figures(
       FigureQuery(year: year, kind: kind, session: session, unit: unit), as: format)
     options.print(report.diagnostics)
     guard let bytes else { throw ExitCode(report.exitStatus) }

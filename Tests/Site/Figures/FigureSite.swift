@@ -21,15 +21,15 @@ struct FigureSite {
   }
 
   /// What `stats --format json` says.
-  func figures(_ query: FigureQuery = FigureQuery()) async throws -> Figures {
-    let (report, bytes) = await Site(site.path, options: Options(workers: 2)).figures(query, as: .json)
+  func figures(_ query: FigureQuery = FigureQuery()) throws -> Figures {
+    let (report, bytes) = Site(site.path, options: Options(workers: 2)).figures(query, as: .json)
     #expect(report.diagnostics.list.isEmpty)
     let json = try JSONSerialization.jsonObject(with: Data(try #require(bytes)))
     return Figures(json: try #require(json as? [String: Any]))
   }
 
-  func text(_ query: FigureQuery = FigureQuery()) async throws -> String {
-    let (_, bytes) = await Site(site.path, options: Options(workers: 2)).figures(query, as: .text)
+  func text(_ query: FigureQuery = FigureQuery()) throws -> String {
+    let (_, bytes) = Site(site.path, options: Options(workers: 2)).figures(query, as: .text)
     return String(decoding: try #require(bytes), as: UTF8.self)
   }
 }

@@ -11,46 +11,46 @@ extension MessageCase {
     MessageCase(
       "year without records", "usage/no-records", status: 2,
       files: [ledgerFile: ledger([[:], ["编号": "0217", "年份": "2023"]])],
-      run: { await $0.stats(FigureQuery(year: 2019)) },
+      run: { $0.stats(FigureQuery(year: 2019)) },
       says: """
         错误 --year：台账里没有 2019 年的记录
           办法：台账里有：2023、2024
         """),
     MessageCase(
       "session without records", "usage/no-records", status: 2,
-      run: { await $0.stats(FigureQuery(session: "省十三届人大一次会议")) },
+      run: { $0.stats(FigureQuery(session: "省十三届人大一次会议")) },
       says: """
         错误 --session：台账里没有“省十三届人大一次会议”的记录
           办法：台账里有：省十四届人大二次会议
         """),
     MessageCase(
       "scope without records", "usage/no-records", status: 2,
-      run: { await $0.stats(FigureQuery(year: 2024, unit: "示例省水利厅")) },
+      run: { $0.stats(FigureQuery(year: 2024, unit: "示例省水利厅")) },
       says: """
         错误 stats：这个范围里没有记录
           办法：放宽年份、类型、届次或承办单位
         """),
     MessageCase(
-      "no session", "usage/session", status: 2, run: { await $0.stats(FigureQuery(session: "二次会议")) },
+      "no session", "usage/session", status: 2, run: { $0.stats(FigureQuery(session: "二次会议")) },
       says: """
         错误 --session：看不懂的届次“二次会议”
           办法：写明级别、届和次，例如：省十四届人大二次会议、市政协七届三次会议
         """),
     MessageCase(
-      "alias misspelt", "usage/unit", status: 2, run: { await $0.stats(FigureQuery(unit: "省教育聽")) },
+      "alias misspelt", "usage/unit", status: 2, run: { $0.stats(FigureQuery(unit: "省教育聽")) },
       says: """
         错误 --unit：没有“省教育聽”这个承办单位
           办法：是不是“省教育厅”？
         """),
     MessageCase(
-      "unit of somewhere else", "usage/unit", status: 2, run: { await $0.stats(FigureQuery(unit: "气象站")) },
+      "unit of somewhere else", "usage/unit", status: 2, run: { $0.stats(FigureQuery(unit: "气象站")) },
       says: """
         错误 --unit：没有“气象站”这个承办单位
           办法：写 site.yaml 里承办单位的名称或别名
         """),
     MessageCase(
       "years without calendar", "site/calendar-missing", status: 0, files: beyondCalendars,
-      run: { await $0.stats() }, says: calendarMessage),
+      run: { $0.stats() }, says: calendarMessage),
     MessageCase(
       "build over years without calendar", "site/calendar-missing", status: 0, files: beyondCalendars,
       says: calendarMessage),

@@ -67,8 +67,8 @@ final class LittleSite {
     await Site(path, options: Options(workers: 2, isStrict: strict)).check()
   }
 
-  func stats(_ query: FigureQuery = FigureQuery(), as format: FigureFormat = .json) async -> Report {
-    await Site(path, options: Options(workers: 2)).figures(query, as: format).report
+  func stats(_ query: FigureQuery = FigureQuery(), as format: FigureFormat = .json) -> Report {
+    Site(path, options: Options(workers: 2)).figures(query, as: format).report
   }
 
   /// The published files by path.
