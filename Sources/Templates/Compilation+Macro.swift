@@ -1,134 +1,88 @@
 import Diagnostics
 
-/// Macros and what is called.
+/// Macros.
 extension Compilation {
-  func defineMacro(_ macro: Statement.Macro, at offset: Int) throws(Failure) {
-    if context.function.isMacro {
-      throw fault(.unsupported, "被宏引入的文件里不能再定义宏", at: offset, hint: "放进另一个文件，用 import 引入")
-    }
-    let definition = MacroDefinition(
-      macro, at: offset, unit: context.unit, scope: context.scope, escaping: context.escaping)
-    try define(macro.name, Binding(.macro(definition)), at: offset)
-  }
-
   /// The macro that `callee` names, if it names one.
-  func macro(_ callee: Expression) throws(Failure) -> MacroDefinition? {
+  func macro(_ callee: Expression) throws -> MacroDefinition? {
     var found: Binding?
     switch callee.kind {
-    case .name(let name):
-      if case .binding(let binding) = try meaning(of: name, at: callee.offset) { found = binding }
-    case .attribute(let owner, let name): found = try member(name, of: owner, at: callee.offset)
+    case .name(let name): found = try binding(of: name)
+    case .field(let owner, let name): found = try member(name, of: owner)
     default: break
     }
     if case .macro(let definition)? = found?.kind { return definition }
     return nil
   }
 
-  /// Calls a macro, which writes to where its caller does.
-  func writeCall(
-    _ definition: MacroDefinition, _ arguments: Expression.Arguments, at offset: Int
-  ) throws(Failure) {
+  /// What prints the result of a macro or of `super()`, if `callee` is one.
+  func callAction(_ callee: Expression, _ arguments: Expression.Arguments) throws -> Action? {
+    if case .name("super") = callee.kind { return try superBlock() }
+    guard let definition = try macro(callee) else { return nil }
     guard definition.escaping == context.escaping || (definition.escaping == .html && context.escaping == .markdown)
-    else { throw fault(.unsupported, "HTML 里不能用 Markdown 文件里的宏", at: offset) }
+    else { throw Fault(.unsupported, "HTML 里不能用 Markdown 文件里的宏") }
     let names = definition.macro.parameters.map(\.name)
-    let given = try bind(arguments, to: names, of: "宏“\(definition.macro.name)”", at: offset)
-    var shapes: [Shape?] = []
-    for argument in given {
-      guard let argument else {
-        shapes.append(nil)
-        continue
-      }
-      shapes.append(try writeValue(argument))
+    let given = try bind(arguments, to: names, of: "宏“\(definition.macro.name)”").map { try $0.map { try code($0) } }
+    let entry = try entry(of: definition, given.map { $0?.shape }, isCalled: true)
+    let (reads, spot) = (given.compactMap { $0?.read }, spot)
+    return { machine in
+      var values: [Value] = []
+      for read in reads { values.append(try read(&machine)) }
+      try machine.call(entry, values, at: spot)
     }
-    try emit(.call(try entry(of: definition, shapes, at: offset)), at: offset)
   }
 
-  /// One expression for each of `names`, `nil` where none is given.
-  func bind(
-    _ arguments: Expression.Arguments, to names: [String], of title: String, at offset: Int
-  ) throws(Failure) -> [Expression?] {
-    guard arguments.positional.count <= names.count else {
-      let most = names.isEmpty ? "没有参数" : "最多 \(names.count) 个参数"
-      throw fault(.syntax, title + most, at: arguments.positional[names.count].offset)
-    }
-    var bound: [Expression?] = names.indices.map {
-      arguments.positional.indices.contains($0) ? arguments.positional[$0] : nil
-    }
-    for (name, value, offset) in arguments.named {
-      guard let place = names.firstIndex(of: name) else {
-        throw failure(.unknown("\(title)的参数", name, among: names), at: offset)
-      }
-      guard bound[place] == nil else { throw fault(.syntax, "参数“\(name)”给了两次", at: offset) }
-      bound[place] = value
-    }
-    return bound
-  }
-
-  /// The code of a macro for arguments of these shapes, `nil` for those that are not given. `offset` is where it is
-  /// called, if it is.
-  private func entry(
-    of definition: MacroDefinition, _ shapes: [Shape?], at offset: Int?
-  ) throws(Failure) -> Int32 {
+  /// The macro for arguments of these shapes, `nil` for those that are not given.
+  private func entry(of definition: MacroDefinition, _ shapes: [Shape?], isCalled: Bool) throws -> Int {
     let found = definition.instances.first { instance in
       zip(instance.shapes, shapes).allSatisfy { left, right in
         if let left, let right { left.isSame(as: right) } else { left == nil && right == nil }
       }
     }
     if let found { return found.entry }
-    let entry = Int32(parts.macros.count)
-    let givenCount = shapes.count { $0 != nil }
-    parts.macros.append(Program.MacroEntry(start: 0, argumentCount: givenCount, slotCount: 0))
+    let entry = macros.count
+    macros.append(nil)
     definition.instances.append((shapes, entry))
-    let caller = context.function
-    try nested(at: offset ?? definition.offset) { () throws(Failure) in
-      if let offset { context.trail.append(source.place(at: offset)) }
+    try nested {
+      if isCalled { context.trail.append(source.place(at: offset)) }
       context.trailStart = context.trail.count
       context.unit = definition.unit
       open(source)
-      context.scope = Scope(.macro, in: definition.scope, branchDepth: 0)
+      context.scope = Scope(.macro, in: definition.scope)
       context.escaping = definition.escaping
-      context.branchDepth = 0
       context.block = nil
-      context.function = Function()
-      context.function.isMacro = true
-      try writeParameters(of: definition.macro, shapes)
-      try declare(definition.macro.body)
-      try write(definition.macro.body)
-      try emit(.returnFromMacro, at: definition.offset)
-      parts.macros[Int(entry)].slotCount = context.function.localCount
-      macroCode.append((entry, context.function))
+      context.isInMacro = true
+      try at(definition.offset) {
+        let start = slotCount
+        let action = Self.sequence(try parameters(of: definition.macro, shapes) + actions(of: definition.macro.body))
+        macros[entry] = Program.Macro(slots: start..<slotCount, action: action)
+      }
     }
-    context.function = caller
     return entry
   }
 
   /// Compiles the macros of an imported file for arguments of any shape: a name that is misspelt in one is found even
   /// where nothing calls it.
-  func checkMacros() throws(Failure) {
-    for name in context.scope.names {
-      guard case .macro(let definition)? = context.scope[name]?.kind, definition.scope === context.scope else {
-        continue
-      }
-      _ = try entry(of: definition, definition.macro.parameters.map { _ in .any }, at: nil)
+  func checkMacros() throws {
+    for name in context.scope.bindings.keys.sorted() {
+      guard let binding = context.scope.bindings[name], !binding.isImported, case .macro(let definition) = binding.kind
+      else { continue }
+      _ = try entry(of: definition, definition.macro.parameters.map { _ in .any }, isCalled: false)
     }
   }
 
   /// Arguments are in the first slots; the others are made from their defaults, or stay undefined.
-  private func writeParameters(of macro: Statement.Macro, _ shapes: [Shape?]) throws(Failure) {
+  private func parameters(of macro: Statement.Macro, _ shapes: [Shape?]) throws -> [Action] {
     for case (let parameter, let shape?) in zip(macro.parameters, shapes) {
-      context.scope[parameter.name] = Binding(.variable(slot: newSlot()), shape: shape)
+      context.scope.bindings[parameter.name] = Binding(.variable(slot: newSlot()), shape: shape)
     }
-    for case (let parameter, nil) in zip(macro.parameters, shapes) {
-      context.scope[parameter.name] = Binding(.variable(slot: newSlot()), .unset)
+    let missing = zip(macro.parameters, shapes).filter { $0.1 == nil }.map { parameter, _ in (parameter, newSlot()) }
+    for (parameter, slot) in missing {
+      context.scope.bindings[parameter.name] = Binding(.variable(slot: slot), .unset)
     }
-    for case (let parameter, nil) in zip(macro.parameters, shapes) {
-      guard let binding = context.scope[parameter.name] else { continue }
-      if let fallback = parameter.fallback {
-        let shape = try writeValue(fallback)
-        try assign(parameter.name, shape, at: fallback.offset)
-      } else {
-        binding.state = .perhaps
-      }
+    return try missing.map { parameter, slot in
+      if let fallback = parameter.fallback { return try set([parameter.name], code(fallback)) }
+      context.scope.bindings[parameter.name] = Binding(.variable(slot: slot), .perhaps)
+      return { machine in machine.slots[slot] = .undefined }
     }
   }
 }

@@ -2,177 +2,143 @@ import Diagnostics
 
 /// What names mean.
 extension Compilation {
-  enum Meaning {
-    case binding(Binding)
-    /// A field of the page's data.
-    case field(RecordShape, Int)
-    /// A name in data that is known at run time only.
-    case dynamic
-    case nothing
-  }
-
-  func meaning(of name: String, at offset: Int) throws(Failure) -> Meaning {
-    var scope = context.scope
-    var isOutside = false
-    var isOutsideFile = false
-    var isInMacro = false
-    while true {
-      if let binding = scope[name], !(isOutside && binding.isUnset) {
+  func binding(of name: String) throws -> Binding? {
+    var (isOutside, isOutsideFile, isOutsideMacro) = (false, false, false)
+    for scope in context.scope.chain {
+      if let binding = scope.bindings[name], !(isOutside && binding.state == .unset) {
         if case .loop = binding.kind, isOutsideFile {
-          throw fault(.unsupported, "被引入的文件里不能用外面的 loop", at: offset, hint: "先 set 一个变量，如 {% set 序号 = loop.index %}")
+          throw Fault(.unsupported, "被引入的文件里不能用外面的 loop", hint: "先 set 一个变量，如 {% set 序号 = loop.index %}")
         }
-        return .binding(binding)
+        return binding
       }
-      if isInMacro, scope.laterNames.contains(name) {
-        throw fault(.unsupported, "宏里用的“\(name)”，在所继承的模板里才 set", at: offset, hint: "作为参数传给宏")
+      if isOutsideMacro, scope.laterNames.contains(name) {
+        throw Fault(.unsupported, "宏里用的“\(name)”，在所继承的模板里才 set", hint: "作为参数传给宏")
       }
       isOutside = isOutside || scope.boundary == .file || scope.boundary == .block
       isOutsideFile = isOutsideFile || scope.boundary == .file
-      isInMacro = isInMacro || scope.boundary == .macro
-      guard let parent = scope.parent else { break }
-      scope = parent
+      isOutsideMacro = isOutsideMacro || scope.boundary == .macro
     }
-    guard scope.seesData else { return .nothing }
-    guard case .record(let shape) = data else { return .dynamic }
-    return shape.index(of: name).map { .field(shape, $0) } ?? .nothing
+    return context.scope.isOpen && !Parser.reserved.contains(name) ? Binding(.dynamic, .perhaps) : nil
   }
 
-  /// Names that might have been meant.
-  var visibleNames: [String] {
-    var names: [String] = []
-    var scope: Scope? = context.scope
-    while let current = scope {
-      names += current.names
-      scope = current.parent
+  func variable(_ name: String, isSoft: Bool) throws -> Code {
+    guard let binding = try binding(of: name) else { throw unknownVariable(name) }
+    switch (binding.kind, binding.state) {
+    case (.pending, _): throw Fault(.unknownName, "“\(name)”在后面才定义")
+    case (.macro, _): throw Fault(.unsupported, "“\(name)”是宏，不是变量", hint: "写作 \(name)(…)")
+    case (.module, _): throw Fault(.unsupported, "“\(name)”不是变量", hint: "写作 \(name).名字")
+    case (.loop, _): throw Fault(.unsupported, "loop 不是变量", hint: "写作 loop.index 等")
+    case (_, .unset): throw Fault(.unknownName, "变量“\(name)”在后面才有")
+    case (_, .missing): throw unknownVariable(name)
+    default: break
     }
-    if context.scope.seesData, case .record(let shape) = data { names += shape.names }
-    return names
+    let code = value(of: binding, name, isSoft: isSoft)
+    guard case .perhaps = binding.state, !isSoft else { return code }
+    return required(code, or: Fault(.unknownName, "变量“\(name)”没有值"))
   }
 
-  func writeName(_ name: String, at offset: Int, isSoft: Bool) throws(Failure) -> Shape {
-    switch try meaning(of: name, at: offset) {
-    case .binding(let binding):
-      guard case .variable(let slot) = binding.kind else { throw failure(binding.misuse(of: name), at: offset) }
-      try writeLoad(slot, binding, name, at: offset, isSoft: isSoft)
-      return binding.shape
-    case .field(let shape, let index):
-      try emit(.data(step(shape, index)), at: offset)
-      return shape.shapes[index]
-    case .dynamic where Parser.reserved.contains(name): throw failure(unknownName(name), at: offset)
-    case .dynamic:
-      try emit(.dataNamed(text(name), isSoft: isSoft), at: offset)
-      return .any
-    case .nothing: throw failure(unknownName(name), at: offset)
-    }
-  }
-
-  private func writeLoad(
-    _ slot: Int32, _ binding: Binding, _ name: String, at offset: Int, isSoft: Bool
-  ) throws(Failure) {
-    switch binding.state {
-    case .unset: throw fault(.unknownName, "变量“\(name)”在后面才有", at: offset)
-    case .missing: throw failure(unknownName(name), at: offset)
-    case .perhaps, .set: try emit(.load(slot), at: offset)
-    }
-    if case .perhaps = binding.state, !isSoft {
-      try emitRequire(Fault(.unknownName, "变量“\(name)”没有值"), at: offset)
+  /// What reads a variable or a field of the data.
+  private func value(of binding: Binding, _ name: String, isSoft: Bool) -> Code {
+    switch (binding.kind, data) {
+    case (.variable(let slot), _): return Code(binding.shape) { machine in machine.slots[slot] }
+    case (.field(let place), .record(let shape)):
+      return field(
+        shape.names[place], place, of: Code(data) { machine in .record(machine.data) }, shape, isSoft: isSoft)
+    default:
+      let spot = spot
+      return Code(.any) { machine in
+        if let found = machine.data[name] { return found }
+        if isSoft { return .undefined }
+        machine.spot = spot
+        throw Fault.unknown("变量", name, among: machine.data.shape.names)
+      }
     }
   }
 
-  private func unknownName(_ name: String) -> Fault {
-    let hints = [
-      "loop": "loop 只在 for 里有", "super": "写作 super()，在 block 里", "self": "没有 self", "caller": "没有 call 块",
-      "varargs": "把参数一个个写出来", "kwargs": "把参数一个个写出来", "dict": "写作 {\"键\": 值}", "cycler": "用 loop.index",
-      "joiner": "用 loop.first", "lipsum": "", "range": "写作 range(…)", "namespace": "循环里求和用 sum，计数用 length",
-    ]
-    if let hint = hints[name] {
-      return Fault(.unsupported, "这里不能用“\(name)”", hint: hint.isEmpty ? nil : hint)
-    }
-    return .unknown("变量", name, among: visibleNames)
+  private func unknownVariable(_ name: String) -> Fault {
+    .unknown("变量", name, among: context.scope.chain.flatMap { $0.bindings.keys.sorted() })
   }
 
-  /// Gives the names that `statements` define in the current scope their slots, and what the scope outside had.
-  func declare(_ statements: [Statement]) throws(Failure) {
-    let declarations = Declarations(statements)
+  /// `code`, which stops the page with `fault` where there is nothing.
+  func required(_ code: Code, or fault: Fault) -> Code {
+    let spot = spot
+    return Code(code.shape) { machine in
+      let value = try code.read(&machine)
+      if value.isUndefined {
+        machine.spot = spot
+        throw fault
+      }
+      return value
+    }
+  }
+
+  /// Gives the names that are defined in the current scope their slots, and what the scope outside has; that is to be
+  /// done first.
+  func declare(_ names: Names) throws -> [Action] {
     let scope = context.scope
-    for name in declarations.definitions { scope[name] = Binding(.pending, .unset) }
-    for (name, isSetFirst) in declarations.variables where scope[name] == nil {
+    var actions: [Action] = []
+    for name in names.definitions { scope.bindings[name] = Binding(.pending, .unset) }
+    for (name, isSetFirst) in names.variables where scope.bindings[name] == nil {
       let slot = newSlot()
-      let binding = Binding(.variable(slot: slot), .unset)
-      if !isSetFirst { try inherit(binding, name, into: slot) }
-      scope[name] = binding
+      let inner = Binding(.variable(slot: slot), .unset)
+      if !isSetFirst { actions += try inherit(name, to: inner, slot) }
+      scope.bindings[name] = inner
+    }
+    return actions
+  }
+
+  private func inherit(_ name: String, to inner: Binding, _ slot: Int) throws -> [Action] {
+    guard let outer = try binding(of: name) else {
+      inner.state = .missing
+      return [{ machine in machine.slots[slot] = .undefined }]
+    }
+    switch outer.kind {
+    case .variable, .field, .dynamic:
+      guard outer.state != .unset else { return [] }
+      (inner.state, inner.shape) = (outer.state, outer.shape)
+      let value = value(of: outer, name, isSoft: true)
+      return [{ machine in machine.slots[slot] = try value.read(&machine) }]
+    default: return []
     }
   }
 
-  private func inherit(_ binding: Binding, _ name: String, into slot: Int32) throws(Failure) {
-    switch try meaning(of: name, at: 0) {
-    case .binding(let outer):
-      guard case .variable(let outerSlot) = outer.kind, !outer.isUnset else { return }
-      try emit(.load(outerSlot), at: 0)
-      (binding.state, binding.shape) = (outer.state, outer.shape)
-    case .field(let shape, let index):
-      try emit(.data(step(shape, index)), at: 0)
-      (binding.state, binding.shape) = (.set, shape.shapes[index])
-    case .dynamic:
-      try emit(.dataNamed(text(name), isSoft: true), at: 0)
-      binding.state = .perhaps
-    case .nothing:
-      try emitConstant(.undefined, at: 0)
-      binding.state = .missing
+  /// The slot for a value of `shape` that is given to variable `name`.
+  func assign(_ name: String, _ shape: Shape) throws -> Int {
+    let scope = context.scope
+    guard let binding = scope.bindings[name], !binding.isImported, case .variable(let slot) = binding.kind else {
+      throw Fault(.unsupported, "“\(name)”是宏或引入的名字，不能再 set", hint: "换一个名字")
     }
-    try emit(.store(slot), at: 0)
-  }
-
-  /// Stores the value on top, which has `shape`.
-  func assign(_ name: String, _ shape: Shape, at offset: Int) throws(Failure) {
-    guard let binding = context.scope[name], !binding.isImported, case .variable(let slot) = binding.kind else {
-      throw fault(.unsupported, "“\(name)”是宏或引入的名字，不能再 set", at: offset, hint: "换一个名字")
-    }
-    try emit(.store(slot), at: offset)
     let shape = shape.isDeeper(than: Limits.nesting) ? .any : shape
-    if context.branchDepth == context.scope.branchDepth {
+    if scope.branches == 0 {
       (binding.state, binding.shape) = (.set, shape)
-    } else if case .missing = binding.state {
+    } else if binding.state == .missing {
       (binding.state, binding.shape) = (.perhaps, shape)
     } else {
       binding.shape = binding.shape.merged(shape)
     }
+    return slot
   }
 
   /// Gives a macro or an import its name.
-  func define(_ name: String, _ binding: Binding, at offset: Int) throws(Failure) {
-    guard case .pending? = context.scope[name]?.kind else {
-      throw fault(.unsupported, "名字“\(name)”在这里已经有了", at: offset, hint: "换一个名字")
+  func define(_ name: String, _ binding: Binding) throws {
+    guard case .pending? = context.scope.bindings[name]?.kind else {
+      throw Fault(.unsupported, "名字“\(name)”在这里已经有了", hint: "换一个名字")
     }
-    context.scope[name] = binding
+    context.scope.bindings[name] = binding
   }
 
   /// What `owner.name` is, if `owner` is a module.
-  func member(_ name: String, of owner: Expression, at offset: Int) throws(Failure) -> Binding? {
-    guard case .name(let ownerName) = owner.kind,
-      case .binding(let binding) = try meaning(of: ownerName, at: owner.offset),
-      case .module(let module) = binding.kind
-    else { return nil }
-    return try export(name, of: module, at: offset)
+  func member(_ name: String, of owner: Expression) throws -> Binding? {
+    guard case .name(let ownerName) = owner.kind, case .module(let module)? = try binding(of: ownerName)?.kind else {
+      return nil
+    }
+    return try export(name, of: module)
   }
 
-  func export(_ name: String, of module: Scope, at offset: Int) throws(Failure) -> Binding {
-    let exports = module.names.filter { !$0.hasPrefix("_") && module[$0]?.isImported == false }
-    guard exports.contains(name), let binding = module[name] else {
-      throw failure(.unknown("引入的名字", name, among: exports), at: offset)
+  func export(_ name: String, of module: Scope, at offset: Int? = nil) throws -> Binding {
+    guard module.exports.contains(name), let binding = module.bindings[name] else {
+      throw Fault.unknown("引入的名字", name, among: module.exports, at: offset)
     }
     return binding
-  }
-}
-
-extension Binding {
-  /// Why it cannot be used as a variable.
-  fileprivate func misuse(of name: String) -> Fault {
-    switch kind {
-    case .pending, .variable: Fault(.unknownName, "“\(name)”在后面才定义")
-    case .macro: Fault(.unsupported, "“\(name)”是宏，不是变量", hint: "写作 \(name)(…)")
-    case .module: Fault(.unsupported, "“\(name)”不是变量", hint: "写作 \(name).名字")
-    case .loop: Fault(.unsupported, "loop 不是变量", hint: "写作 loop.index 等")
-    }
   }
 }

@@ -2,167 +2,198 @@ import Diagnostics
 
 /// Statements, but for those that lead to other files.
 extension Compilation {
-  func write(_ statements: [Statement]) throws(Failure) {
-    for statement in statements { try write(statement) }
+  /// What the statements of a scope do, with the names that they define.
+  func actions(of body: Body) throws -> [Action] {
+    try declare(body.names) + body.statements.map { try action(of: $0) }
   }
 
-  func write(_ statement: Statement) throws(Failure) {
-    let offset = statement.offset
-    switch statement.kind {
-    case .text(let text): try emitText(text, at: offset)
-    case .output(let value): try writeOutput(value)
-    case .condition(let branches, let otherwise):
-      try nested(at: offset) { () throws(Failure) in
-        try writeCondition(branches, otherwise: otherwise) { (body: [Statement]) throws(Failure) in try write(body) }
+  func action(of statement: Statement) throws -> Action {
+    try at(statement.offset) {
+      switch statement.kind {
+      case .text(let text): return try print(text)
+      case .output(let value): return try print(value)
+      case .condition(let branches, let otherwise):
+        return try condition(branches, otherwise: otherwise) { try actions(of: $0) }
+      case .loop(let loop): return try self.loop(loop)
+      case .set(let names, let value): return try set(names, code(value))
+      case .capture(let name, let body): return try capture(name, body)
+      case .block(let name, let isScoped):
+        return try block(name, outside: isScoped ? context.scope : context.lineage.top)
+      case .macro(let macro): try define(macro)
+      case .extends: break
+      case .include(let name): return try include(name)
+      case .importModule(let name, let alias):
+        try define(alias, Binding(.module(try module(name)), isImported: true))
+      case .importNames(let name, let names):
+        let module = try module(name)
+        for (name, alias, offset) in names {
+          let found = try export(name, of: module, at: offset)
+          try define(alias, Binding(found.kind, found.state, shape: found.shape, isImported: true))
+        }
       }
-    case .loop(let loop): try nested(at: offset) { () throws(Failure) in try writeLoop(loop, at: offset) }
-    case .set(let names, let value): try writeSet(names, value, at: offset)
-    case .capture(let name, let body): try writeCapture(name, body, at: offset)
-    case .block(let block): try writeBlock(block, at: offset)
-    case .macro(let macro): try defineMacro(macro, at: offset)
-    case .extends: break
-    case .include(let name): try writeInclude(name, at: offset)
-    case .importModule(let name, let alias):
-      try define(alias, Binding(.module(try module(name, at: offset)), isImported: true), at: offset)
-    case .importNames(let name, let names):
-      let module = try module(name, at: offset)
-      for (name, alias, offset) in names {
-        try define(alias, try export(name, of: module, at: offset).imported, at: offset)
-      }
+      return { _ in }
     }
   }
 
-  private func writeOutput(_ value: Expression) throws(Failure) {
-    if case .call(let callee, let arguments) = value.kind {
-      if case .name("super") = callee.kind { return try writeSuper(at: value.offset) }
-      if let macro = try macro(callee) {
-        let isFragment = context.escaping == .markdown && macro.escaping == .html
-        if isFragment { try emit(.beginCapture, at: value.offset) }
-        try writeCall(macro, arguments, at: value.offset)
-        if isFragment { try emit(.endFragment, at: value.offset) }
-        return
-      }
+  private func print(_ text: String) throws -> Action {
+    if context.escaping == .markdown, text.unicodeScalars.contains(where: \.isFragmentMark) {
+      throw Fault(.syntax, "文字里不能有 U+FDD0 和 U+FDD1")
+    }
+    let (bytes, spot) = (Array(text.utf8), spot)
+    return { machine in
+      machine.spot = spot
+      try machine.print(bytes)
+    }
+  }
+
+  private func print(_ value: Expression) throws -> Action {
+    if case .call(let callee, let arguments) = value.kind, let action = try callAction(callee, arguments) {
+      return try context.escaping == .markdown && macro(callee)?.escaping == .html ? Self.fragment(action) : action
     }
     // Text that is reversed is text, and only at run time it is known for text.
     let isReversed = if case .filter(_, "reverse", _) = value.kind { true } else { false }
-    let shape = try isReversed ? writeSequence(value) : writeValue(value)
-    switch shape {
-    case .list: throw failure(.printedList, at: value.offset)
-    case .record: throw failure(.printed(shape.title), at: value.offset)
-    default: try emit(.emit(context.escaping), at: value.offset)
+    let code = try code(value, mayIterate: isReversed)
+    switch code.shape {
+    case .list, .record: throw Fault.printed(code.shape.title)
+    default: break
+    }
+    let (escaping, spot) = (context.escaping, spot)
+    return { machine in
+      let value = try code.read(&machine)
+      machine.spot = spot
+      try machine.print(value, escaping)
     }
   }
 
-  func writeCondition(
-    _ branches: [(test: Expression, body: [Statement])], otherwise: [Statement],
-    _ writeBody: ([Statement]) throws(Failure) -> Void
-  ) throws(Failure) {
-    var ends: [Int] = []
-    for (test, body) in branches {
-      try writeValue(test)
-      let skip = try emitHole(at: test.offset)
-      context.branchDepth += 1
-      try writeBody(body)
-      context.branchDepth -= 1
-      ends.append(try emitHole(at: test.offset))
-      fill(skip, with: Instruction.jumpUnless)
+  func condition(
+    _ branches: [(test: Expression, body: Body)], otherwise: Body, _ actions: (Body) throws -> [Action]
+  ) throws -> Action {
+    let scope = context.scope
+    let branches = try branches.map { test, body in
+      let test = try code(test)
+      scope.branches += 1
+      defer { scope.branches -= 1 }
+      return (test, Self.sequence(try actions(body)))
     }
-    context.branchDepth += 1
-    try writeBody(otherwise)
-    context.branchDepth -= 1
-    for end in ends { fill(end, with: Instruction.jump) }
+    scope.branches += 1
+    let otherwise = Self.sequence(try actions(otherwise))
+    scope.branches -= 1
+    return branches.reversed().reduce(otherwise) { otherwise, branch in
+      let (test, action) = branch
+      return { machine in
+        if try test.read(&machine).isTrue { try action(&machine) } else { try otherwise(&machine) }
+      }
+    }
   }
 
-  private func writeLoop(_ loop: Statement.Loop, at offset: Int) throws(Failure) {
-    let shape = try writeSequence(loop.items)
-    guard let element = shape.element else {
-      throw fault(.value, "\(shape.title)不能循环", at: loop.items.offset, hint: "for … in 后面要一个列表")
+  private func loop(_ loop: Statement.Loop) throws -> Action {
+    let items = try code(loop.items, mayIterate: true)
+    guard let element = items.shape.element else {
+      throw Fault(.value, "\(items.shape.title)不能循环", hint: "for … in 后面要一个列表", at: loop.items.offset)
     }
-    if let test = loop.test { try writeLoopFilter(loop, test, element) }
-    let otherwise = try emitHole(at: loop.items.offset)
     let outside = context.scope
-    try writeRound(of: loop, element, at: offset) { () throws(Failure) in
-      context.scope["loop"] = Binding(.loop(depth: context.function.loopDepth - 1))
-      try declare(loop.body)
-      try write(loop.body)
-    } next: {
-      .nextItem($0)
+    defer { context.scope = outside }
+    context.scope = Scope(.none, in: outside)
+    let store = try targets(of: loop, element)
+    let test = try loop.test.map { try code($0) }
+    let (slot, spot) = (newSlot(), Program.Spot(unit: Int32(context.unit), offset: Int32(loop.items.offset)))
+    _ = newSlot()
+    context.scope.bindings["loop"] = Binding(.loop(slot: slot))
+    let action = Self.sequence(try actions(of: loop.body))
+    context.scope = Scope(.none, in: outside)
+    let otherwise = Self.sequence(try actions(of: loop.otherwise))
+    return { machine in
+      let all = try items.read(&machine)
+      machine.spot = spot
+      var items = try all.elements()
+      if let test {
+        items = try items.filter { item in
+          try machine.countStep()
+          try store(&machine, item)
+          return try test.read(&machine).isTrue
+        }
+      }
+      if items.isEmpty { return try otherwise(&machine) }
+      machine.slots[slot] = .list(items)
+      for (place, item) in items.enumerated() {
+        machine.spot = spot
+        try machine.countStep()
+        machine.slots[slot + 1] = .int(place)
+        try store(&machine, item)
+        try action(&machine)
+      }
     }
-    let end = try emitHole(at: offset)
-    fill(otherwise, with: Instruction.openLoop)
-    context.scope = Scope(.none, in: outside, branchDepth: context.branchDepth)
-    try declare(loop.otherwise)
-    try write(loop.otherwise)
-    context.scope = outside
-    fill(end, with: Instruction.jump)
   }
 
-  /// Replaces what is on top by the items that pass `test`.
-  private func writeLoopFilter(_ loop: Statement.Loop, _ test: Expression, _ element: Shape) throws(Failure) {
-    let empty = try emitHole(at: loop.items.offset)
-    try writeRound(of: loop, element, at: test.offset) { () throws(Failure) in
-      try writeValue(test)
-      try emit(.keepItem, at: test.offset)
-    } next: {
-      .nextKept($0)
-    }
-    let end = try emitHole(at: test.offset)
-    fill(empty, with: Instruction.openLoop)
-    try emitConstant([], at: test.offset)
-    fill(end, with: Instruction.jump)
-  }
-
-  /// What is done for each item, in a scope with the loop's targets.
-  private func writeRound(
-    of loop: Statement.Loop, _ element: Shape, at offset: Int, _ work: () throws(Failure) -> Void,
-    next: (Int32) -> Instruction
-  ) throws(Failure) {
-    let outside = context.scope
-    context.scope = Scope(.none, in: outside, branchDepth: context.branchDepth)
-    context.function.loopDepth += 1
-    let start = context.function.code.count
-    try emit(.loopItem, at: offset)
-    for (target, shape) in zip(loop.targets, try writeSpread(element, over: loop.targets.count, at: offset)) {
+  /// Defines the targets of a loop; gives what stores an item in them.
+  private func targets(of loop: Statement.Loop, _ element: Shape) throws
+    -> @Sendable (inout Machine, Value) throws -> Void
+  {
+    let shapes = try spread(element, over: loop.targets.count)
+    let slots = zip(loop.targets, shapes).map { target, shape in
       let slot = newSlot()
-      try emit(.store(slot), at: offset)
-      context.scope[target] = Binding(.variable(slot: slot), shape: shape)
+      context.scope.bindings[target] = Binding(.variable(slot: slot), shape: shape)
+      return slot
     }
-    try work()
-    try emit(next(distance(to: start)), at: offset)
-    context.function.loopDepth -= 1
-    context.scope = outside
+    return store(in: slots)
   }
 
-  /// Spreads the value on top over `count` variables; gives the shape of each.
-  private func writeSpread(_ shape: Shape, over count: Int, at offset: Int) throws(Failure) -> [Shape] {
-    guard count > 1 else { return [shape] }
-    try emit(.unpack(Int32(count)), at: offset)
+  private func store(in slots: [Int]) -> @Sendable (inout Machine, Value) throws -> Void {
+    if slots.count == 1 {
+      let slot = slots[0]
+      return { machine, value in machine.slots[slot] = value }
+    }
+    let spot = spot
+    return { machine, value in
+      machine.spot = spot
+      for (slot, value) in zip(slots, try value.spread(over: slots.count)) { machine.slots[slot] = value }
+    }
+  }
+
+  /// The shapes of `count` variables that share a value of `shape`.
+  private func spread(_ shape: Shape, over count: Int) throws -> [Shape] {
     switch shape {
+    case _ where count == 1: return [shape]
     case .record(let record) where record.isTuple && record.shapes.count == count: return record.shapes
     case .record, .text, .markup, .number, .truth:
-      throw fault(.value, "\(shape.title)不能分给 \(count) 个变量", at: offset, hint: "for 后面只写一个变量，或用 |items")
+      throw Fault(.value, "\(shape.title)不能分给 \(count) 个变量", hint: "for 后面只写一个变量，或用 |items")
     default: return Array(repeating: shape.element ?? .any, count: count)
     }
   }
 
-  private func writeSet(_ names: [String], _ value: Expression, at offset: Int) throws(Failure) {
-    let shape = try writeValue(value)
-    for (name, shape) in zip(names, try writeSpread(shape, over: names.count, at: offset)) {
-      try assign(name, shape, at: offset)
+  /// What gives the value of `code` to variables.
+  func set(_ names: [String], _ value: Code) throws -> Action {
+    let slots = try zip(names, spread(value.shape, over: names.count)).map { try assign($0, $1) }
+    let store = store(in: slots)
+    return { machine in try store(&machine, try value.read(&machine)) }
+  }
+
+  private func capture(_ name: String, _ body: Body) throws -> Action {
+    if context.escaping == .markdown {
+      throw Fault(.unsupported, "Markdown 里没有块 set", hint: "直接写，或用 include")
+    }
+    let outside = context.scope
+    context.scope = Scope(.none, in: outside)
+    let action = Self.sequence(try actions(of: body))
+    context.scope = outside
+    return try set([name], captured(action))
+  }
+
+  /// What `action` prints, as a value.
+  func captured(_ action: @escaping Action) -> Code {
+    let isMarkup = escapes
+    return Code(isMarkup ? .markup : .text) { machine in
+      let text = try machine.text(of: action)
+      return isMarkup ? .markup(text) : .string(text)
     }
   }
 
-  private func writeCapture(_ name: String, _ body: [Statement], at offset: Int) throws(Failure) {
-    if context.escaping == .markdown {
-      throw fault(.unsupported, "Markdown 里没有块 set", at: offset, hint: "直接写，或用 include")
+  /// `action`, whose HTML is kept apart from the Markdown around it.
+  static func fragment(_ action: @escaping Action) -> Action {
+    { machine in
+      let start = machine.output.bytes.count
+      try action(&machine)
+      machine.output.makeFragment(from: start)
     }
-    try nested(at: offset) { () throws(Failure) in
-      try emit(.beginCapture, at: offset)
-      context.scope = Scope(.none, in: context.scope, branchDepth: context.branchDepth)
-      try declare(body)
-      try write(body)
-      try emit(.endCapture(isMarkup: context.escaping == .html), at: offset)
-    }
-    try assign(name, context.escaping == .html ? .markup : .text, at: offset)
   }
 }

@@ -1,257 +1,193 @@
 import Diagnostics
 
-/// Templates that extend each other, the innermost one first.
-final class Lineage {
-  struct BlockDefinition {
-    let body: [Statement]
-    let unit: Int32
-    let trail: [Place]
-  }
-
+/// Templates that extend each other.
+struct Lineage {
   /// What each block is to be, from the template that nothing extends to the one that extends nothing.
-  var blocks: [String: [BlockDefinition]] = [:]
-  /// The scope at the top of the template that is being written.
-  var top = Scope(.none, in: nil, branchDepth: 0)
+  var blocks: [String: [(block: Template.Block, unit: Int, trail: [Place])]] = [:]
+  /// The scope at the top of the template that is being compiled.
+  var top = Scope(.none, in: nil)
 }
 
 /// Files: what is extended, included and imported.
 extension Compilation {
   private struct File {
-    let source: Source
-    let unit: Int32
+    let template: Template
+    let unit: Int
     let trail: [Place]
-    let statements: [Statement]
-    /// The place of `extends`, if it has one.
-    let extends: Int?
   }
 
-  /// Writes out a template, with those it extends, in a scope of its own.
-  func writeTemplate(_ name: String, at offset: Int?) throws(Failure) {
-    try nested(at: offset ?? 0) { () throws(Failure) in
-      if let offset { try refuse(name, in: openFiles, at: offset) }
+  /// The parts of a file of which not all is printed.
+  private enum Part {
+    case beforeExtends, afterExtends, branchAfterExtends, module
+  }
+
+  /// What a template does, with those it extends, in a scope of its own.
+  func template(_ name: String) throws -> Action {
+    try refuse(name, in: openFiles)
+    return try nested {
       openFiles.append(name)
       context.lineage = Lineage()
       context.block = nil
-      var files: [File] = []
-      var next: (name: String, offset: Int?)? = (name, offset)
-      while let (name, offset) = next {
-        let statements = try readFile(name, at: offset)
-        let extends = try findExtends(in: statements)
-        let file = File(
-          source: source, unit: context.unit, trail: context.trail, statements: statements, extends: extends)
-        try collectBlocks(of: file)
-        files.append(file)
-        next = nil
-        if let extends, case .extends(let parent) = statements[extends].kind {
-          let offset = statements[extends].offset
-          try refuse(parent, in: files.map(\.source.name), at: offset)
-          if try escaping(of: parent, at: offset) != context.escaping {
-            throw fault(.unsupported, "Markdown 文件不能继承 HTML 模板", at: offset)
-          }
-          next = (parent, offset)
+      var family = [try file(name)]
+      while let parent = family[family.count - 1].template.parent {
+        offset = parent.offset
+        try refuse(parent.name, in: family.map { units[$0.unit].source.name })
+        guard try escaping(of: parent.name) == context.escaping else {
+          throw Fault(.unsupported, "Markdown 文件不能继承 HTML 模板")
+        }
+        family.append(try file(parent.name))
+      }
+      for file in family {
+        for block in file.template.blocks {
+          context.lineage.blocks[block.name, default: []].append((block, file.unit, file.trail))
         }
       }
-      try refuseUnknownBlocks(in: files)
-      for (index, file) in files.enumerated() {
-        (context.unit, context.trail) = (file.unit, file.trail)
-        let scope = Scope(.file, in: context.scope, branchDepth: context.branchDepth)
-        for ancestor in files[(index + 1)...] {
-          let declarations = Declarations(ancestor.statements)
-          scope.laterNames.formUnion(declarations.variables.map(\.name) + declarations.definitions)
-        }
-        context.scope = scope
-        context.lineage.top = scope
-        try declare(file.statements)
-        if let extends = file.extends {
-          try writeBeforeExtends(file.statements[..<extends])
-          for statement in file.statements[extends...] { try writeEffect(of: statement, allowsBlocks: true) }
-        } else {
-          try write(file.statements)
-        }
+      var actions: [Action] = []
+      for (place, file) in family.enumerated() {
+        (context.unit, context.trail, offset) = (file.unit, file.trail, 0)
+        try actions += self.actions(of: file.template, ancestors: family[(place + 1)...].map(\.template))
       }
       openFiles.removeLast()
+      return Self.sequence(actions)
     }
   }
 
-  /// Reads a file and makes it the one that is written.
-  private func readFile(_ name: String, at offset: Int?) throws(Failure) -> [Statement] {
+  private func actions(of template: Template, ancestors: [Template]) throws -> [Action] {
+    let scope = Scope(.file, in: context.scope)
+    for names in ancestors.map(\.body.names) {
+      scope.laterNames.formUnion(names.variables.map(\.name) + names.definitions)
+    }
+    context.scope = scope
+    context.lineage.top = scope
+    guard let parent = template.parent else { return try actions(of: template.body) }
+    // A block that no template further up has would never be seen.
+    let known = Set(ancestors.flatMap { $0.blocks.map(\.name) })
+    for block in template.blocks where block.isOutermost && !known.contains(block.name) {
+      throw Fault.unknown(" block", block.name, among: known.sorted(), at: block.offset)
+    }
+    let declared = try declare(template.body.names)
+    let before = template.body.statements.prefix { $0.offset < parent.offset }
+    return try declared + effects(of: before, in: .beforeExtends)
+      + effects(of: template.body.statements[before.count...], in: .afterExtends)
+  }
+
+  /// What statements do that are not printed.
+  private func effects(of statements: some Sequence<Statement>, in part: Part) throws -> [Action] {
+    try statements.compactMap { statement in
+      switch (statement.kind, part) {
+      case (.text, .beforeExtends), (.set, _), (.capture, _), (.macro, _), (.importModule, _), (.importNames, _):
+        return try action(of: statement)
+      case (.text, _), (.extends, _), (.block, .afterExtends): return nil
+      case (.output, .afterExtends), (.output, .branchAfterExtends):
+        _ = try action(of: statement)
+        return nil
+      case (.condition(let branches, let otherwise), .afterExtends),
+        (.condition(let branches, let otherwise), .branchAfterExtends):
+        return try at(statement.offset) {
+          try condition(branches, otherwise: otherwise) { try effects(of: $0.statements, in: .branchAfterExtends) }
+        }
+      default:
+        let message =
+          switch part {
+          case .beforeExtends: "extends 要写在模板的最前面"
+          case .afterExtends, .branchAfterExtends: "继承的模板里，这要写进 block；block 不能写在 if 里"
+          case .module: "被 import 的文件，最外层只写宏、set 和 import"
+          }
+        throw Fault(.unsupported, message, at: statement.offset)
+      }
+    }
+  }
+
+  /// Reads a file and makes it the one that is compiled.
+  private func file(_ name: String) throws -> File {
     guard !name.isEmpty, !name.hasPrefix("/"), !name.contains("\\"), !name.split(separator: "/").contains("..") else {
-      throw missingFile(name, "模板“\(name)”要写成 templates/ 里的相对路径，不能有“..”", hint: nil, at: offset)
+      throw Fault(.missingFile, "模板“\(name)”要写成 templates/ 里的相对路径，不能有“..”")
     }
-    guard parts.units.count < Limits.files else {
-      throw fault(.limit, "引入的文件太多，超过 \(Limits.files) 个", at: offset ?? 0)
-    }
+    guard units.count < Limits.files else { throw Fault(.limit, "引入的文件太多，超过 \(Limits.files) 个") }
     guard let text = sources.text(name) else {
       let unknown = Fault.unknown("模板", name, among: sources.names)
-      throw missingFile(name, unknown.message, hint: unknown.hint, at: offset)
+      throw Fault(.missingFile, unknown.message, hint: unknown.hint)
     }
-    let source = Source(name: name, text: text)
-    if let offset { context.trail.append(self.source.place(at: offset)) }
-    open(source)
+    if !units.isEmpty { context.trail.append(source.place(at: offset)) }
+    open(Source(name: name, text: text))
     if !files.contains(name) { files.append(name) }
-    if let statements = parsed[name] { return statements }
-    let statements = try Parser.statements(of: source)
-    parsed[name] = statements
-    return statements
+    let template = try templates[name] ?? Parser.template(of: source)
+    templates[name] = template
+    return File(template: template, unit: context.unit, trail: context.trail)
   }
 
-  private func refuse(_ name: String, in names: [String], at offset: Int) throws(Failure) {
-    if names.contains(name) { throw fault(.limit, "模板“\(name)”引入了它自己", at: offset) }
+  /// Begins with another file, or with a macro of this one, reached by what the trail says.
+  func open(_ source: Source) {
+    units.append(Program.Unit(source: source, trail: Array(context.trail[context.trailStart...])))
+    (context.unit, offset) = (units.count - 1, 0)
   }
 
-  private func missingFile(_ name: String, _ message: String, hint: String?, at offset: Int?) -> Failure {
-    if let offset { return fault(.missingFile, message, at: offset, hint: hint) }
-    return Failure(Diagnostic(.error, Fault.Rule.missingFile.rawValue, at: Place(name), message, hint: hint))
+  private func refuse(_ name: String, in names: [String]) throws {
+    if names.contains(name) { throw Fault(.limit, "模板“\(name)”引入了它自己") }
   }
 
-  private func findExtends(in statements: [Statement]) throws(Failure) -> Int? {
-    var found: Int?
-    for (index, statement) in statements.enumerated() {
-      guard case .extends = statement.kind else { continue }
-      if found != nil { throw fault(.syntax, "extends 只能写一次", at: statement.offset) }
-      found = index
+  /// A block, as the first template has it that overrides it, or from `level` on.
+  func block(_ name: String, level: Int = 0, outside: Scope) throws -> Action {
+    guard let definitions = context.lineage.blocks[name], level < definitions.count else {
+      throw Fault(.unknownName, "上级模板里没有 block“\(name)”，不能用 super()")
     }
-    return found
-  }
-
-  private func collectBlocks(of file: File) throws(Failure) {
-    var seen: Set<String> = []
-    for (block, offset) in file.statements.blocks {
-      guard seen.insert(block.name).inserted else { throw fault(.syntax, "block“\(block.name)”写了两次", at: offset) }
-      let definition = Lineage.BlockDefinition(body: block.body, unit: file.unit, trail: file.trail)
-      context.lineage.blocks[block.name, default: []].append(definition)
+    return try nested {
+      let (block, unit, trail) = definitions[level]
+      (context.unit, context.trail, offset) = (unit, trail, block.offset)
+      context.block = (name, level, outside)
+      context.scope = Scope(.block, in: outside)
+      return Self.sequence(try actions(of: block.body))
     }
-  }
-
-  /// A block that no template further up has would never be seen.
-  private func refuseUnknownBlocks(in files: [File]) throws(Failure) {
-    for (index, file) in files.enumerated() where file.extends != nil {
-      let known = Set(files[(index + 1)...].flatMap { $0.statements.blocks.map(\.block.name) })
-      for statement in file.statements {
-        guard case .block(let block) = statement.kind, !known.contains(block.name) else { continue }
-        (context.unit, context.trail) = (file.unit, file.trail)
-        throw failure(.unknown(" block", block.name, among: known.sorted()), at: statement.offset)
-      }
-    }
-  }
-
-  private func writeBeforeExtends(_ statements: ArraySlice<Statement>) throws(Failure) {
-    for statement in statements {
-      switch statement.kind {
-      case .text, .set, .capture, .macro, .importModule, .importNames: try write(statement)
-      default: throw fault(.unsupported, "extends 要写在模板的最前面", at: statement.offset)
-      }
-    }
-  }
-
-  /// What a template does that is not printed: one that extends another, outside its blocks, or one that is imported.
-  private func writeEffect(of statement: Statement, allowsBlocks: Bool) throws(Failure) {
-    switch statement.kind {
-    case .text, .extends: break
-    case .set, .capture, .macro, .importModule, .importNames: try write(statement)
-    case .block where allowsBlocks: break
-    case .output where allowsBlocks:
-      let start = context.function.code.count
-      try write(statement)
-      context.function.code.removeSubrange(start...)
-      context.function.spots.removeSubrange(start...)
-    case .condition(let branches, let otherwise) where allowsBlocks:
-      try writeCondition(branches, otherwise: otherwise) { (body: [Statement]) throws(Failure) in
-        for statement in body {
-          if case .block = statement.kind { throw fault(.unsupported, "这里的 block 不能写在 if 里", at: statement.offset) }
-          try writeEffect(of: statement, allowsBlocks: true)
-        }
-      }
-    default:
-      let message = allowsBlocks ? "继承的模板里，这要写进 block" : "被 import 的文件，最外层只写宏、set 和 import"
-      throw fault(.unsupported, message, at: statement.offset)
-    }
-  }
-
-  func writeBlock(_ block: Statement.Block, at offset: Int) throws(Failure) {
-    let outside = block.isScoped ? context.scope : context.lineage.top
-    try writeBlock(block.name, level: 0, outside: outside, at: offset)
   }
 
   /// The block that the running one overrides.
-  func writeSuper(at offset: Int) throws(Failure) {
-    guard let block = context.block else { throw fault(.syntax, "super() 只能写在 block 里", at: offset) }
-    guard block.level + 1 < context.lineage.blocks[block.name]?.count ?? 0 else {
-      throw fault(.unknownName, "上级模板里没有 block“\(block.name)”，不能用 super()", at: offset)
-    }
-    try writeBlock(block.name, level: block.level + 1, outside: block.outside, at: offset)
+  func superBlock() throws -> Action {
+    guard let block = context.block else { throw Fault(.syntax, "super() 只能写在 block 里") }
+    return try self.block(block.name, level: block.level + 1, outside: block.outside)
   }
 
-  private func writeBlock(_ name: String, level: Int, outside: Scope, at offset: Int) throws(Failure) {
-    guard let definition = context.lineage.blocks[name]?[level] else { return }
-    try nested(at: offset) { () throws(Failure) in
-      (context.unit, context.trail) = (definition.unit, definition.trail)
-      context.block = (name, level, outside)
-      context.scope = Scope(.block, in: outside, branchDepth: context.branchDepth)
-      try declare(definition.body)
-      try write(definition.body)
-    }
-  }
-
-  func writeInclude(_ name: String, at offset: Int) throws(Failure) {
-    let outer = context.escaping
-    let inner = try escaping(of: name, at: offset)
-    let isFragment = outer == .markdown && inner == .html
-    if isFragment { try emit(.beginCapture, at: offset) }
+  func include(_ name: String) throws -> Action {
+    let (outer, inner) = (context.escaping, try escaping(of: name))
     context.escaping = inner
-    try writeTemplate(name, at: offset)
+    let action = try template(name)
     context.escaping = outer
-    if isFragment { try emit(.endFragment, at: offset) }
+    return outer == .markdown && inner == .html ? Self.fragment(action) : action
   }
 
   /// How a file is escaped that is reached from here: in Markdown, all but Markdown is HTML.
-  private func escaping(of name: String, at offset: Int) throws(Failure) -> Escaping {
-    if context.escaping == .html, name.hasSuffix(".md") {
-      throw fault(.unsupported, "HTML 模板里不能引入 Markdown 文件", at: offset)
-    }
+  private func escaping(of name: String) throws -> Escaping {
+    if context.escaping == .html, name.hasSuffix(".md") { throw Fault(.unsupported, "HTML 模板里不能引入 Markdown 文件") }
     return context.escaping == .markdown && !name.hasSuffix(".md") ? .html : context.escaping
   }
 
   /// The names that a file gives to those that import it; it sees nothing of theirs.
-  func module(_ name: String, at offset: Int) throws(Failure) -> Scope {
+  func module(_ name: String) throws -> Scope {
     if let scope = modules[name] { return scope }
-    let inner = try escaping(of: name, at: offset)
-    let page = context.function
-    let scope = try nested(at: offset) { () throws(Failure) in
+    let inner = try escaping(of: name)
+    try refuse(name, in: openFiles)
+    let scope = try nested {
       context.trailStart = 0
-      context.function = Function()
       context.escaping = inner
-      context.branchDepth = 0
       context.block = nil
-      context.scope = Scope(.file, in: nil, branchDepth: 0, seesData: false)
-      try refuse(name, in: openFiles, at: offset)
+      context.isInMacro = false
+      context.scope = Scope(.file, in: nil)
       openFiles.append(name)
-      let statements = try readFile(name, at: offset)
-      try declare(statements)
-      for statement in statements { try writeEffect(of: statement, allowsBlocks: false) }
+      let body = try file(name).template.body
+      prologue += try declare(body.names) + effects(of: body.statements, in: .module)
       try checkMacros()
       openFiles.removeLast()
-      prologue.code += context.function.code
-      prologue.spots += context.function.spots
       return context.scope
     }
-    context.function = page
     modules[name] = scope
     return scope
   }
-}
 
-extension [Statement] {
-  /// All blocks in them, with their places.
-  fileprivate var blocks: [(block: Statement.Block, offset: Int)] {
-    flatMap { statement -> [(block: Statement.Block, offset: Int)] in
-      switch statement.kind {
-      case .block(let block): [(block, statement.offset)] + block.body.blocks
-      case .condition(let branches, let otherwise): branches.flatMap(\.body.blocks) + otherwise.blocks
-      case .loop(let loop): loop.body.blocks + loop.otherwise.blocks
-      case .capture(_, let body): body.blocks
-      default: []
-      }
+  func define(_ macro: Statement.Macro) throws {
+    if context.isInMacro {
+      throw Fault(.unsupported, "被宏引入的文件里不能再定义宏", hint: "放进另一个文件，用 import 引入")
     }
+    let definition = MacroDefinition(
+      macro, offset: offset, unit: context.unit, scope: context.scope, escaping: context.escaping)
+    try define(macro.name, Binding(.macro(definition)))
   }
 }

@@ -30,13 +30,6 @@ package struct Compiler: Sendable {
   package func compile(
     _ name: String, data: Shape = .any, escaping: Escaping = .html
   ) throws(Diagnostic) -> Program {
-    let compilation = Compilation(sources, data: data, escaping: escaping)
-    do throws(Failure) {
-      return try compilation.program(name)
-    } catch {
-      var diagnostic = error.diagnostic
-      diagnostic.trail = compilation.context.trail
-      throw diagnostic
-    }
+    try Compilation(sources, data: data, escaping: escaping).program(name)
   }
 }

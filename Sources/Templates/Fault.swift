@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// What went wrong in an operation that does not know its place; the machine and the compiler add it.
+/// What is wrong with a template. Whoever throws it need not know where: those who compile and render keep a cursor,
+/// which gives it its place.
 struct Fault: Error {
   /// The stable names of what can be wrong with a template.
   enum Rule: String {
@@ -16,30 +17,69 @@ struct Fault: Error {
   let rule: Rule
   let message: String
   let hint: String?
+  /// Where in the file it is, if not at the cursor.
+  var offset: Int?
 
-  init(_ rule: Rule, _ message: String, hint: String? = nil) {
+  init(_ rule: Rule, _ message: String, hint: String? = nil, at offset: Int? = nil) {
     self.rule = rule
     self.message = message
     self.hint = hint
+    self.offset = offset
   }
 
-  static let printedList = Fault(.value, "列表不能直接输出", hint: "用 for 逐项输出，或用 join 连接")
+  /// What was thrown by those who compile and render, which are faults only.
+  static func from(_ error: any Error) -> Fault {
+    guard let fault = error as? Fault else { preconditionFailure("nothing but faults is thrown here: \(error)") }
+    return fault
+  }
 
+  /// It, at a cursor if it does not know better.
+  func at(_ cursor: Int) -> Fault {
+    var fault = self
+    fault.offset = offset ?? cursor
+    return fault
+  }
+
+  /// A name that is not there, with what to write instead if only Jinja has it, or else the nearest one that is there.
+  static func unknown(
+    _ what: String, _ name: String, among names: some Sequence<String>, at offset: Int? = nil
+  ) -> Fault {
+    if let hint = onlyInJinja[what]?[name] {
+      let message = what == "变量" ? "这里不能用“\(name)”" : "Jinja 的\(what)“\(name)”，这里没有"
+      return Fault(.unsupported, message, hint: hint.isEmpty ? nil : hint, at: offset)
+    }
+    let nearest = nearestName(to: name, among: names)
+    return Fault(.unknownName, "没有\(what)“\(name)”", hint: nearest.map { "是不是“\($0)”？" }, at: offset)
+  }
+
+  /// What is not printed, of a value that people call `title`.
   static func printed(_ title: String) -> Fault {
-    Fault(.value, "\(title)不能直接输出", hint: "写出要输出的字段，如 .名称")
+    title == Shape.list(.any).title
+      ? Fault(.value, "列表不能直接输出", hint: "用 for 逐项输出，或用 join 连接")
+      : Fault(.value, "\(title)不能直接输出", hint: "写出要输出的字段，如 .名称")
   }
 
-  /// A name that is not there, with the nearest one that is.
-  static func unknown(_ what: String, _ name: String, among names: some Sequence<String>) -> Fault {
-    Fault(.unknownName, "没有\(what)“\(name)”", hint: nearestName(to: name, among: names).map { "是不是“\($0)”？" })
-  }
-}
-
-/// A diagnostic on its way out of the compiler; small, so that deep recursion takes little of the stack.
-final class Failure: Error {
-  let diagnostic: Diagnostic
-
-  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+  /// What only Jinja has, by kind and name, with what to use here, if there is something.
+  private static let onlyInJinja = [
+    "标签": [
+      "with": "用 set", "filter": "用 set 存下再过滤", "call": "把内容作为参数传给宏", "autoescape": "整页都转义", "print": "用 {{ }}",
+      "do": "用 set", "break": "用 for … if", "continue": "用 if", "trans": "直接写文字", "debug": "",
+    ],
+    "变量": [
+      "loop": "loop 只在 for 里有", "super": "写作 super()，在 block 里", "self": "没有 self", "caller": "没有 call 块",
+      "varargs": "把参数一个个写出来", "kwargs": "把参数一个个写出来", "dict": "写作 {\"键\": 值}", "cycler": "用 loop.index",
+      "joiner": "用 loop.first", "lipsum": "", "range": "写作 range(…)", "namespace": "循环里求和用 sum，计数用 length",
+    ],
+    "过滤器": [
+      "attr": "用 . 或 [ ]", "capitalize": "", "center": "用样式表", "dictsort": "用 items 再 sort", "filesizeformat": "",
+      "float": "", "forceescape": "用 escape", "format": "用 ~ 连接", "indent": "", "pprint": "用 tojson", "random": "",
+      "reject": "用 for … if", "select": "用 for … if", "slice": "用 batch", "striptags": "", "title": "", "urlize": "",
+      "wordcount": "用 length", "wordwrap": "用样式表", "xmlattr": "把属性写出来",
+    ],
+    "测试": [
+      "callable": "", "escaped": "", "filter": "", "lower": "", "sameas": "用 ==", "test": "", "upper": "",
+    ],
+  ]
 }
 
 /// How far a template may go before it is stopped.
@@ -59,7 +99,7 @@ package struct Limits: Sendable {
   /// The bytes of one text that a template makes, and the items of one list.
   static let text = 4 << 20
   static let list = 1 << 20
-  /// The instructions of one program, and the files in it, each counted where it is included.
-  static let instructions = 1_000_000
+  /// The statements and expressions of one program, and the files in it, each counted where it is included.
+  static let nodes = 1_000_000
   static let files = 2_000
 }

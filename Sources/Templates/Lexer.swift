@@ -1,7 +1,6 @@
-import Diagnostics
-
 struct Token {
-  enum Kind { case text, printBegin, printEnd, tagBegin, tagEnd, name, string, integer, float, symbol, end }
+  /// Symbols are those of expressions, and the braces around tags.
+  enum Kind { case text, name, string, integer, float, symbol, end }
 
   let kind: Kind
   /// What it stands for: the text, the name, the content of a string with its escapes resolved, the digits.
@@ -11,45 +10,38 @@ struct Token {
 
 /// Cuts a template into tokens, by the rules of Jinja's own lexer with its default settings.
 struct Lexer {
-  private let source: Source
   private let scalars: [Unicode.Scalar]
   private var position = 0
   private var tokens: [Token] = []
 
-  static func tokens(of source: Source) throws(Failure) -> [Token] {
-    var lexer = Lexer(source: source)
+  static func tokens(of source: Source) throws -> [Token] {
+    var lexer = Lexer(scalars: source.scalars)
     try lexer.readTemplate()
     return lexer.tokens
   }
 
-  private init(source: Source) {
-    self.source = source
-    scalars = source.scalars
-  }
+  private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
-  private mutating func readTemplate() throws(Failure) {
-    while let start = nextMark() {
+  private mutating func readTemplate() throws {
+    while let start = find("{", "{%#", from: position) {
       let sign = scalar(at: start + 2)
       addText(position..<start, strippingEnd: sign == "-")
       position = start + (sign == "-" || sign == "+" ? 3 : 2)
       switch scalars[start + 1] {
       case "#": try skipComment(from: start)
-      case "{": try readTag(from: start, .printBegin, closing: "}", as: .printEnd)
-      default:
-        if try !readRaw(from: start) { try readTag(from: start, .tagBegin, closing: "%", as: .tagEnd) }
+      case "{": try readTag(from: start, closing: "}")
+      default: if try !readRaw(from: start) { try readTag(from: start, closing: "%") }
       }
     }
     addText(position..<scalars.count)
-    add(.end, at: max(scalars.count - 1, 0))
+    add(.end, "", at: max(scalars.count - 1, 0))
   }
 
-  private func nextMark() -> Int? {
-    var index = position
-    while index + 1 < scalars.count {
-      if scalars[index] == "{", "{%#".unicodeScalars.contains(scalars[index + 1]) { return index }
-      index += 1
+  /// Where `first` stands, with one of `seconds` behind it.
+  private func find(_ first: Unicode.Scalar, _ seconds: String, from start: Int) -> Int? {
+    scalars[start...].indices.dropLast().first { index in
+      scalars[index] == first && seconds.unicodeScalars.contains(scalars[index + 1])
     }
-    return nil
   }
 
   private mutating func addText(_ range: Range<Int>, strippingEnd: Bool = false) {
@@ -58,75 +50,64 @@ struct Lexer {
     if end > range.lowerBound { add(.text, String(scalars[range.lowerBound..<end]), at: range.lowerBound) }
   }
 
-  private mutating func skipComment(from start: Int) throws(Failure) {
-    let content = position
-    while position + 1 < scalars.count {
-      if scalars[position] == "#", scalars[position + 1] == "}" {
-        let strips = position > content && scalars[position - 1] == "-"
-        position += 2
-        if strips { skipSpace() }
-        return
-      }
-      position += 1
+  private mutating func skipComment(from start: Int) throws {
+    guard let end = find("#", "}", from: position) else {
+      throw Fault(.syntax, "注释没有结束", hint: "注释写作 {# … #}", at: start)
     }
-    throw fault("注释没有结束", at: start, hint: "注释写作 {# … #}")
+    let strips = end > position && scalars[end - 1] == "-"
+    position = strips ? spaceEnd(from: end + 2) : end + 2
   }
 
   /// `{% raw %}`, whose content is text to its `{% endraw %}`.
-  private mutating func readRaw(from start: Int) throws(Failure) -> Bool {
-    guard let opening = tagEnd(named: "raw", at: position) else { return false }
-    let content = opening.strips ? spaceEnd(from: opening.end) : opening.end
-    var end = content
-    while end + 1 < scalars.count {
-      if scalars[end] == "{", scalars[end + 1] == "%" {
-        let sign = scalar(at: end + 2)
-        if let closing = tagEnd(named: "endraw", at: end + (sign == "-" || sign == "+" ? 3 : 2)) {
-          addText(content..<end, strippingEnd: sign == "-")
-          position = closing.strips ? spaceEnd(from: closing.end) : closing.end
-          return true
-        }
+  private mutating func readRaw(from start: Int) throws -> Bool {
+    guard let content = tagEnd(named: "raw", at: position) else { return false }
+    var next = content
+    while let end = find("{", "%", from: next) {
+      let sign = scalar(at: end + 2)
+      if let closing = tagEnd(named: "endraw", at: end + (sign == "-" || sign == "+" ? 3 : 2)) {
+        addText(content..<end, strippingEnd: sign == "-")
+        position = closing
+        return true
       }
-      end += 1
+      next = end + 1
     }
-    throw fault("{% raw %} 没有结束", at: start, hint: "在后面写 {% endraw %}")
+    throw Fault(.syntax, "{% raw %} 没有结束", hint: "在后面写 {% endraw %}", at: start)
   }
 
-  /// Where the tag ends that holds only `name`, if there is one.
-  private func tagEnd(named name: String, at start: Int) -> (end: Int, strips: Bool)? {
+  /// Where the text behind the tag begins that holds only `name`, if there is one.
+  private func tagEnd(named name: String, at start: Int) -> Int? {
     let nameStart = spaceEnd(from: start)
     guard scalars[nameStart...].starts(with: name.unicodeScalars) else { return nil }
     var end = spaceEnd(from: nameStart + name.unicodeScalars.count)
     let strips = scalar(at: end) == "-"
     if strips || (name == "endraw" && scalar(at: end) == "+") { end += 1 }
-    return scalar(at: end) == "%" && scalar(at: end + 1) == "}" ? (end + 2, strips) : nil
+    guard scalar(at: end) == "%", scalar(at: end + 1) == "}" else { return nil }
+    return strips ? spaceEnd(from: end + 2) : end + 2
   }
 
-  private mutating func readTag(
-    from start: Int, _ kind: Token.Kind, closing: Unicode.Scalar, as closingKind: Token.Kind
-  ) throws(Failure) {
-    add(kind, at: start)
+  private mutating func readTag(from start: Int, closing: Unicode.Scalar) throws {
+    add(.symbol, "{" + (closing == "%" ? "%" : "{"), at: start)
     var brackets: [(closing: Unicode.Scalar, offset: Int)] = []
     while true {
-      skipSpace()
+      position = spaceEnd(from: position)
       guard let current = scalar(at: position) else {
-        throw fault(closing == "%" ? "标签没有结束" : "输出没有结束", at: start, hint: "在后面写 \(closing)}")
+        throw Fault(.syntax, closing == "%" ? "标签没有结束" : "输出没有结束", hint: "在后面写 \(closing)}", at: start)
       }
       if brackets.isEmpty {
-        let strips = current == "-" || (current == "+" && closing == "%")
-        let end = strips ? position + 1 : position
+        let hasSign = current == "-" || (current == "+" && closing == "%")
+        let end = hasSign ? position + 1 : position
         if scalar(at: end) == closing, scalar(at: end + 1) == "}" {
-          add(closingKind, at: position)
-          position = end + 2
-          if current == "-" { skipSpace() }
+          add(.symbol, "\(closing)}", at: position)
+          position = current == "-" ? spaceEnd(from: end + 2) : end + 2
           return
         }
       }
-      if ("0"..."9").contains(current) {
+      if current.isDigit {
         try readNumber()
       } else if current == "_" || current.properties.isXIDStart {
-        let nameStart = position
-        while let next = scalar(at: position), next.properties.isXIDContinue { position += 1 }
-        add(.name, String(scalars[nameStart..<position]), at: nameStart)
+        let end = scalars[position...].firstIndex { !$0.properties.isXIDContinue } ?? scalars.count
+        add(.name, String(scalars[position..<end]), at: position)
+        position = end
       } else if current == "\"" || current == "'" {
         try readString(quote: current)
       } else {
@@ -137,11 +118,12 @@ struct Lexer {
 
   private mutating func readSymbol(
     _ current: Unicode.Scalar, _ brackets: inout [(closing: Unicode.Scalar, offset: Int)]
-  ) throws(Failure) {
+  ) throws {
     let pair = String(scalars[position..<min(position + 2, scalars.count)])
     let isPair = ["//", "**", "==", "!=", ">=", "<="].contains(pair)
     guard isPair || "+-*/%~[](){}<>=.:|,;".unicodeScalars.contains(current) else {
-      throw fault("这里不能写“\(current)”", at: position, hint: current.halfWidth.map { "标签里的符号用半角，写作 \($0)" })
+      let hint = current.halfWidth.map { "标签里的符号用半角，写作 \($0)" }
+      throw Fault(.syntax, "这里不能写“\(current)”", hint: hint, at: position)
     }
     switch current {
     case "(": brackets.append((")", position))
@@ -149,10 +131,11 @@ struct Lexer {
     case "{": brackets.append(("}", position))
     case ")", "]", "}":
       guard let last = brackets.popLast() else {
-        throw fault("多了一个“\(current)”，前面没有与它成对的括号", at: position)
+        throw Fault(.syntax, "多了一个“\(current)”，前面没有与它成对的括号", at: position)
       }
       guard last.closing == current else {
-        throw fault("括号“\(scalars[last.offset])”没有结束", at: last.offset, hint: "在“\(current)”之前写“\(last.closing)”")
+        let hint = "在“\(current)”之前写“\(last.closing)”"
+        throw Fault(.syntax, "括号“\(scalars[last.offset])”没有结束", hint: hint, at: last.offset)
       }
     default: break
     }
@@ -160,62 +143,60 @@ struct Lexer {
     position += isPair ? 2 : 1
   }
 
-  private mutating func readNumber() throws(Failure) {
+  private mutating func readNumber() throws {
     let start = position
     // After a dot comes a place in a list: `a.1.2`.
     let isPlace = start > 0 && scalars[start - 1] == "."
-    var digits = readDigits()
+    skipDigits()
     var kind = Token.Kind.integer
-    if !isPlace, scalar(at: position) == ".", isDigit(at: position + 1) {
+    if !isPlace, scalar(at: position) == ".", scalar(at: position + 1)?.isDigit == true {
       position += 1
-      digits += "." + readDigits()
+      skipDigits()
       kind = .float
     }
     if !isPlace, let mark = scalar(at: position), mark == "e" || mark == "E" {
       let isSigned = scalar(at: position + 1) == "+" || scalar(at: position + 1) == "-"
-      if isDigit(at: position + (isSigned ? 2 : 1)) {
-        digits += "e" + (scalar(at: position + 1) == "-" ? "-" : "")
+      if scalar(at: position + (isSigned ? 2 : 1))?.isDigit == true {
         position += isSigned ? 2 : 1
-        digits += readDigits()
+        skipDigits()
         kind = .float
       }
     }
+    let digits = String(scalars[start..<position])
     if kind == .integer, digits.hasPrefix("0"), digits.contains(where: { $0 != "0" }) {
-      throw fault("整数前面不能有 0", at: start)
+      throw Fault(.syntax, "整数前面不能有 0", at: start)
     }
     add(kind, digits, at: start)
   }
 
-  private mutating func readDigits() -> String {
-    let start = position
-    while isDigit(at: position) { position += 1 }
-    return String(scalars[start..<position])
+  private mutating func skipDigits() {
+    position = scalars[position...].firstIndex { !$0.isDigit } ?? scalars.count
   }
 
-  private func isDigit(at index: Int) -> Bool { scalar(at: index).map { ("0"..."9").contains($0) } ?? false }
-
-  private mutating func readString(quote: Unicode.Scalar) throws(Failure) {
+  private mutating func readString(quote: Unicode.Scalar) throws {
+    let escapes: [Unicode.Scalar: Unicode.Scalar] = [
+      "\\": "\\", "'": "'", "\"": "\"", "n": "\n", "r": "\r", "t": "\t",
+    ]
     let start = position
     var text = String.UnicodeScalarView()
     position += 1
     while let current = scalar(at: position), current != quote {
       position += 1
-      if current == "\\" { try text.append(readEscape()) } else { text.append(current) }
+      guard current == "\\" else {
+        text.append(current)
+        continue
+      }
+      guard let mark = scalar(at: position), let escape = escapes[mark] else {
+        throw Fault(.syntax, "文字里的反斜杠后面不能是这个字", hint: "要写反斜杠本身，写作 \\\\", at: position - 1)
+      }
+      text.append(escape)
+      position += 1
     }
-    guard position < scalars.count else { throw fault("文字没有结束的引号", at: start, hint: "在后面写 \(quote)") }
+    guard position < scalars.count else {
+      throw Fault(.syntax, "文字没有结束的引号", hint: "在后面写 \(quote)", at: start)
+    }
     position += 1
     add(.string, String(text), at: start)
-  }
-
-  private mutating func readEscape() throws(Failure) -> Unicode.Scalar {
-    let escapes: [Unicode.Scalar: Unicode.Scalar] = [
-      "\\": "\\", "'": "'", "\"": "\"", "n": "\n", "r": "\r", "t": "\t",
-    ]
-    guard let mark = scalar(at: position), let escape = escapes[mark] else {
-      throw fault("文字里的反斜杠后面不能是这个字", at: position - 1, hint: "要写反斜杠本身，写作 \\\\")
-    }
-    position += 1
-    return escape
   }
 
   private func scalar(at index: Int) -> Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
@@ -224,18 +205,14 @@ struct Lexer {
     scalars[min(start, scalars.count)...].firstIndex { !$0.isPythonSpace } ?? scalars.count
   }
 
-  private mutating func skipSpace() { position = spaceEnd(from: position) }
-
-  private mutating func add(_ kind: Token.Kind, _ text: String = "", at offset: Int) {
+  private mutating func add(_ kind: Token.Kind, _ text: String, at offset: Int) {
     tokens.append(Token(kind: kind, text: text, offset: offset))
-  }
-
-  private func fault(_ message: String, at offset: Int, hint: String? = nil) -> Failure {
-    source.failure(Fault(.syntax, message, hint: hint), at: offset)
   }
 }
 
 extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+
   /// The ASCII sign that was meant by a full-width one.
   fileprivate var halfWidth: Unicode.Scalar? {
     switch self {

@@ -1,268 +1,214 @@
-import Diagnostics
-
 /// Expressions, with the precedence that Jinja gives the operators.
 extension Parser {
-  mutating func readExpression(conditional: Bool = true) throws(Failure) -> Expression {
+  mutating func readExpression(conditional: Bool = true) throws -> Expression {
+    let start = depth
+    defer { depth = start }
     try goDeeper()
-    defer { depth -= 1 }
     var value = try readOperation(.or)
-    while conditional, isName("if") { value = try readConditional(value) }
+    while conditional, isAt("if") {
+      try goDeeper()
+      let offset = advance().offset
+      let test = try readOperation(.or)
+      guard skip("else") else {
+        throw Fault(.unsupported, "行内的 if 要有 else", hint: "写作 … if … else \"\"", at: offset)
+      }
+      value = Expression(.conditional(value, test: test, otherwise: try readExpression()), at: value.offset)
+    }
     return value
-  }
-
-  private mutating func readConditional(_ value: Expression) throws(Failure) -> Expression {
-    let offset = advance().offset
-    let test = try readOperation(.or)
-    guard skip(name: "else") else { throw missingElse(at: offset) }
-    return try make(.conditional(value, test: test, otherwise: try readExpression()), at: value.offset)
-  }
-
-  private func missingElse(at offset: Int) -> Failure {
-    fault(.unsupported, "行内的 if 要有 else", at: offset, hint: "写作 … if … else \"\"")
   }
 
   /// An expression, or several with commas between them.
-  mutating func readTuple(conditional: Bool = true) throws(Failure) -> Expression {
+  mutating func readTuple(conditional: Bool = true) throws -> Expression {
     let offset = current.offset
     let first = try readExpression(conditional: conditional)
-    guard isSymbol(",") else { return first }
+    guard isAt(",") else { return first }
     var items = [first]
-    while skip(symbol: ","), current.kind != .tagEnd, !isSymbol(")") {
-      items.append(try readExpression(conditional: conditional))
-    }
-    return try make(.tuple(items), at: offset)
+    while skip(","), !isAt("%}"), !isAt(")") { items.append(try readExpression(conditional: conditional)) }
+    return Expression(.record(nil, items), at: offset)
   }
 
-  /// How strongly operators bind, weakest first.
-  private enum Level: Int {
-    case or, and, not, comparison, sum, concatenation, product, unary
-
-    var next: Level { Level(rawValue: rawValue + 1) ?? .unary }
-  }
-
-  private mutating func readOperation(_ level: Level) throws(Failure) -> Expression {
+  /// What operators of `level` or above join.
+  private mutating func readOperation(_ level: Operator.Level) throws -> Expression {
+    let start = depth
+    defer { depth = start }
     try goDeeper()
-    defer { depth -= 1 }
-    var left = level.rawValue <= Level.not.rawValue && isName("not") ? try readNot() : try readUnary()
-    while let found = currentLevel, found.rawValue >= level.rawValue { left = try readRest(of: left, found) }
+    var left: Expression
+    if level.rawValue <= Operator.Level.not.rawValue, isAt("not") {
+      let offset = advance().offset
+      left = Expression(.not(try readOperation(.not)), at: offset)
+    } else {
+      left = try readFiltered()
+    }
+    while let found = currentOperator, found.level.rawValue >= level.rawValue {
+      try goDeeper()
+      let offset = current.offset
+      if found.level == .comparison {
+        var rest: [(Operator, Expression)] = []
+        while let comparison = currentOperator, comparison.level == .comparison {
+          skip(comparison)
+          rest.append((comparison, try readOperation(.sum)))
+        }
+        left = Expression(.comparison(left, rest), at: offset)
+      } else {
+        skip(found)
+        let next = Operator.Level(rawValue: found.level.rawValue + 1) ?? .sign
+        left = Expression(.binary(found, left, try readOperation(next)), at: offset)
+      }
+    }
     return left
   }
 
-  private mutating func readNot() throws(Failure) -> Expression {
-    let offset = advance().offset
-    return try make(.not(try readOperation(.not)), at: offset)
+  private var currentOperator: Operator? {
+    if isAt("not"), tokens[index + 1].text == "in" { return .notContained }
+    return current.kind == .symbol || current.kind == .name ? Operator(rawValue: current.text) : nil
   }
 
-  /// The operator that stands here, of `level`, and what it joins to `left`.
-  private mutating func readRest(of left: Expression, _ level: Level) throws(Failure) -> Expression {
-    switch level {
-    case .comparison: return try readComparisons(of: left)
-    case .concatenation: return try readConcatenation(of: left)
-    default:
-      let sign = advance()
-      return try join(left, try readOperation(level.next), sign)
+  private mutating func skip(_ operation: Operator) {
+    advance()
+    if operation == .notContained { advance() }
+  }
+
+  /// A value with its sign, and the filters and tests behind it.
+  private mutating func readFiltered() throws -> Expression {
+    let start = depth
+    defer { depth = start }
+    var value = try readSigned()
+    while isAt("|") || isAt("is") {
+      try goDeeper()
+      if skip("|") {
+        let offset = current.offset
+        value = Expression(.filter(value, try readName(), try readArguments()), at: offset)
+      } else {
+        value = try readTest(of: value)
+      }
     }
-  }
-
-  private func join(_ left: Expression, _ right: Expression, _ sign: Token) throws(Failure) -> Expression {
-    switch sign.text {
-    case "or": try make(.or(left, right), at: sign.offset)
-    case "and": try make(.and(left, right), at: sign.offset)
-    default: try make(.arithmetic(Arithmetic(rawValue: sign.text) ?? .add, left, right), at: sign.offset)
-    }
-  }
-
-  private mutating func readComparisons(of left: Expression) throws(Failure) -> Expression {
-    let offset = current.offset
-    var rest: [(Comparison, Expression)] = []
-    while let comparison = skipComparison() { rest.append((comparison, try readOperation(.sum))) }
-    return try make(.comparison(left, rest), at: offset)
-  }
-
-  private mutating func readConcatenation(of left: Expression) throws(Failure) -> Expression {
-    let offset = current.offset
-    var items = [left]
-    while skip(symbol: "~") { items.append(try readOperation(.product)) }
-    return try make(.concatenation(items), at: offset)
-  }
-
-  /// The level of the operator that stands here, if one does.
-  private var currentLevel: Level? {
-    switch (current.kind, current.text) {
-    case (.name, "or"): .or
-    case (.name, "and"): .and
-    case (.name, "in"): .comparison
-    case (.name, "not") where tokens[index + 1].text == "in": .comparison
-    case (.symbol, "=="), (.symbol, "!="), (.symbol, "<"), (.symbol, "<="), (.symbol, ">"), (.symbol, ">="): .comparison
-    case (.symbol, "+"), (.symbol, "-"): .sum
-    case (.symbol, "~"): .concatenation
-    case (.symbol, "*"), (.symbol, "/"), (.symbol, "//"), (.symbol, "%"): .product
-    default: nil
-    }
-  }
-
-  private mutating func skipComparison() -> Comparison? {
-    guard currentLevel == .comparison else { return nil }
-    switch advance().text {
-    case "==": return .equal
-    case "!=": return .unequal
-    case "<": return .less
-    case "<=": return .lessOrEqual
-    case ">": return .greater
-    case ">=": return .greaterOrEqual
-    case "not":
-      advance()
-      return .notContained
-    default: return .contained
-    }
-  }
-
-  private mutating func readUnary(filtered: Bool = true) throws(Failure) -> Expression {
-    try goDeeper()
-    defer { depth -= 1 }
-    var value = isSymbol("-") || isSymbol("+") ? try readSign() : try readPostfix()
-    while filtered, isSymbol("|") || isName("is") {
-      value = isSymbol("|") ? try readFilter(of: value) : try readTest(of: value)
-    }
-    if isSymbol("**") { throw fault(.unsupported, "没有乘方 **", at: current.offset, hint: "用 * 写出来") }
+    if isAt("**") { throw Fault(.unsupported, "没有乘方 **", hint: "用 * 写出来") }
     return value
   }
 
-  private mutating func readSign() throws(Failure) -> Expression {
-    let sign = advance()
-    let value = try readUnary(filtered: false)
-    return try make(sign.text == "-" ? .negation(value) : .plus(value), at: sign.offset)
+  private mutating func readSigned() throws -> Expression {
+    guard let sign = currentOperator, sign == .subtract || sign == .add else { return try readPostfix() }
+    try goDeeper()
+    let offset = advance().offset
+    return Expression(.sign(sign, try readSigned()), at: offset)
   }
 
-  private mutating func readFilter(of value: Expression) throws(Failure) -> Expression {
+  private mutating func readTest(of value: Expression) throws -> Expression {
     advance()
+    let isNegated = skip("not")
     let offset = current.offset
-    return try make(.filter(value, try readName(), try readArguments()), at: offset)
-  }
-
-  private mutating func readTest(of value: Expression) throws(Failure) -> Expression {
-    advance()
-    let isNegated = skip(name: "not")
-    let name = current
-    try expect(.name, "测试的名字")
+    let name = try readName("测试的名字")
     var arguments = Expression.Arguments()
-    if isSymbol("(") {
+    if isAt("(") {
       arguments = try readArguments()
     } else if startsTestArgument {
       arguments.positional = [try readPostfix()]
     }
-    if isName("is") { throw fault("is 不能连着用", at: current.offset, hint: "用 and 连接") }
-    let test = try make(.test(value, name.text, arguments), at: name.offset)
-    return isNegated ? try make(.not(test), at: name.offset) : test
+    if isAt("is") { throw Fault(.syntax, "is 不能连着用", hint: "用 and 连接") }
+    let test = Expression(.test(value, name, arguments), at: offset)
+    return isNegated ? Expression(.not(test), at: offset) : test
   }
 
   private var startsTestArgument: Bool {
     switch current.kind {
     case .string, .integer, .float: true
     case .name: !["else", "or", "and", "is"].contains(current.text)
-    default: isSymbol("[") || isSymbol("{")
+    default: isAt("[") || isAt("{")
     }
   }
 
-  private mutating func readPostfix() throws(Failure) -> Expression {
+  private mutating func readPostfix() throws -> Expression {
+    let start = depth
+    defer { depth = start }
     var value = try readPrimary()
-    while current.kind == .symbol {
-      switch current.text {
-      case ".": value = try readField(of: value)
-      case "[": value = try readItem(of: value)
-      case "(": value = try make(.call(value, try readArguments()), at: value.offset)
-      default: return value
+    while isAt(".") || isAt("[") || isAt("(") {
+      try goDeeper()
+      if skip(".") {
+        let key = advance()
+        switch key.kind {
+        case .name: value = Expression(.field(value, key.text), at: key.offset)
+        case .integer: value = Expression(.item(value, try makeNumber(key)), at: key.offset)
+        default: throw Fault(.syntax, "点号后面写字段的名字", at: key.offset)
+        }
+      } else if skip("[") {
+        let offset = current.offset
+        let key = isAt(":") ? nil : try readExpression()
+        guard let key, !isAt(":") else {
+          throw Fault(.unsupported, "没有切片", hint: "前几项用 |batch(几)|first，文字用 |摘要 或 |truncate")
+        }
+        try expect("]")
+        value = Expression(.item(value, key), at: offset)
+      } else {
+        value = Expression(.call(value, try readArguments()), at: value.offset)
       }
     }
     return value
   }
 
-  private mutating func readField(of value: Expression) throws(Failure) -> Expression {
-    advance()
-    let key = advance()
-    switch key.kind {
-    case .name: return try make(.attribute(value, key.text), at: key.offset)
-    case .integer: return try make(.item(value, try makeNumber(key)), at: key.offset)
-    default: throw fault("点号后面写字段的名字", at: key.offset)
-    }
-  }
-
-  private mutating func readItem(of value: Expression) throws(Failure) -> Expression {
-    advance()
-    let offset = current.offset
-    if isSymbol(":") { throw slice }
-    let key = try readExpression()
-    if isSymbol(":") { throw slice }
-    guard skip(symbol: "]") else { throw unexpected("]") }
-    return try make(.item(value, key), at: offset)
-  }
-
-  private var slice: Failure {
-    fault(.unsupported, "没有切片", at: current.offset, hint: "前几项用 |batch(几)|first，文字用 |摘要 或 |truncate")
-  }
-
-  private mutating func readArguments() throws(Failure) -> Expression.Arguments {
+  private mutating func readArguments() throws -> Expression.Arguments {
     var arguments = Expression.Arguments()
-    guard skip(symbol: "(") else { return arguments }
-    while !skip(symbol: ")") {
-      if !arguments.all.isEmpty, !skip(symbol: ",") { throw unexpected(",") }
-      if skip(symbol: ")") { break }
-      if let name = try readArgumentName(after: arguments) {
-        arguments.named.append((name.text, try readExpression(), name.offset))
-      } else {
-        arguments.positional.append(try readExpression())
+    guard skip("(") else { return arguments }
+    try readItems(to: ")") { parser in
+      let start = parser.current
+      if parser.isAt("*") || parser.isAt("**") {
+        throw Fault(.unsupported, "参数不能用 * 展开", hint: "把参数一个个写出来")
       }
+      let next = parser.tokens[parser.index + 1]
+      guard start.kind == .name, next.kind == .symbol, next.text == "=" else {
+        if !arguments.named.isEmpty { throw Fault(.syntax, "没有名字的参数要写在前面") }
+        return arguments.positional.append(try parser.readExpression())
+      }
+      if arguments.named.contains(where: { $0.name == start.text }) { throw Fault(.syntax, "参数“\(start.text)”重复") }
+      parser.index += 2
+      arguments.named.append((start.text, try parser.readExpression(), start.offset))
     }
     return arguments
   }
 
-  /// The name of the argument that begins here, if it has one.
-  private mutating func readArgumentName(after arguments: Expression.Arguments) throws(Failure) -> Token? {
-    let start = current
-    if isSymbol("*") || isSymbol("**") {
-      throw fault(.unsupported, "参数不能用 * 展开", at: start.offset, hint: "把参数一个个写出来")
+  private mutating func readPrimary() throws -> Expression {
+    let token = current
+    if skip("(") {
+      if skip(")") { return Expression(.record(nil, []), at: token.offset) }
+      let value = try readTuple()
+      try expect(")")
+      return value
     }
-    guard start.kind == .name, tokens[index + 1].kind == .symbol, tokens[index + 1].text == "=" else {
-      if arguments.named.isEmpty { return nil }
-      throw fault("没有名字的参数要写在前面", at: start.offset)
+    if skip("[") {
+      var items: [Expression] = []
+      try readItems(to: "]") { parser in items.append(try parser.readExpression()) }
+      return Expression(.list(items), at: token.offset)
     }
-    advance()
-    advance()
-    if arguments.named.contains(where: { $0.name == start.text }) {
-      throw fault("参数“\(start.text)”重复", at: start.offset)
-    }
-    return start
+    return try skip("{") ? readRecord(at: token.offset) : readLiteral()
   }
 
-  private mutating func readPrimary() throws(Failure) -> Expression {
-    if isSymbol("(") { return try readBrackets() }
-    if isSymbol("[") { return try readList() }
-    if isSymbol("{") { return try readRecord() }
-    return try readLiteral()
-  }
-
-  /// An expression in brackets, or a tuple.
-  private mutating func readBrackets() throws(Failure) -> Expression {
-    let offset = advance().offset
-    if skip(symbol: ")") { return try make(.tuple([]), at: offset) }
-    let value = try readTuple()
-    guard skip(symbol: ")") else { throw unexpected(")") }
-    return value
+  private mutating func readRecord(at offset: Int) throws -> Expression {
+    var (names, values): ([String], [Expression]) = ([], [])
+    try readItems(to: "}") { parser in
+      let key = parser.advance()
+      guard key.kind == .string, parser.skip(":") else {
+        throw Fault(.unsupported, "{ } 里的键要直接写成文字", hint: "如 {\"年份\": 2024}", at: key.offset)
+      }
+      if names.contains(key.text) { throw Fault(.unsupported, "键“\(key.text)”重复", at: key.offset) }
+      names.append(key.text)
+      values.append(try parser.readExpression())
+    }
+    return Expression(.record(names, values), at: offset)
   }
 
   /// A name, a text, a number or a constant.
-  private mutating func readLiteral() throws(Failure) -> Expression {
+  private mutating func readLiteral() throws -> Expression {
     let token = current
     switch token.kind {
     case .integer, .float: return try makeNumber(advance())
     case .string:
       var text = ""
       while current.kind == .string { text += advance().text }
-      return try make(.literal(.string(text)), at: token.offset)
+      return Expression(.literal(.string(text)), at: token.offset)
     case .name where !Parser.keywords.contains(token.text):
       advance()
-      let constant = Parser.constants[token.text].map { Expression.Kind.literal($0) }
-      return try make(constant ?? .name(token.text), at: token.offset)
+      if let constant = Parser.constants[token.text] { return Expression(.literal(constant), at: token.offset) }
+      noteUse(of: token.text)
+      return Expression(.name(token.text), at: token.offset)
     default: throw unexpected("一个值")
     }
   }
@@ -271,50 +217,13 @@ extension Parser {
     "true": true, "True": true, "false": false, "False": false, "none": Value.none, "None": Value.none,
   ]
 
-  private mutating func readList() throws(Failure) -> Expression {
-    let offset = advance().offset
-    var items: [Expression] = []
-    while !skip(symbol: "]") {
-      if !items.isEmpty, !skip(symbol: ",") { throw unexpected(",") }
-      if skip(symbol: "]") { break }
-      items.append(try readExpression())
-    }
-    return try make(.list(items), at: offset)
-  }
-
-  private mutating func readRecord() throws(Failure) -> Expression {
-    let offset = advance().offset
-    var fields: [(key: String, value: Expression)] = []
-    while !skip(symbol: "}") {
-      if !fields.isEmpty, !skip(symbol: ",") { throw unexpected(",") }
-      if skip(symbol: "}") { break }
-      fields.append((try readKey(after: fields), try readExpression()))
-    }
-    return try make(.record(fields), at: offset)
-  }
-
-  private mutating func readKey(after fields: [(key: String, value: Expression)]) throws(Failure) -> String {
-    let key = advance()
-    guard key.kind == .string, skip(symbol: ":") else {
-      throw fault(.unsupported, "{ } 里的键要直接写成文字", at: key.offset, hint: "如 {\"年份\": 2024}")
-    }
-    if fields.contains(where: { $0.key == key.text }) { throw fault(.unsupported, "键“\(key.text)”重复", at: key.offset) }
-    return key.text
-  }
-
-  private func makeNumber(_ token: Token) throws(Failure) -> Expression {
+  private func makeNumber(_ token: Token) throws -> Expression {
     if token.kind == .integer, let number = Int(token.text) {
-      return try make(.literal(.int(number)), at: token.offset)
+      return Expression(.literal(.int(number)), at: token.offset)
     }
     if token.kind == .float, let number = Double(token.text), number.isFinite {
-      return try make(.literal(.double(number)), at: token.offset)
+      return Expression(.literal(.double(number)), at: token.offset)
     }
-    throw fault(.limit, "数太大", at: token.offset)
-  }
-
-  private func make(_ kind: Expression.Kind, at offset: Int) throws(Failure) -> Expression {
-    let expression = Expression(kind, at: offset)
-    if expression.depth > Limits.nesting { throw fault(.limit, "表达式太长，超过 \(Limits.nesting) 层", at: offset) }
-    return expression
+    throw Fault(.limit, "数太大", at: token.offset)
   }
 }

@@ -1,33 +1,21 @@
 import Diagnostics
 
-/// A template with all that it includes, extends and imports, compiled: flat and unchanging, so that any number of
-/// workers render with it at the same time.
+/// What computes a value, and what a statement does, on the page that a machine makes.
+typealias Reading = @Sendable (inout Machine) throws -> Value
+typealias Action = @Sendable (inout Machine) throws -> Void
+
+/// A template with all that it includes, extends and imports, compiled and unchanging, so that any number of workers
+/// render with it at the same time.
 package final class Program: Sendable {
   /// Where each `| safe` stands, in the order found.
   package let safeUses: [Place]
   /// The templates it was made from, the first one being the page's own.
   package let files: [String]
 
-  let parts: Parts
-
-  /// What the machine runs on.
-  struct Parts: Sendable {
-    var code: [Instruction] = []
-    /// For each instruction, where it comes from.
-    var spots: [Spot] = []
-    var units: [Unit] = []
-    /// The bytes of all literal text.
-    var bytes: [UInt8] = []
-    var constants: [Value] = []
-    var texts: [String] = []
-    var faults: [Fault] = []
-    var shapes: [RecordShape] = []
-    var steps: [FieldStep] = []
-    var filters: [Filter.Function] = []
-    var tests: [Test.Function] = []
-    var macros: [MacroEntry] = []
-    var slotCount = 0
-  }
+  private let action: Action
+  let macros: [Macro]
+  let slotCount: Int
+  private let units: [Unit]
 
   /// A use of a file: one file may be included from several places.
   struct Unit: Sendable {
@@ -36,27 +24,26 @@ package final class Program: Sendable {
     let trail: [Place]
   }
 
+  /// Where something stands: in which use of a file, and at which of its scalars.
   struct Spot: Sendable {
     let unit: Int32
     let offset: Int32
   }
 
-  /// A field of records of a known shape.
-  struct FieldStep: Sendable {
-    let shape: ObjectIdentifier
-    let index: Int32
-    /// The place of its name in `texts`, to look it up in records of other shapes.
-    let name: Int32
+  /// A macro for arguments of certain shapes.
+  struct Macro: Sendable {
+    /// All that it stores, its arguments first.
+    let slots: Range<Int>
+    let action: Action
   }
 
-  struct MacroEntry: Sendable {
-    var start: Int
-    let argumentCount: Int
-    var slotCount: Int
-  }
-
-  init(_ parts: Parts, safeUses: [Place], files: [String]) {
-    self.parts = parts
+  init(
+    _ action: @escaping Action, macros: [Macro], slotCount: Int, units: [Unit], safeUses: [Place], files: [String]
+  ) {
+    self.action = action
+    self.macros = macros
+    self.slotCount = slotCount
+    self.units = units
     self.safeUses = safeUses
     self.files = files
   }
@@ -69,26 +56,18 @@ package final class Program: Sendable {
     var machine = Machine(self, data: data, limits: limits)
     swap(&machine.output, &output)
     defer { swap(&machine.output, &output) }
-    do throws(Fault) {
-      try machine.run()
+    do {
+      try action(&machine)
     } catch {
-      throw diagnostic(error, calls: machine.callPlaces)
+      throw diagnostic(Fault.from(error), at: machine.spots)
     }
   }
 
-  /// `calls` are the instructions that were running, that of the page first, that of the innermost macro last.
-  private func diagnostic(_ fault: Fault, calls: [Int]) -> Diagnostic {
-    var trail: [Place] = []
-    var last: Diagnostic?
-    for call in calls {
-      let spot = parts.spots[call]
-      let unit = parts.units[Int(spot.unit)]
-      if let last { trail.append(last.place) }
-      trail += unit.trail
-      last = unit.source.diagnostic(fault, at: Int(spot.offset))
-    }
-    var diagnostic = last ?? Diagnostic(.error, fault.rule.rawValue, at: Place(files.first ?? ""), fault.message)
-    diagnostic.trail = trail
-    return diagnostic
+  /// `spots` are those that were at work, that of the page first, that of the innermost macro last.
+  private func diagnostic(_ fault: Fault, at spots: [Spot]) -> Diagnostic {
+    let diagnostics = spots.map { units[Int($0.unit)].source.diagnostic(fault, cursor: Int($0.offset)) }
+    var innermost = diagnostics[spots.count - 1]
+    innermost.trail = zip(spots, diagnostics).flatMap { units[Int($0.unit)].trail + [$1.place] }.dropLast()
+    return innermost
   }
 }

@@ -9,28 +9,26 @@ final class Scope {
 
   let parent: Scope?
   let boundary: Boundary
-  /// How many `if` are open where it begins.
-  let branchDepth: Int
-  /// Whether names that no scope has are looked up in the page's data.
-  let seesData: Bool
+  /// What each name means here.
+  var bindings: [String: Binding] = [:]
   /// What the templates that this one extends set at their top: Jinja would show it to macros defined here.
   var laterNames: Set<String> = []
-  private(set) var bindings: [String: Binding] = [:]
+  /// How many `if` are open in it: what they set may stay unset.
+  var branches = 0
+  /// Whether names that no scope has may be those of data that is known at run time only.
+  let isOpen: Bool
 
-  init(_ boundary: Boundary, in parent: Scope?, branchDepth: Int, seesData: Bool = true) {
+  init(_ boundary: Boundary, in parent: Scope?, isOpen: Bool = false) {
     self.boundary = boundary
     self.parent = parent
-    self.branchDepth = branchDepth
-    self.seesData = parent?.seesData ?? seesData
+    self.isOpen = isOpen || parent?.isOpen == true
   }
 
-  subscript(name: String) -> Binding? {
-    get { bindings[name] }
-    set { bindings[name] = newValue }
-  }
+  /// It and those around it.
+  var chain: some Sequence<Scope> { sequence(first: self, next: \.parent) }
 
-  /// In a fixed order.
-  var names: [String] { bindings.keys.sorted() }
+  /// The names that a module gives to those who import it.
+  var exports: [String] { bindings.keys.sorted().filter { !$0.hasPrefix("_") && bindings[$0]?.isImported == false } }
 }
 
 /// What a name means in a scope.
@@ -38,10 +36,14 @@ final class Binding {
   enum Kind {
     /// To be defined further down, by a macro or an import.
     case pending
-    case variable(slot: Int32)
+    case variable(slot: Int)
+    /// A field of the page's data, by its place, or by its name if it is known at run time only.
+    case field(Int)
+    case dynamic
     case macro(MacroDefinition)
     case module(Scope)
-    case loop(depth: Int32)
+    /// The items are at `slot`, the place of the current one behind it.
+    case loop(slot: Int)
   }
 
   /// How sure it is that a variable has a value.
@@ -67,65 +69,23 @@ final class Binding {
     self.shape = shape
     self.isImported = isImported
   }
-
-  var imported: Binding { Binding(kind, state, shape: shape, isImported: true) }
-
-  var isUnset: Bool { if case .unset = state { true } else { false } }
 }
 
 /// A macro as it was written; it is compiled for each combination of shapes that it is called with.
 final class MacroDefinition {
   let macro: Statement.Macro
   let offset: Int
-  let unit: Int32
+  let unit: Int
   let scope: Scope
   let escaping: Escaping
-  var instances: [(shapes: [Shape?], entry: Int32)] = []
+  /// By the shapes of the arguments, `nil` for those that are not given.
+  var instances: [(shapes: [Shape?], entry: Int)] = []
 
-  init(_ macro: Statement.Macro, at offset: Int, unit: Int32, scope: Scope, escaping: Escaping) {
+  init(_ macro: Statement.Macro, offset: Int, unit: Int, scope: Scope, escaping: Escaping) {
     self.macro = macro
     self.offset = offset
     self.unit = unit
     self.scope = scope
     self.escaping = escaping
-  }
-}
-
-/// The names that statements give a meaning to in their own scope, as Jinja's symbol tracking finds them.
-struct Declarations {
-  /// In order; `isSetFirst` if on every way the name is set before it is looked up.
-  private(set) var variables: [(name: String, isSetFirst: Bool)] = []
-  /// Macros and imports.
-  private(set) var definitions: [String] = []
-  private var seen: Set<String> = []
-
-  init(_ statements: [Statement]) { visit(statements, isBranch: false) }
-
-  private mutating func visit(_ statements: [Statement], isBranch: Bool) {
-    for statement in statements {
-      switch statement.kind {
-      case .text, .block, .extends, .include: break
-      case .output(let value): seen.formUnion(value.names)
-      case .loop(let loop): seen.formUnion(loop.items.names)
-      case .condition(let branches, let otherwise):
-        for branch in branches {
-          seen.formUnion(branch.test.names)
-          visit(branch.body, isBranch: true)
-        }
-        visit(otherwise, isBranch: true)
-      case .set(let names, let value):
-        seen.formUnion(value.names)
-        for name in names { declare(name, isBranch: isBranch) }
-      case .capture(let name, _): declare(name, isBranch: isBranch)
-      case .macro(let macro): definitions.append(macro.name)
-      case .importModule(_, let alias): definitions.append(alias)
-      case .importNames(_, let names): definitions += names.map(\.alias)
-      }
-    }
-  }
-
-  private mutating func declare(_ name: String, isBranch: Bool) {
-    let isFirst = seen.insert(name).inserted
-    if !variables.contains(where: { $0.name == name }) { variables.append((name, isFirst && !isBranch)) }
   }
 }

@@ -102,7 +102,7 @@ extension Shape {
     case .truth: "真假值"
     case .markup: "HTML"
     case .list, .iterator: "列表"
-    case .record: "记录"
+    case .record(let record): record.isTuple ? "一组值" : "记录"
     }
   }
 }

@@ -24,12 +24,12 @@ struct Source: Sendable {
     return Place(name, line: before.count { $0 == "\n" } + 1, column: offset - lineStart + 1)
   }
 
-  func diagnostic(_ fault: Fault, at offset: Int) -> Diagnostic {
-    Diagnostic(
+  /// `cursor` is where the work was when the fault came.
+  func diagnostic(_ fault: Fault, cursor: Int) -> Diagnostic {
+    let offset = fault.offset ?? cursor
+    return Diagnostic(
       .error, fault.rule.rawValue, at: place(at: offset), fault.message, hint: fault.hint, excerpt: excerpt(at: offset))
   }
-
-  func failure(_ fault: Fault, at offset: Int) -> Failure { Failure(diagnostic(fault, at: offset)) }
 
   /// The line with a caret below it. Of a long line only what is near is quoted.
   private func excerpt(at offset: Int) -> String {

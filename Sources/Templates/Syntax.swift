@@ -3,19 +3,16 @@ struct Expression {
   indirect enum Kind {
     case literal(Value)
     case name(String)
-    case attribute(Expression, String)
+    case field(Expression, String)
     case item(Expression, Expression)
     case list([Expression])
-    case tuple([Expression])
-    case record([(key: String, value: Expression)])
-    case negation(Expression)
-    case plus(Expression)
+    /// Without names, a tuple.
+    case record([String]?, [Expression])
+    /// `-` or `+`.
+    case sign(Operator, Expression)
     case not(Expression)
-    case and(Expression, Expression)
-    case or(Expression, Expression)
-    case arithmetic(Arithmetic, Expression, Expression)
-    case concatenation([Expression])
-    case comparison(Expression, [(Comparison, Expression)])
+    case binary(Operator, Expression, Expression)
+    case comparison(Expression, [(Operator, Expression)])
     case conditional(Expression, test: Expression, otherwise: Expression)
     case filter(Expression, String, Arguments)
     case test(Expression, String, Arguments)
@@ -25,55 +22,51 @@ struct Expression {
   struct Arguments {
     var positional: [Expression] = []
     var named: [(name: String, value: Expression, offset: Int)] = []
-
-    var all: [Expression] { positional + named.map(\.value) }
   }
 
   let kind: Kind
   let offset: Int
-  /// How many expressions are inside each other here.
-  let depth: Int
 
   init(_ kind: Kind, at offset: Int) {
     self.kind = kind
     self.offset = offset
-    depth = 1 + kind.parts.reduce(0) { max($0, $1.depth) }
-  }
-
-  /// The names that are looked up in it, in order.
-  var names: [String] {
-    if case .name(let name) = kind { [name] } else { kind.parts.flatMap(\.names) }
   }
 }
 
-extension Expression.Kind {
-  var parts: [Expression] {
-    switch self {
-    case .literal, .name: []
-    case .attribute(let base, _), .negation(let base), .plus(let base), .not(let base): [base]
-    case .item(let left, let right), .and(let left, let right), .or(let left, let right): [left, right]
-    case .arithmetic(_, let left, let right): [left, right]
-    case .list(let items), .tuple(let items), .concatenation(let items): items
-    case .record(let fields): fields.map(\.value)
-    case .comparison(let first, let rest): [first] + rest.map(\.1)
-    case .conditional(let value, let test, let otherwise): [test, value, otherwise]
-    case .filter(let base, _, let arguments), .test(let base, _, let arguments), .call(let base, let arguments):
-      [base] + arguments.all
-    }
-  }
-}
-
-enum Comparison {
-  case equal, unequal, less, lessOrEqual, greater, greaterOrEqual, contained, notContained
-}
-
-enum Arithmetic: String {
+/// What stands between two values.
+enum Operator: String {
+  case or, and
+  case equal = "=="
+  case unequal = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case contained = "in"
+  case notContained = "not in"
   case add = "+"
   case subtract = "-"
+  case concatenate = "~"
   case multiply = "*"
   case divide = "/"
   case floorDivide = "//"
   case modulo = "%"
+
+  /// How strongly operators bind, weakest first.
+  enum Level: Int {
+    case or, and, not, comparison, sum, concatenation, product, sign
+  }
+
+  var level: Level {
+    switch self {
+    case .or: .or
+    case .and: .and
+    case .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual, .contained, .notContained: .comparison
+    case .add, .subtract: .sum
+    case .concatenate: .concatenation
+    case .multiply, .divide, .floorDivide, .modulo: .product
+    }
+  }
 }
 
 /// A piece of a template: text, something printed, or a tag with what belongs to it.
@@ -81,13 +74,13 @@ struct Statement {
   indirect enum Kind {
     case text(String)
     case output(Expression)
-    case condition([(test: Expression, body: [Statement])], otherwise: [Statement])
+    case condition([(test: Expression, body: Body)], otherwise: Body)
     case loop(Loop)
     case set([String], Expression)
-    case capture(String, [Statement])
-    case block(Block)
+    case capture(String, Body)
+    case block(String, isScoped: Bool)
     case macro(Macro)
-    case extends(String)
+    case extends
     case include(String)
     case importModule(String, alias: String)
     case importNames(String, [(name: String, alias: String, offset: Int)])
@@ -97,22 +90,56 @@ struct Statement {
     let targets: [String]
     let items: Expression
     let test: Expression?
-    let body: [Statement]
-    let otherwise: [Statement]
-  }
-
-  struct Block {
-    let name: String
-    let isScoped: Bool
-    let body: [Statement]
+    let body: Body
+    let otherwise: Body
   }
 
   struct Macro {
     let name: String
     let parameters: [(name: String, fallback: Expression?)]
-    let body: [Statement]
+    let body: Body
   }
 
   let kind: Kind
   let offset: Int
+}
+
+/// Statements that follow each other, with the names they define, if they are a scope: branches of `if` are none.
+struct Body {
+  var statements: [Statement] = []
+  var names = Names()
+}
+
+/// The names that a scope gives a meaning to, found as Jinja's symbol tracking finds them.
+struct Names {
+  /// In order; `isSetFirst` if on every way the name is set before it is looked up.
+  private(set) var variables: [(name: String, isSetFirst: Bool)] = []
+  /// Macros and imports.
+  var definitions: [String] = []
+  /// All that were looked up or set so far.
+  var seen: Set<String> = []
+  /// How many `if` are open.
+  var branches = 0
+
+  mutating func set(_ name: String) {
+    let isFirst = seen.insert(name).inserted
+    if !variables.contains(where: { $0.name == name }) { variables.append((name, isFirst && branches == 0)) }
+  }
+}
+
+/// A file, as it was written.
+struct Template {
+  struct Block {
+    let name: String
+    let offset: Int
+    /// Whether no tag is around it.
+    let isOutermost: Bool
+    let body: Body
+  }
+
+  var body = Body()
+  /// All blocks in it, also those inside others.
+  var blocks: [Block] = []
+  /// The template that it extends, and where it says so.
+  var parent: (name: String, offset: Int)?
 }

@@ -1,5 +1,4 @@
-import Diagnostics
-
+/// What Python and Jinja see in a value.
 extension Value {
   /// Whether Python takes it for true.
   var isTrue: Bool {
@@ -16,6 +15,8 @@ extension Value {
 
   var isUndefined: Bool { if case .undefined = self { true } else { false } }
 
+  var isNone: Bool { if case .none = self { true } else { false } }
+
   var isMarkup: Bool { if case .markup = self { true } else { false } }
 
   /// The text of a string or of markup.
@@ -31,108 +32,135 @@ extension Value {
     if case .record(let record) = self, !record.shape.isTuple { record } else { nil }
   }
 
+  /// What is known of it when a template is compiled.
+  var shape: Shape {
+    switch self {
+    case .none, .undefined: .any
+    case .bool: .truth
+    case .int, .double: .number
+    case .string: .text
+    case .markup: .markup
+    case .list: .list(.any)
+    case .record(let record): .record(record.shape)
+    }
+  }
+
+  /// As people call it.
+  var title: String { isNone ? "空值（none）" : isUndefined ? "没有的值" : shape.title }
+
   /// What a loop over it goes through.
-  func elements() throws(Fault) -> [Value] {
+  func elements() throws -> [Value] {
     switch self {
     case .list(let items): return items
     case .record(let record): return record.shape.isTuple ? record.values : record.shape.names.map(Value.string)
-    case .string(let text): return text.unicodeScalars.map { .string(String($0)) }
-    case .markup(let text): return text.unicodeScalars.map { .string(String($0)) }
+    case .string(let text), .markup(let text): return text.unicodeScalars.map { .string(String($0)) }
     default: throw Fault(.value, "\(title)不能循环", hint: "这里要一个列表")
     }
   }
 
+  /// Its items for as many variables.
+  func spread(over count: Int) throws -> [Value] {
+    if case .string = self { throw Fault(.value, "文字不能分给几个变量") }
+    guard mapping == nil else { throw Fault(.value, "记录不能分给几个变量", hint: "用 |items") }
+    let values = try elements()
+    guard values.count == count else { throw Fault(.value, "有 \(values.count) 个值，却有 \(count) 个变量") }
+    return values
+  }
+
   /// The text that printing gives, as Python's `str` writes it.
-  func printed() throws(Fault) -> String {
+  func printed() throws -> String {
     switch self {
     case .string(let text), .markup(let text): return text
     case .int(let number): return String(number)
     case .double(let number): return number.printed
     case .bool(let truth): return truth ? "True" : "False"
     case .none: throw Fault(.value, "这里没有值（none），不能输出", hint: "用 if 判断，或给默认值：default(\"…\", true)")
-    case .list: throw Fault.printedList
-    case .record, .undefined: throw Fault.printed(title)
+    case .list, .record, .undefined: throw Fault.printed(title)
     }
   }
 
-  /// Field `name`, as Jinja's `value.name` finds it; but for names of Python's methods, see `isMember`.
-  func field(_ name: String) throws(Fault) -> Value {
+  /// The HTML of it, as the output would have it.
+  func escaped() throws -> String {
+    if case .markup(let text) = self { return text }
+    var bytes: [UInt8] = []
+    bytes.append(escaping: try printed())
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// Fields and items.
+extension Value {
+  /// Field `name`, as Jinja's `value.name` finds it, but for names of Python's methods. One that is not there is a fault,
+  /// or `undefined` if `isSoft`.
+  func field(_ name: String, isSoft: Bool) throws -> Value {
     switch self {
     case .record(let record):
       if let index = record.shape.index(of: name) { return record.values[index] }
-      if Value.isMember(name, ofTuple: record.shape.isTuple) { throw Value.memberFault(name) }
-      return .undefined
-    case .none where !name.hasPrefix("__"): return .undefined
-    default: throw Fault(.value, "\(title)没有字段“\(name)”")
+      if let fault = record.shape.memberFault(name) { throw fault }
+      if isSoft { return .undefined }
+    case .none where isSoft && !name.hasPrefix("__"): return .undefined
+    default: break
     }
+    throw missing(.string(name))
   }
 
   /// What `value[key]` finds; text looks a field up, a number a place counted from 0, or from the end if negative.
-  func item(_ key: Value) throws(Fault) -> Value {
+  func item(_ key: Value) throws -> Value {
     switch (self, key) {
     case (.none, _), (.bool, .int), (.int, .int), (.double, .int): return .undefined
     case (.record(let record), .string(let name)), (.record(let record), .markup(let name)):
       if let index = record.shape.index(of: name), !record.shape.isTuple { return record.values[index] }
-      return try field(name)
+      return try field(name, isSoft: true)
     case (.record(let record), _) where record.shape.isTuple: return try Value.list(record.values).item(key)
     case (.record, .int), (.record, .bool): return .undefined
-    case (.list(let items), .int(let place)): return items.item(at: place)
-    case (.string(let text), .int(let place)):
-      return Array(text.unicodeScalars).map { .string(String($0)) }.item(at: place)
-    case (.markup(let text), .int(let place)):
-      return Array(text.unicodeScalars).map { .markup(String($0)) }.item(at: place)
+    case (.list(let items), .int(let place)):
+      let index = place < 0 ? items.count + place : place
+      return items.indices.contains(index) ? items[index] : .undefined
+    case (.string, .int): return try Value.list(elements()).item(key)
+    case (.markup, .int):
+      let item = try Value.list(elements()).item(key)
+      return item.string.map(Value.markup) ?? item
     default: throw Fault(.value, "\(title)不能用\(key.title)取其中的项")
     }
   }
 
-  /// What is found along `path`, whose parts are names of fields and places in lists.
-  func item(along path: [Value]) throws(Fault) -> Value {
+  /// What is found along `path`, whose parts are names of fields and places in lists; where nothing is, `fallback`, or
+  /// a fault. Only the last part may be `undefined`.
+  func item(along path: [Value], or fallback: Value? = nil) throws -> Value {
     var value = self
-    for key in path {
-      if value.isUndefined { throw Fault(.unknownName, "没有字段“\(try path[0].printed())”") }
-      value = try value.item(key)
+    for (place, key) in path.enumerated() {
+      let found = try value.item(key)
+      if found.isUndefined {
+        if let fallback, !fallback.isUndefined || place == path.count - 1 { return fallback }
+        throw value.missing(key)
+      }
+      value = found
     }
     return value
   }
 
-  /// Why `name` was not found in this value.
-  func missingField(_ name: String) -> Fault {
+  /// Why there is nothing at `key` in this value.
+  func missing(_ key: Value) -> Fault {
+    guard let name = key.string else { return Fault(.value, "\(title)没有第 \((try? key.printed()) ?? "") 项") }
     if case .record(let record) = self { return .unknown("字段", name, among: record.shape.names) }
     return Fault(.value, "\(title)没有字段“\(name)”")
   }
 
-  /// As people call it.
-  var title: String {
-    switch self {
-    case .none: "空值（none）"
-    case .bool: "真假值"
-    case .int, .double: "数"
-    case .string: "文字"
-    case .markup: "HTML"
-    case .list: "列表"
-    case .record(let record): record.shape.isTuple ? "一组值" : "记录"
-    case .undefined: "没有的值"
+  /// The parts of an attribute such as `单位.名称` or `items.0`; none where none is wanted.
+  var path: [Value] {
+    get throws {
+      if isNone { return [] }
+      if case .int = self { return [self] }
+      guard let text = string else { throw Fault(.value, "attribute 要是文字") }
+      return text.split(separator: ".", omittingEmptySubsequences: false).map { part in
+        let isNumber = part.utf8.allSatisfy { (48...57).contains($0) }
+        return (isNumber ? Int(part).map(Value.int) : nil) ?? .string(String(part))
+      }
     }
   }
 
-  /// Whether Python's records or tuples have a method `name`, which Jinja would find instead of a field.
-  static func isMember(_ name: String, ofTuple isTuple: Bool) -> Bool {
-    name.hasPrefix("__") || (isTuple ? tupleMembers : recordMembers).contains(name)
-  }
-
-  static func memberFault(_ name: String) -> Fault {
-    Fault(.unsupported, "“.\(name)”在 Jinja 里是方法，这里没有", hint: "过滤器见 |items；字段叫这个名字时写作 [\"\(name)\"]")
-  }
-
-  private static let tupleMembers: Set = ["count", "index"]
-  private static let recordMembers: Set = [
-    "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values",
-  ]
-}
-
-extension Value {
   /// This value, if lists and records are not inside each other too deep to be gone through, and released, safely.
-  func checkedNesting() throws(Fault) -> Value {
+  func checkedNesting() throws -> Value {
     var budget = 1000
     guard nesting(&budget) <= Limits.nesting else { throw Fault(.limit, "列表和记录嵌套太深") }
     return self
@@ -156,11 +184,18 @@ extension Value {
   }
 }
 
-extension [Value] {
-  func item(at place: Int) -> Value {
-    let index = place < 0 ? count + place : place
-    return indices.contains(index) ? self[index] : .undefined
+extension RecordShape {
+  /// Why `name` is no field, if Python's records or tuples have a method of that name, which Jinja would find.
+  func memberFault(_ name: String) -> Fault? {
+    let members: Set = isTuple ? RecordShape.tupleMembers : RecordShape.recordMembers
+    guard name.hasPrefix("__") || members.contains(name) else { return nil }
+    return Fault(.unsupported, "“.\(name)”在 Jinja 里是方法，这里没有", hint: "过滤器见 |items；字段叫这个名字时写作 [\"\(name)\"]")
   }
+
+  private static let tupleMembers: Set = ["count", "index"]
+  private static let recordMembers: Set = [
+    "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values",
+  ]
 }
 
 extension Double {

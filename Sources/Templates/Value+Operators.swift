@@ -2,74 +2,62 @@ import Glibc
 
 /// The operators, with Python's results.
 extension Value {
-  fileprivate enum Number { case int(Int), double(Double) }
-
-  private var number: Number? {
+  /// It as a number; Python's truths count as 0 and 1.
+  var number: Value? {
     switch self {
     case .bool(let value): .int(value ? 1 : 0)
-    case .int(let value): .int(value)
-    case .double(let value): .double(value)
+    case .int, .double: self
     default: nil
     }
   }
 
-  /// A whole number; Python's truths count as 0 and 1.
-  var integer: Int? { if case .int(let value) = number { value } else { nil } }
+  var integer: Int? { if case .int(let value)? = number { value } else { nil } }
 
-  var double: Double? {
-    switch number {
-    case .int(let value): Double(value)
-    case .double(let value): value
-    case nil: nil
-    }
-  }
+  var double: Double? { if case .double(let value) = self { value } else { integer.map(Double.init) } }
 
-  func calculate(_ operation: Arithmetic, _ right: Value) throws(Fault) -> Value {
-    if let left = number, let right = right.number {
-      if case (.int(let left), .int(let right)) = (left, right) { return try Value.calculate(operation, left, right) }
-      return try Value.calculate(operation, left.double, right.double)
-    }
+  /// What `operation` gives of it and `right`. Where text `escapes`, what is joined to markup becomes markup.
+  func calculate(_ operation: Operator, _ right: Value, escapes: Bool = true) throws -> Value {
+    if operation == .concatenate { return try Value.concatenated([self, right], escapes: escapes) }
+    if let left = integer, let right = right.integer { return try Value.calculate(operation, left, right) }
+    if let left = double, let right = right.double { return try Value.calculate(operation, left, right) }
     guard operation == .add else {
       throw Fault(.unsupported, "\(title)和\(right.title)不能用 \(operation.rawValue) 计算", hint: "文字用 ~ 连接")
     }
-    switch (self, right) {
-    case (.string(let left), .string(let right)): return try .string(Value.limited(left + right))
-    case (.markup, .string), (.string, .markup), (.markup, .markup):
-      return try .markup(Value.limited(try escaped() + right.escaped()))
-    case (.list(let left), .list(let right)):
-      guard left.count + right.count <= Limits.list else { throw Value.tooLong }
-      return .list(left + right)
-    default: throw Fault(.value, "\(title)和\(right.title)不能相加", hint: "文字和数用 ~ 连接")
+    if string != nil, right.string != nil { return try Value.concatenated([self, right], escapes: true) }
+    guard case (.list(let left), .list(let right)) = (self, right) else {
+      throw Fault(.value, "\(title)和\(right.title)不能相加", hint: "文字和数用 ~ 连接")
     }
+    guard left.count + right.count <= Limits.list else { throw Value.tooLong }
+    return .list(left + right)
   }
 
-  private static func calculate(_ operation: Arithmetic, _ left: Int, _ right: Int) throws(Fault) -> Value {
+  private static func calculate(_ operation: Operator, _ left: Int, _ right: Int) throws -> Value {
     let result: (partialValue: Int, overflow: Bool)
     switch operation {
     case .add: result = left.addingReportingOverflow(right)
     case .subtract: result = left.subtractingReportingOverflow(right)
     case .multiply: result = left.multipliedReportingOverflow(by: right)
-    case .divide:
-      // Beyond 2^53 a whole number may not be exact as a floating point number.
-      guard max(left.magnitude, right.magnitude) <= 1 << 53 else { throw tooLarge }
-      return try calculate(.divide, Double(left), Double(right))
     case .floorDivide, .modulo:
       guard right != 0 else { throw zeroDivision }
       guard right != -1 else { return operation == .modulo ? 0 : try calculate(.subtract, 0, left) }
       let (quotient, remainder) = left.quotientAndRemainder(dividingBy: right)
       let isRoundedUp = remainder != 0 && (remainder < 0) != (right < 0)
       return .int(operation == .modulo ? remainder + (isRoundedUp ? right : 0) : quotient - (isRoundedUp ? 1 : 0))
+    default:
+      // Beyond 2^53 a whole number may not be exact as a floating point number.
+      guard max(left.magnitude, right.magnitude) <= 1 << 53 else { throw tooLarge }
+      return try calculate(operation, Double(left), Double(right))
     }
     if result.overflow { throw tooLarge }
     return .int(result.partialValue)
   }
 
-  private static func calculate(_ operation: Arithmetic, _ left: Double, _ right: Double) throws(Fault) -> Value {
+  private static func calculate(_ operation: Operator, _ left: Double, _ right: Double) throws -> Value {
     switch operation {
     case .add: return .double(left + right)
     case .subtract: return .double(left - right)
     case .multiply: return .double(left * right)
-    case .divide, .floorDivide, .modulo: if right == 0 { throw zeroDivision }
+    default: if right == 0 { throw zeroDivision }
     }
     if operation == .divide { return .double(left / right) }
     // As CPython's `_float_div_mod` does.
@@ -86,24 +74,16 @@ extension Value {
     return .double(quotient == 0 ? copysign(0, left / right) : quotient - whole > 0.5 ? whole + 1 : whole)
   }
 
-  func negated() throws(Fault) -> Value {
+  /// What a leading `-` or `+` gives.
+  func signed(_ sign: Operator) throws -> Value {
     switch number {
-    case .int(let value): return try Value.calculate(.subtract, 0, value)
-    case .double(let value): return .double(-value)
-    case nil: throw Fault(.value, "\(title)前不能用负号")
+    case .int(let value): return sign == .subtract ? try Value.calculate(.subtract, 0, value) : .int(value)
+    case .double(let value): return .double(sign == .subtract ? -value : value)
+    default: throw Fault(.value, "\(title)前不能用\(sign == .subtract ? "负" : "正")号")
     }
   }
 
-  /// What a leading `+` gives.
-  func affirmed() throws(Fault) -> Value {
-    switch number {
-    case .int(let value): return .int(value)
-    case .double(let value): return .double(value)
-    case nil: throw Fault(.value, "\(title)前不能用正号")
-    }
-  }
-
-  func compare(_ comparison: Comparison, _ right: Value) throws(Fault) -> Bool {
+  func compare(_ comparison: Operator, _ right: Value) throws -> Bool {
     switch comparison {
     case .equal: return equals(right)
     case .unequal: return !equals(right)
@@ -121,16 +101,13 @@ extension Value {
   }
 
   func equals(_ other: Value) -> Bool {
+    if let left = string, let right = other.string { return left.isExactly(right) }
     switch (self, other) {
     case (.none, .none): return true
-    case (.string(let left), .string(let right)), (.string(let left), .markup(let right)),
-      (.markup(let left), .string(let right)), (.markup(let left), .markup(let right)):
-      return left.isExactly(right)
-    case (.list(let left), .list(let right)):
-      return left.count == right.count && zip(left, right).allSatisfy { $0.equals($1) }
+    case (.list(let left), .list(let right)): return Value.areEqual(left, right)
     case (.record(let left), .record(let right)):
       guard left.shape.isTuple == right.shape.isTuple, left.values.count == right.values.count else { return false }
-      if left.shape.isTuple { return zip(left.values, right.values).allSatisfy { $0.equals($1) } }
+      if left.shape.isTuple { return Value.areEqual(left.values, right.values) }
       return zip(left.shape.names, left.values).allSatisfy { name, value in right[name]?.equals(value) == true }
     default:
       guard let left = number, let right = other.number else { return false }
@@ -138,8 +115,12 @@ extension Value {
     }
   }
 
+  private static func areEqual(_ left: [Value], _ right: [Value]) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { $0.equals($1) }
+  }
+
   /// Below zero, zero or above; `nil` where Python finds no order, next to a NaN.
-  func order(_ other: Value) throws(Fault) -> Int? {
+  func order(_ other: Value) throws -> Int? {
     if let left = number, let right = other.number { return Value.order(left, right) }
     if let left = string, let right = other.string { return left.codePointOrder(right) }
     switch (self, other) {
@@ -150,25 +131,26 @@ extension Value {
     }
   }
 
-  static func order(_ left: [Value], _ right: [Value]) throws(Fault) -> Int? {
+  static func order(_ left: [Value], _ right: [Value]) throws -> Int? {
     for (left, right) in zip(left, right) where !left.equals(right) { return try left.order(right) }
     return left.count - right.count
   }
 
-  private static func order(_ left: Number, _ right: Number) -> Int? {
+  /// The order of numbers, exact where one is whole and the other is not.
+  private static func order(_ left: Value, _ right: Value) -> Int? {
     switch (left, right) {
     case (.int(let left), .int(let right)): return left < right ? -1 : left == right ? 0 : 1
     case (.double(let left), .double(let right)): return left < right ? -1 : left == right ? 0 : left > right ? 1 : nil
-    case (.double, .int): return order(right, left).map { -$0 }
     case (.int(let left), .double(let right)):
       guard !right.isNaN else { return nil }
       guard let whole = Int(exactly: right.rounded(.towardZero)) else { return right > 0 ? -1 : 1 }
       if left != whole { return left < whole ? -1 : 1 }
       return order(.double(0), .double(right - Double(whole)))
+    default: return order(right, left).map { -$0 }
     }
   }
 
-  private func contains(_ item: Value) throws(Fault) -> Bool {
+  private func contains(_ item: Value) throws -> Bool {
     switch self {
     case .list(let items): return items.contains { $0.equals(item) }
     case .record(let record) where record.shape.isTuple: return record.values.contains { $0.equals(item) }
@@ -180,39 +162,23 @@ extension Value {
     }
   }
 
-  /// The HTML of it, as the output would have it.
-  func escaped() throws(Fault) -> String {
-    if case .markup(let text) = self { return text }
-    var bytes: [UInt8] = []
-    bytes.append(escaping: try printed())
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// What `~` gives of `items`; where `escapes` and one of them is markup, all become markup.
-  static func concatenated(_ items: ArraySlice<Value>, escapes: Bool) throws(Fault) -> Value {
+  /// The texts of `items`, joined; where text `escapes` and one of them is markup, all become markup.
+  static func concatenated(_ items: [Value], escapes: Bool) throws -> Value {
     let isMarkup = escapes && items.contains(where: \.isMarkup)
     var text = ""
     for item in items { text += isMarkup ? try item.escaped() : try item.printed() }
-    return isMarkup ? .markup(try limited(text)) : .string(try limited(text))
+    return try Value(text, isMarkup: isMarkup)
   }
 
-  static func limited(_ text: String) throws(Fault) -> String {
-    guard text.utf8.count <= Limits.text else { throw tooLong }
-    return text
+  /// Text that a template makes, if it is not too long.
+  init(_ text: String, isMarkup: Bool) throws {
+    guard text.utf8.count <= Limits.text else { throw Value.tooLong }
+    self = isMarkup ? .markup(text) : .string(text)
   }
 
   static let tooLong = Fault(.limit, "文字或列表太长")
   private static let tooLarge = Fault(.limit, "数太大，算不了")
   private static let zeroDivision = Fault(.value, "除数是 0", hint: "先用 if 判断")
-}
-
-extension Value.Number {
-  fileprivate var double: Double {
-    switch self {
-    case .int(let value): Double(value)
-    case .double(let value): value
-    }
-  }
 }
 
 extension [UInt8] {

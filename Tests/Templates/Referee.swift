@@ -66,8 +66,8 @@ enum Referee {
     guard process.terminationStatus == 0 else { throw Missing(complaint: String(decoding: complaint, as: UTF8.self)) }
     let answers = try JSONReader.value(of: String(decoding: answer, as: UTF8.self)).elements()
     return try answers.map { answer in
-      let text = try answer.field("text")
-      return try text.string.map(Outcome.text) ?? .refused(answer.field("error").printed())
+      let text = try answer.item("text")
+      return try text.string.map(Outcome.text) ?? .refused(answer.item("error").printed())
     }
   }
 

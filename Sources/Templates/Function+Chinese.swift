@@ -1,7 +1,14 @@
 /// Filters that Jinja has not, for official Chinese.
-extension Filter {
+extension Function {
+  static let chineseFilters: [String: Function] = [
+    "中文日期": Function(gives: .text) { value, _ in try chineseDate(value) },
+    "中文数字": Function(gives: .text) { value, _ in try chineseNumber(value) },
+    "百分比": Function(["位数": 1], gives: .text) { value, call in try percentage(value, decimals: call.int(0)) },
+    "摘要": Function(["字数": 100], gives: .text) { value, call in try summary(value, length: call.int(0)) },
+  ]
+
   /// `2024-05-20` as 2024年5月20日.
-  static func chineseDate(_ value: Value, _ call: Call) throws(Fault) -> Value {
+  private static func chineseDate(_ value: Value) throws -> Value {
     let text = Array((value.string ?? "").utf8)
     guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
       let year = number(text[..<4]), let month = number(text[5..<7]), let day = number(text[8...]),
@@ -21,7 +28,7 @@ extension Filter {
   }
 
   /// 26 as 二十六; whole numbers of at most 10¹² on either side of 0.
-  static func chineseNumber(_ value: Value, _ call: Call) throws(Fault) -> Value {
+  private static func chineseNumber(_ value: Value) throws -> Value {
     guard case .int(let number) = value, number.magnitude <= 1_000_000_000_000 else {
       throw Fault(.value, "中文数字要一万亿以内的整数，不是\(value.title)")
     }
@@ -65,8 +72,7 @@ extension Filter {
   }
 
   /// A ratio, or a record of `n` and `d`, as 38.4%: rounded half up to the digits asked for.
-  static func percentage(_ value: Value, _ call: Call) throws(Fault) -> Value {
-    let decimals = try call.int(0)
+  private static func percentage(_ value: Value, decimals: Int) throws -> Value {
     guard (0...6).contains(decimals) else { throw Fault(.value, "百分比的小数位数从 0 到 6") }
     let scale = (0..<decimals + 2).reduce(1) { scale, _ in scale * 10 }
     let scaled: Int
@@ -90,9 +96,8 @@ extension Filter {
   }
 
   /// The first characters of a text, on one line, cut after a sentence or a clause if that keeps half of them.
-  static func summary(_ value: Value, _ call: Call) throws(Fault) -> Value {
+  private static func summary(_ value: Value, length: Int) throws -> Value {
     guard case .string(let text) = value else { throw Fault(.value, "摘要要文字，不是\(value.title)") }
-    let length = try call.int(0)
     guard length > 0 else { throw Fault(.value, "摘要的字数要大于 0") }
     let words = text.split(whereSeparator: \.isWhitespace)
     let line = words.joined(separator: " ")

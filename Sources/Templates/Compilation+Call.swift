@@ -1,0 +1,175 @@
+import Diagnostics
+
+/// Filters, tests, and what is called.
+extension Compilation {
+  func filter(
+    _ name: String, _ base: Expression, _ arguments: Expression.Arguments, isSoft: Bool
+  ) throws -> Code {
+    let filter = try function("过滤器", name, in: Function.filters)
+    let input = try code(base, isSoft: filter.takes == .anything, mayIterate: filter.takes == .sequence)
+    if name == "selectattr" || name == "rejectattr" { try checkSelection(name, arguments) }
+    return try apply(filter, "过滤器“\(name)”", to: input, arguments, isSoft: isSoft)
+  }
+
+  func test(_ name: String, _ base: Expression, _ arguments: Expression.Arguments) throws -> Code {
+    let test = try function("测试", name, in: Function.tests)
+    if let named = arguments.named.first { throw Fault(.syntax, "测试的参数不写名字", at: named.offset) }
+    return try apply(
+      test, "测试“\(name)”", to: try code(base, isSoft: test.takes == .anything), arguments, isSoft: true)
+  }
+
+  private func function(_ kind: String, _ name: String, in functions: [String: Function]) throws -> Function {
+    guard let function = functions[name] else { throw Fault.unknown(kind, name, among: functions.keys.sorted()) }
+    if ["safe", "escape", "e"].contains(name), context.escaping == .none {
+      throw Fault(.unsupported, "这个模板不转义，用不着 \(name)")
+    }
+    if name == "safe" { noteSafeUse() }
+    return function
+  }
+
+  private func noteSafeUse() {
+    let place = source.place(at: offset)
+    if !safeUses.contains(place) { safeUses.append(place) }
+  }
+
+  private func apply(
+    _ function: Function, _ title: String, to input: Code, _ arguments: Expression.Arguments, isSoft: Bool
+  ) throws -> Code {
+    let bound = try bind(arguments, to: function.parameters.map(\.key), of: title)
+    var (shapes, reads): ([Shape?], [Reading]) = ([], [])
+    for (argument, (name, fallback)) in zip(bound, function.parameters) {
+      guard let argument else {
+        guard let fallback else { throw Fault(.syntax, "\(title)缺少参数“\(name)”") }
+        shapes.append(nil)
+        reads.append { _ in fallback }
+        continue
+      }
+      let code = try code(argument, isSoft: function.takes == .anything && shapes.isEmpty)
+      shapes.append(try name == "attribute" ? attributeShape(argument, of: input.shape.element ?? .any) : code.shape)
+      reads.append(code.read)
+    }
+    let (arguments, spot, escapes) = (reads, spot, escapes)
+    let code = Code(function.result(input.shape, shapes)) { machine in
+      let value = try input.read(&machine)
+      var values: [Value] = []
+      for argument in arguments { values.append(try argument(&machine)) }
+      machine.spot = spot
+      return try function.apply(value, Function.Call(arguments: values, escapes: escapes))
+    }
+    if isSoft || !function.mayGiveNothing { return code }
+    return required(code, or: Fault(.value, "\(title)没有结果", hint: "先用 if 判断，或在后面加 |default(…)"))
+  }
+
+  /// `map` with the name of another filter and its arguments.
+  func map(_ base: Expression, _ arguments: Expression.Arguments) throws -> Code {
+    let items = try code(base, mayIterate: true)
+    let first = arguments.positional[0]
+    guard case .literal(.string(let name)) = first.kind else {
+      throw Fault(.unsupported, "map 的过滤器要直接写出名字", hint: "如 map(\"upper\") 或 map(attribute=\"名称\")", at: first.offset)
+    }
+    let rest = Expression.Arguments(positional: Array(arguments.positional.dropFirst()), named: arguments.named)
+    let (slot, spot) = (newSlot(), spot)
+    let item = Code(items.shape.element ?? .any) { machine in machine.slots[slot] }
+    let result = try at(first.offset) {
+      try apply(function("过滤器", name, in: Function.filters), "过滤器“\(name)”", to: item, rest, isSoft: false)
+    }
+    if case .iterator = result.shape { throw Fault(.unsupported, "map 里不能用 \(name)", hint: "用 for", at: first.offset) }
+    return Code(.iterator(result.shape)) { machine in
+      let items = try items.read(&machine)
+      machine.spot = spot
+      var results: [Value] = []
+      for item in try items.elements() {
+        machine.slots[slot] = item
+        results.append(try result.read(&machine))
+      }
+      return .list(results)
+    }
+  }
+
+  /// `selectattr` and `rejectattr` take an attribute, and perhaps the name of a test and what it compares with.
+  private func checkSelection(_ name: String, _ arguments: Expression.Arguments) throws {
+    let given = arguments.positional
+    guard !given.isEmpty, arguments.named.isEmpty else {
+      throw Fault(.syntax, "\(name) 要字段的名字", hint: "如 \(name)(\"年份\", \"==\", 2024)")
+    }
+    guard given.count > 1 else { return }
+    guard case .literal(.string(let test)) = given[1].kind else {
+      throw Fault(.unsupported, "\(name) 的测试要直接写出名字", at: given[1].offset)
+    }
+    let wanted = try at(given[1].offset) { try function("测试", test, in: Function.tests).parameters.count }
+    guard given.count == wanted + 2 else { throw Fault(.syntax, "\(name) 的参数个数不对") }
+  }
+
+  /// What is known of the attribute that `argument` names, of values of `shape`; a name that is not there is an error.
+  private func attributeShape(_ argument: Expression, of shape: Shape) throws -> Shape {
+    guard case .literal(let literal) = argument.kind, let text = literal.string else { return .any }
+    var found = shape
+    for attribute in text.split(separator: ",", omittingEmptySubsequences: false) {
+      found = shape
+      for part in attribute.split(separator: ".", omittingEmptySubsequences: false) {
+        switch found {
+        case .record(let record) where !record.isTuple || Int(part) == nil:
+          guard let place = record.index(of: String(part)) else {
+            throw Fault.unknown("字段", String(part), among: record.names, at: argument.offset)
+          }
+          found = record.shapes[place]
+        case .list(let element) where Int(part) != nil: found = element
+        case .any, .record: found = .any
+        default: throw Fault(.value, "\(found.title)没有字段“\(part)”", at: argument.offset)
+        }
+      }
+    }
+    return found
+  }
+
+  /// One expression for each of `names`, `nil` where none is given.
+  func bind(
+    _ arguments: Expression.Arguments, to names: [String], of title: String
+  ) throws -> [Expression?] {
+    guard arguments.positional.count <= names.count else {
+      let most = names.isEmpty ? "没有参数" : "最多 \(names.count) 个参数"
+      throw Fault(.syntax, title + most, at: arguments.positional[names.count].offset)
+    }
+    var bound = arguments.positional.map(Optional.some)
+    bound += Array(repeating: nil, count: names.count - bound.count)
+    for (name, value, offset) in arguments.named {
+      guard let place = names.firstIndex(of: name) else {
+        throw Fault.unknown("\(title)的参数", name, among: names, at: offset)
+      }
+      guard bound[place] == nil else { throw Fault(.syntax, "参数“\(name)”给了两次", at: offset) }
+      bound[place] = value
+    }
+    return bound
+  }
+
+  func call(_ callee: Expression, _ arguments: Expression.Arguments) throws -> Code {
+    if case .name("range") = callee.kind, try isFree("range") {
+      guard let first = arguments.positional.first else { throw Fault(.syntax, "range 要一到三个参数") }
+      let rest = Expression.Arguments(positional: Array(arguments.positional.dropFirst()), named: arguments.named)
+      return try apply(Function.range, "range", to: code(first), rest, isSoft: false)
+    }
+    guard let action = try callAction(callee, arguments) else { throw try uncallable(callee) }
+    if context.escaping == .markdown, try macro(callee)?.escaping != .html {
+      throw Fault(.unsupported, "Markdown 里宏的结果只能直接输出", hint: "写作 {{ … }}")
+    }
+    return captured(action)
+  }
+
+  /// Whether nothing in sight has this name of Jinja's own.
+  private func isFree(_ name: String) throws -> Bool {
+    guard let binding = try binding(of: name) else { return true }
+    return if case .dynamic = binding.kind { true } else { false }
+  }
+
+  private func uncallable(_ callee: Expression) throws -> Fault {
+    switch callee.kind {
+    case .field(_, let name):
+      let hint = Function.filters[name] == nil ? "用过滤器" : "用过滤器 |\(name)"
+      return Fault(.unsupported, "这里不能调用方法“.\(name)()”", hint: hint, at: callee.offset)
+    case .name(let name):
+      _ = try code(callee)
+      return Fault(.value, "“\(name)”不是宏，不能调用")
+    default: return Fault(.value, "这里只能调用宏")
+    }
+  }
+}
