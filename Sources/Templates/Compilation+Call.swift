@@ -36,23 +36,23 @@ extension Compilation {
     _ function: Function, _ title: String, to input: Code, _ arguments: Expression.Arguments, isSoft: Bool
   ) throws -> Code {
     let bound = try bind(arguments, to: function.parameters.map(\.key), of: title)
-    var (shapes, reads): ([Shape?], [Reading]) = ([], [])
+    var (shapes, values): ([Shape?], [Code]) = ([], [])
     for (argument, (name, fallback)) in zip(bound, function.parameters) {
       guard let argument else {
         guard let fallback else { throw Fault(.syntax, "\(title)缺少参数“\(name)”") }
         shapes.append(nil)
-        reads.append { _ in fallback }
+        values.append(Code(.any) { _ in fallback })
         continue
       }
       let code = try code(argument, isSoft: function.takes == .anything && shapes.isEmpty)
       shapes.append(try name == "attribute" ? attributeShape(argument, of: input.shape.element ?? .any) : code.shape)
-      reads.append(code.read)
+      values.append(code)
     }
-    let (arguments, spot, escapes) = (reads, spot, escapes)
+    let (arguments, spot, escapes) = (values, spot, escapes)
     let code = Code(function.result(input.shape, shapes)) { machine in
       let value = try input.read(&machine)
       var values: [Value] = []
-      for argument in arguments { values.append(try argument(&machine)) }
+      for argument in arguments { values.append(try argument.read(&machine)) }
       machine.spot = spot
       return try function.apply(value, Function.Call(arguments: values, escapes: escapes))
     }

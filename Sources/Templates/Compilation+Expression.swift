@@ -49,10 +49,10 @@ extension Compilation {
   }
 
   private func collection(_ items: [Code], _ shape: Shape, _ make: @escaping @Sendable ([Value]) -> Value) -> Code {
-    let (items, spot) = (items.map(\.read), spot)
+    let spot = spot
     return Code(shape) { machine in
       var values: [Value] = []
-      for item in items { values.append(try item(&machine)) }
+      for item in items { values.append(try item.read(&machine)) }
       machine.spot = spot
       return try make(values).checkedNesting()
     }
@@ -87,12 +87,12 @@ extension Compilation {
     let (first, spot) = (try code(first), spot)
     let rest = try rest.enumerated().map { place, step in
       let isSearch = step.0 == .contained || step.0 == .notContained
-      return (step.0, try code(step.1, mayIterate: isSearch && place == rest.count - 1).read)
+      return (step.0, try code(step.1, mayIterate: isSearch && place == rest.count - 1))
     }
     return Code(.truth) { machine in
       var left = try first.read(&machine)
       for (comparison, right) in rest {
-        let right = try right(&machine)
+        let right = try right.read(&machine)
         machine.spot = spot
         guard try left.compare(comparison, right) else { return false }
         left = right

@@ -23,10 +23,10 @@ extension Compilation {
     let names = definition.macro.parameters.map(\.name)
     let given = try bind(arguments, to: names, of: "宏“\(definition.macro.name)”").map { try $0.map { try code($0) } }
     let entry = try entry(of: definition, given.map { $0?.shape }, isCalled: true)
-    let (reads, spot) = (given.compactMap { $0?.read }, spot)
-    return { machine in
+    let spot = spot
+    return Action { machine in
       var values: [Value] = []
-      for read in reads { values.append(try read(&machine)) }
+      for case let argument? in given { values.append(try argument.read(&machine)) }
       try machine.call(entry, values, at: spot)
     }
   }
@@ -53,7 +53,7 @@ extension Compilation {
       context.isInMacro = true
       try at(definition.offset) {
         let start = slotCount
-        let action = Self.sequence(try parameters(of: definition.macro, shapes) + actions(of: definition.macro.body))
+        let action = Action(try parameters(of: definition.macro, shapes) + actions(of: definition.macro.body))
         macros[entry] = Program.Macro(slots: start..<slotCount, action: action)
       }
     }
@@ -82,7 +82,7 @@ extension Compilation {
     return try missing.map { parameter, slot in
       if let fallback = parameter.fallback { return try set([parameter.name], code(fallback)) }
       context.scope.bindings[parameter.name] = Binding(.variable(slot: slot), .perhaps)
-      return { machine in machine.slots[slot] = .undefined }
+      return Action { machine in machine.slots[slot] = .undefined }
     }
   }
 }

@@ -90,14 +90,14 @@ extension Compilation {
   private func inherit(_ name: String, to inner: Binding, _ slot: Int) throws -> [Action] {
     guard let outer = try binding(of: name) else {
       inner.state = .missing
-      return [{ machine in machine.slots[slot] = .undefined }]
+      return [Action { machine in machine.slots[slot] = .undefined }]
     }
     switch outer.kind {
     case .variable, .field, .dynamic:
       guard outer.state != .unset else { return [] }
       (inner.state, inner.shape) = (outer.state, outer.shape)
       let value = value(of: outer, name, isSoft: true)
-      return [{ machine in machine.slots[slot] = try value.read(&machine) }]
+      return [Action { machine in machine.slots[slot] = try value.read(&machine) }]
     default: return []
     }
   }

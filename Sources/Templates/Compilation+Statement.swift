@@ -31,7 +31,7 @@ extension Compilation {
           try define(alias, Binding(found.kind, found.state, shape: found.shape, isImported: true))
         }
       }
-      return { _ in }
+      return Action([])
     }
   }
 
@@ -40,7 +40,7 @@ extension Compilation {
       throw Fault(.syntax, "文字里不能有 U+FDD0 和 U+FDD1")
     }
     let (bytes, spot) = (Array(text.utf8), spot)
-    return { machine in
+    return Action { machine in
       machine.spot = spot
       try machine.print(bytes)
     }
@@ -58,7 +58,7 @@ extension Compilation {
     default: break
     }
     let (escaping, spot) = (context.escaping, spot)
-    return { machine in
+    return Action { machine in
       let value = try code.read(&machine)
       machine.spot = spot
       try machine.print(value, escaping)
@@ -73,15 +73,15 @@ extension Compilation {
       let test = try code(test)
       scope.branches += 1
       defer { scope.branches -= 1 }
-      return (test, Self.sequence(try actions(body)))
+      return (test, Action(try actions(body)))
     }
     scope.branches += 1
-    let otherwise = Self.sequence(try actions(otherwise))
+    let otherwise = Action(try actions(otherwise))
     scope.branches -= 1
     return branches.reversed().reduce(otherwise) { otherwise, branch in
       let (test, action) = branch
-      return { machine in
-        if try test.read(&machine).isTrue { try action(&machine) } else { try otherwise(&machine) }
+      return Action { machine in
+        if try test.read(&machine).isTrue { try action.run(&machine) } else { try otherwise.run(&machine) }
       }
     }
   }
@@ -99,10 +99,10 @@ extension Compilation {
     let (slot, spot) = (newSlot(), Program.Spot(unit: Int32(context.unit), offset: Int32(loop.items.offset)))
     _ = newSlot()
     context.scope.bindings["loop"] = Binding(.loop(slot: slot))
-    let action = Self.sequence(try actions(of: loop.body))
+    let action = Action(try actions(of: loop.body))
     context.scope = Scope(.none, in: outside)
-    let otherwise = Self.sequence(try actions(of: loop.otherwise))
-    return { machine in
+    let otherwise = Action(try actions(of: loop.otherwise))
+    return Action { machine in
       let all = try items.read(&machine)
       machine.spot = spot
       var items = try all.elements()
@@ -113,14 +113,14 @@ extension Compilation {
           return try test.read(&machine).isTrue
         }
       }
-      if items.isEmpty { return try otherwise(&machine) }
+      if items.isEmpty { return try otherwise.run(&machine) }
       machine.slots[slot] = .list(items)
       for (place, item) in items.enumerated() {
         machine.spot = spot
         try machine.countStep()
         machine.slots[slot + 1] = .int(place)
         try store(&machine, item)
-        try action(&machine)
+        try action.run(&machine)
       }
     }
   }
@@ -165,7 +165,7 @@ extension Compilation {
   func set(_ names: [String], _ value: Code) throws -> Action {
     let slots = try zip(names, spread(value.shape, over: names.count)).map { try assign($0, $1) }
     let store = store(in: slots)
-    return { machine in try store(&machine, try value.read(&machine)) }
+    return Action { machine in try store(&machine, try value.read(&machine)) }
   }
 
   private func capture(_ name: String, _ body: Body) throws -> Action {
@@ -174,13 +174,13 @@ extension Compilation {
     }
     let outside = context.scope
     context.scope = Scope(.none, in: outside)
-    let action = Self.sequence(try actions(of: body))
+    let action = Action(try actions(of: body))
     context.scope = outside
     return try set([name], captured(action))
   }
 
   /// What `action` prints, as a value.
-  func captured(_ action: @escaping Action) -> Code {
+  func captured(_ action: Action) -> Code {
     let isMarkup = escapes
     return Code(isMarkup ? .markup : .text) { machine in
       let text = try machine.text(of: action)
@@ -189,10 +189,10 @@ extension Compilation {
   }
 
   /// `action`, whose HTML is kept apart from the Markdown around it.
-  static func fragment(_ action: @escaping Action) -> Action {
-    { machine in
+  static func fragment(_ action: Action) -> Action {
+    Action { machine in
       let start = machine.output.bytes.count
-      try action(&machine)
+      try action.run(&machine)
       machine.output.makeFragment(from: start)
     }
   }

@@ -48,7 +48,7 @@ extension Compilation {
         try actions += self.actions(of: file.template, ancestors: family[(place + 1)...].map(\.template))
       }
       openFiles.removeLast()
-      return Self.sequence(actions)
+      return Action(actions)
     }
   }
 
@@ -136,7 +136,7 @@ extension Compilation {
       (context.unit, context.trail, offset) = (unit, trail, block.offset)
       context.block = (name, level, outside)
       context.scope = Scope(.block, in: outside)
-      return Self.sequence(try actions(of: block.body))
+      return Action(try actions(of: block.body))
     }
   }
 

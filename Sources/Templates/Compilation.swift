@@ -1,16 +1,5 @@
 import Diagnostics
 
-/// An expression, compiled: what is known of its value, and what reads it.
-struct Code {
-  let shape: Shape
-  let read: Reading
-
-  init(_ shape: Shape, _ read: @escaping Reading) {
-    self.shape = shape
-    self.read = read
-  }
-}
-
 /// The work of compiling one program: what there is so far, and where in the templates it is.
 ///
 /// Includes, parents and blocks are compiled where they are used, so that every name has its slot and every field its
@@ -68,7 +57,7 @@ final class Compilation {
     do {
       let page = try template(name)
       return Program(
-        Self.sequence(prologue + [page]), macros: macros.compactMap(\.self), slotCount: slotCount, units: units,
+        Action(prologue + [page]), macros: macros.compactMap(\.self), slotCount: slotCount, units: units,
         safeUses: safeUses, files: files)
     } catch {
       throw diagnostic(Fault.from(error), of: name)
@@ -120,20 +109,5 @@ final class Compilation {
     let result = try work()
     depth -= 1
     return result
-  }
-
-  static func sequence(_ actions: [Action]) -> Action {
-    switch actions.count {
-    case 0: return { _ in }
-    case 1: return actions[0]
-    default:
-      let (first, second) = (
-        sequence(Array(actions[..<(actions.count / 2)])), sequence(Array(actions[(actions.count / 2)...]))
-      )
-      return { machine in
-        try first(&machine)
-        try second(&machine)
-      }
-    }
   }
 }

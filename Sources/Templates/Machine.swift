@@ -1,3 +1,36 @@
+/// An expression, compiled: what is known of its value, and what reads it. No bare closure, since Swift would wrap that
+/// again wherever it passes through generic code.
+struct Code: Sendable {
+  let shape: Shape
+  let read: @Sendable (inout Machine) throws -> Value
+
+  init(_ shape: Shape, _ read: @escaping @Sendable (inout Machine) throws -> Value) {
+    self.shape = shape
+    self.read = read
+  }
+}
+
+/// What a statement does.
+struct Action: Sendable {
+  let run: @Sendable (inout Machine) throws -> Void
+
+  init(_ run: @escaping @Sendable (inout Machine) throws -> Void) { self.run = run }
+
+  /// All of `actions`, in order: as a tree, which needs neither much of the stack nor counting of references.
+  init(_ actions: [Action]) {
+    guard actions.count > 1 else {
+      self = actions.first ?? Action { _ in }
+      return
+    }
+    let middle = actions.count / 2
+    let (start, end) = (Action(Array(actions[..<middle])), Action(Array(actions[middle...])))
+    self.init { machine in
+      try start.run(&machine)
+      try end.run(&machine)
+    }
+  }
+}
+
 /// What a program works with while it makes one page.
 struct Machine: ~Copyable {
   let data: Record
@@ -54,7 +87,7 @@ struct Machine: ~Copyable {
   /// What `action` prints, which is not printed.
   mutating func text(of action: Action) throws -> String {
     let start = output.bytes.count
-    try action(&self)
+    try action.run(&self)
     defer { output.bytes.removeSubrange(start...) }
     return String(decoding: output.bytes[start...], as: UTF8.self)
   }
@@ -69,7 +102,7 @@ struct Machine: ~Copyable {
     saved += slots[macro.slots]
     for (slot, argument) in zip(macro.slots, arguments) { slots[slot] = argument }
     calls.append(spot)
-    try macro.action(&self)
+    try macro.action.run(&self)
     calls.removeLast()
     slots.replaceSubrange(macro.slots, with: saved.suffix(macro.slots.count))
     saved.removeLast(macro.slots.count)

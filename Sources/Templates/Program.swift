@@ -1,9 +1,5 @@
 import Diagnostics
 
-/// What computes a value, and what a statement does, on the page that a machine makes.
-typealias Reading = @Sendable (inout Machine) throws -> Value
-typealias Action = @Sendable (inout Machine) throws -> Void
-
 /// A template with all that it includes, extends and imports, compiled and unchanging, so that any number of workers
 /// render with it at the same time.
 package final class Program: Sendable {
@@ -38,7 +34,7 @@ package final class Program: Sendable {
   }
 
   init(
-    _ action: @escaping Action, macros: [Macro], slotCount: Int, units: [Unit], safeUses: [Place], files: [String]
+    _ action: Action, macros: [Macro], slotCount: Int, units: [Unit], safeUses: [Place], files: [String]
   ) {
     self.action = action
     self.macros = macros
@@ -57,7 +53,7 @@ package final class Program: Sendable {
     swap(&machine.output, &output)
     defer { swap(&machine.output, &output) }
     do {
-      try action(&machine)
+      try action.run(&machine)
     } catch {
       throw diagnostic(Fault.from(error), at: machine.spots)
     }
