@@ -48,13 +48,9 @@ extension Compilation {
       shapes.append(try name == "attribute" ? attributeShape(argument, of: input.shape.element ?? .any) : code.shape)
       values.append(code)
     }
-    let (arguments, spot, escapes) = (values, spot, escapes)
-    let code = Code(function.result(input.shape, shapes)) { machine in
-      let value = try input.read(&machine)
-      var values: [Value] = []
-      for argument in arguments { values.append(try argument.read(&machine)) }
-      machine.spot = spot
-      return try function.apply(value, Function.Call(arguments: values, escapes: escapes))
+    let escapes = escapes
+    let code = operation(on: [input] + values, gives: function.result(input.shape, shapes)) {
+      try function.apply($0[0], Function.Call(arguments: $0.dropFirst(), escapes: escapes))
     }
     if isSoft || !function.mayGiveNothing { return code }
     return required(code, or: Fault(.value, "\(title)没有结果", hint: "先用 if 判断，或在后面加 |default(…)"))

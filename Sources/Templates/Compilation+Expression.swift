@@ -23,13 +23,13 @@ extension Compilation {
     case .list(let items):
       let items = try codes(items)
       let shape = items.dropFirst().reduce(items.first?.shape ?? .any) { $0.merged($1.shape) }
-      return collection(items, .list(shape)) { .list($0) }
+      return operation(on: items, gives: .list(shape)) { try Value.list($0).checkedNesting() }
     case .record(let names, let values):
       let values = try codes(values)
       let shapes = values.map(\.shape)
       let shape = names.map { RecordShape(Array(zip($0, shapes))) } ?? RecordShape(tuple: shapes)
-      return collection(values, .record(shape)) { .record(Record(shape, $0)) }
-    case .sign(let sign, let value): return try signed(sign, value)
+      return operation(on: values, gives: .record(shape)) { try Value.record(Record(shape, $0)).checkedNesting() }
+    case .sign(let sign, let value): return operation(on: [try code(value)], gives: .number) { try $0[0].signed(sign) }
     case .not(let value):
       let value = try code(value)
       return Code(.truth) { machine in .bool(try !value.read(&machine).isTrue) }
@@ -48,27 +48,22 @@ extension Compilation {
     }
   }
 
-  private func collection(_ items: [Code], _ shape: Shape, _ make: @escaping @Sendable ([Value]) -> Value) -> Code {
+  /// What `work` makes of the values of `operands`.
+  func operation(
+    on operands: [Code], gives shape: Shape, _ work: @escaping @Sendable ([Value]) throws -> Value
+  ) -> Code {
     let spot = spot
     return Code(shape) { machine in
       var values: [Value] = []
-      for item in items { values.append(try item.read(&machine)) }
+      values.reserveCapacity(operands.count)
+      for operand in operands { values.append(try operand.read(&machine)) }
       machine.spot = spot
-      return try make(values).checkedNesting()
-    }
-  }
-
-  private func signed(_ sign: Operator, _ value: Expression) throws -> Code {
-    let (value, spot) = (try code(value), spot)
-    return Code(.number) { machine in
-      let value = try value.read(&machine)
-      machine.spot = spot
-      return try value.signed(sign)
+      return try work(values)
     }
   }
 
   private func binary(_ operation: Operator, _ left: Expression, _ right: Expression) throws -> Code {
-    let (left, right, spot, escapes) = (try code(left), try code(right), spot, escapes)
+    let (left, right, escapes) = (try code(left), try code(right), escapes)
     let shape = left.shape.merged(right.shape)
     if operation == .and || operation == .or {
       return Code(shape) { machine in
@@ -76,10 +71,8 @@ extension Compilation {
         return value.isTrue == (operation == .or) ? value : try right.read(&machine)
       }
     }
-    return Code(operation == .concatenate ? .any : shape) { machine in
-      let (left, right) = (try left.read(&machine), try right.read(&machine))
-      machine.spot = spot
-      return try left.calculate(operation, right, escapes: escapes)
+    return self.operation(on: [left, right], gives: operation == .concatenate ? .any : shape) {
+      try $0[0].calculate(operation, $0[1], escapes: escapes)
     }
   }
 
@@ -179,7 +172,7 @@ extension Compilation {
   ]
 
   private func item(_ key: Expression, of base: Expression, isSoft: Bool) throws -> Code {
-    let (base, spot) = (try code(base), spot)
+    let base = try code(base)
     if case .literal(.string(let name)) = key.kind, case .record(let shape) = base.shape {
       return try field(name, of: base, shape, isSoft: isSoft)
     }
@@ -191,12 +184,9 @@ extension Compilation {
       case (.text, _): .text
       default: .any
       }
-    let key = try code(key)
-    return Code(shape) { machine in
-      let (value, key) = (try base.read(&machine), try key.read(&machine))
-      machine.spot = spot
-      let found = try value.item(key)
-      if !isSoft, found.isUndefined { throw value.missing(key) }
+    return operation(on: [base, try code(key)], gives: shape) { values in
+      let found = try values[0].item(values[1])
+      if !isSoft, found.isUndefined { throw values[0].missing(values[1]) }
       return found
     }
   }

@@ -33,12 +33,7 @@ extension Compilation {
 
   /// The macro for arguments of these shapes, `nil` for those that are not given.
   private func entry(of definition: MacroDefinition, _ shapes: [Shape?], isCalled: Bool) throws -> Int {
-    let found = definition.instances.first { instance in
-      zip(instance.shapes, shapes).allSatisfy { left, right in
-        if let left, let right { left.isSame(as: right) } else { left == nil && right == nil }
-      }
-    }
-    if let found { return found.entry }
+    if let found = definition.instances.first(where: { $0.shapes == shapes }) { return found.entry }
     let entry = macros.count
     macros.append(nil)
     definition.instances.append((shapes, entry))

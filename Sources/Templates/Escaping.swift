@@ -14,33 +14,21 @@ extension [UInt8] {
     var text = text
     text.withUTF8 { utf8 in
       var start = 0
-      var index = 0
-      while index < utf8.count {
-        let byte = utf8[index]
-        // All five are below 63, and Chinese is above.
-        if byte < 63, let reference = Self.htmlReference(byte) {
-          append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-          append(contentsOf: reference.utf8Start, count: reference.utf8CodeUnitCount)
-          start = index + 1
+      for index in utf8.indices {
+        let reference: String
+        switch utf8[index] {
+        case UInt8(ascii: "<"): reference = "&lt;"
+        case UInt8(ascii: ">"): reference = "&gt;"
+        case UInt8(ascii: "&"): reference = "&amp;"
+        case UInt8(ascii: "\""): reference = "&#34;"
+        case UInt8(ascii: "'"): reference = "&#39;"
+        default: continue
         }
-        index += 1
+        append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+        append(contentsOf: reference.utf8)
+        start = index + 1
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
-    }
-  }
-
-  private mutating func append(contentsOf start: UnsafePointer<UInt8>, count: Int) {
-    append(contentsOf: UnsafeBufferPointer(start: start, count: count))
-  }
-
-  private static func htmlReference(_ byte: UInt8) -> StaticString? {
-    switch byte {
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "\""): "&#34;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
     }
   }
 

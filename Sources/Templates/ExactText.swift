@@ -11,19 +11,11 @@ struct ExactText: Hashable {
 }
 
 extension String {
-  func isExactly(_ other: String) -> Bool { utf8.count == other.utf8.count && codePointOrder(other) == 0 }
+  func isExactly(_ other: String) -> Bool { utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) }
 
   /// Below zero, zero or above: the order by code points, which is that of the UTF-8 bytes.
   func codePointOrder(_ other: String) -> Int {
-    var (left, right) = (self, other)
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
-        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
-          return left[index] < right[index] ? -1 : 1
-        }
-        return left.count - right.count
-      }
-    }
+    isExactly(other) ? 0 : utf8.lexicographicallyPrecedes(other.utf8) ? -1 : 1
   }
 
   init(_ scalars: some Sequence<Unicode.Scalar>) {

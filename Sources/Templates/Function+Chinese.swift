@@ -9,20 +9,15 @@ extension Function {
 
   /// `2024-05-20` as 2024年5月20日.
   private static func chineseDate(_ value: Value) throws -> Value {
-    let text = Array((value.string ?? "").utf8)
-    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
-      let year = number(text[..<4]), let month = number(text[5..<7]), let day = number(text[8...]),
-      (1...12).contains(month), (1...daysIn(month, of: year)).contains(day)
+    let parts = (value.string ?? "").split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { $0.utf8.allSatisfy { (48...57).contains($0) } ? Int($0) : nil }
+    guard parts.map(\.utf8.count) == [4, 2, 2], numbers.count == 3, (1...12).contains(numbers[1]),
+      (1...days(in: numbers[1], of: numbers[0])).contains(numbers[2])
     else { throw Fault(.value, "中文日期要 2024-05-20 这样的日期") }
-    return .string("\(year)年\(month)月\(day)日")
+    return .string("\(numbers[0])年\(numbers[1])月\(numbers[2])日")
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    return digits.reduce(0) { 10 * $0 + Int($1 - 48) }
-  }
-
-  private static func daysIn(_ month: Int, of year: Int) -> Int {
+  private static func days(in month: Int, of year: Int) -> Int {
     let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     return month == 2 ? (isLeapYear ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }
@@ -32,43 +27,19 @@ extension Function {
     guard case .int(let number) = value, number.magnitude <= 1_000_000_000_000 else {
       throw Fault(.value, "中文数字要一万亿以内的整数，不是\(value.title)")
     }
-    guard number != 0 else { return .string("零") }
-    var text = ""
-    var rest = number.magnitude
-    var isZeroPending = false
-    for (unit, name) in [(1_000_000_000_000, "万亿"), (100_000_000, "亿"), (10_000, "万"), (1, "")] as [(UInt, String)] {
-      let section = rest / unit
-      rest %= unit
-      guard section > 0 else {
-        isZeroPending = !text.isEmpty
-        continue
-      }
-      if !text.isEmpty, isZeroPending || section < 1000 { text += "零" }
-      isZeroPending = false
-      text += chineseDigits(section) + name
-    }
+    let text = chinese(Int(number.magnitude))
     // 十二, not 一十二.
-    if text.hasPrefix("一十") { text.removeFirst() }
-    return .string((number < 0 ? "负" : "") + text)
+    return .string((number < 0 ? "负" : "") + (text.hasPrefix("一十") ? String(text.dropFirst()) : text))
   }
 
-  /// A number from 1 to 9999, such as 一千零二十.
-  private static func chineseDigits(_ number: UInt) -> String {
-    let digits = Array("零一二三四五六七八九")
-    var text = ""
-    var rest = number
-    var isZeroPending = false
-    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] as [(UInt, String)] {
-      let digit = rest / unit
-      rest %= unit
-      if digit == 0 {
-        isZeroPending = !text.isEmpty
-      } else {
-        text += (isZeroPending ? "零" : "") + String(digits[Int(digit)]) + name
-        isZeroPending = false
-      }
+  /// The largest unit with its own number before it, and what is left, with 零 where units are passed over.
+  private static func chinese(_ number: Int) -> String {
+    let units = [(1_000_000_000_000, "万亿"), (100_000_000, "亿"), (10_000, "万"), (1000, "千"), (100, "百"), (10, "十")]
+    guard let (unit, name) = units.first(where: { $0.0 <= number }) else {
+      return String(Array("零一二三四五六七八九")[number])
     }
-    return text
+    let (count, rest) = number.quotientAndRemainder(dividingBy: unit)
+    return chinese(count) + name + (rest == 0 ? "" : (rest < unit / 10 ? "零" : "") + chinese(rest))
   }
 
   /// A ratio, or a record of `n` and `d`, as 38.4%: rounded half up to the digits asked for.

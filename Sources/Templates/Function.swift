@@ -3,7 +3,7 @@ struct Function: Sendable {
   /// What it is called with, after the value that it is applied to.
   struct Call {
     /// One for each parameter.
-    let arguments: [Value]
+    let arguments: ArraySlice<Value>
     /// Whether text that meets markup is escaped, as everywhere but in ``Escaping/none``.
     let escapes: Bool
   }
@@ -51,18 +51,18 @@ struct Function: Sendable {
 }
 
 extension Function.Call {
-  subscript(place: Int) -> Value { arguments[place] }
+  subscript(place: Int) -> Value { arguments[arguments.startIndex + place] }
 
   /// An argument that is not `none`.
-  func given(_ place: Int) -> Value? { arguments[place].isNone ? Value?.none : arguments[place] }
+  func given(_ place: Int) -> Value? { self[place].isNone ? Value?.none : self[place] }
 
   func int(_ place: Int) throws -> Int {
-    guard let number = arguments[place].integer else { throw Fault(.value, "第 \(place + 1) 个参数要是整数") }
+    guard let number = self[place].integer else { throw Fault(.value, "第 \(place + 1) 个参数要是整数") }
     return number
   }
 
   func text(_ place: Int) throws -> String {
-    guard let text = arguments[place].string else { throw Fault(.value, "第 \(place + 1) 个参数要是文字") }
+    guard let text = self[place].string else { throw Fault(.value, "第 \(place + 1) 个参数要是文字") }
     return text
   }
 }

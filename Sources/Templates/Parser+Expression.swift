@@ -82,7 +82,6 @@ extension Parser {
         value = try readTest(of: value)
       }
     }
-    if isAt("**") { throw Fault(.unsupported, "没有乘方 **", hint: "用 * 写出来") }
     return value
   }
 
@@ -132,10 +131,7 @@ extension Parser {
         }
       } else if skip("[") {
         let offset = current.offset
-        let key = isAt(":") ? nil : try readExpression()
-        guard let key, !isAt(":") else {
-          throw Fault(.unsupported, "没有切片", hint: "前几项用 |batch(几)|first，文字用 |摘要 或 |truncate")
-        }
+        let key = try readExpression()
         try expect("]")
         value = Expression(.item(value, key), at: offset)
       } else {
@@ -150,9 +146,6 @@ extension Parser {
     guard skip("(") else { return arguments }
     try readItems(to: ")") { parser in
       let start = parser.current
-      if parser.isAt("*") || parser.isAt("**") {
-        throw Fault(.unsupported, "参数不能用 * 展开", hint: "把参数一个个写出来")
-      }
       let next = parser.tokens[parser.index + 1]
       guard start.kind == .name, next.kind == .symbol, next.text == "=" else {
         if !arguments.named.isEmpty { throw Fault(.syntax, "没有名字的参数要写在前面") }

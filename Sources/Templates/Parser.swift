@@ -62,12 +62,12 @@ struct Parser {
     case "block": return try readBlock(tag)
     case "macro": return try readMacro(tag)
     case "extends": return try readExtends(tag)
-    case "include": return .include(try readFileName(for: tag))
+    case "include": return .include(try readFileName())
     case "import", "from":
       guard openTags.last?.text != "if" else {
         throw Fault(.unsupported, "if 里不能 \(tag.text)", hint: "写在 if 的外面", at: tag.offset)
       }
-      return try tag.text == "import" ? readImport(tag) : readFrom(tag)
+      return try tag.text == "import" ? readImport() : readFrom()
     default: throw unknownTag(tag)
     }
   }
@@ -121,7 +121,6 @@ struct Parser {
     try expect("in")
     let items = try readTuple(conditional: false)
     let test = skip("if") ? try apart { parser in try parser.readExpression() } : nil
-    if isAt("recursive") { throw Fault(.unsupported, "没有递归的 for", hint: "用宏调用它自己") }
     let (body, end) = try readBody(of: tag, to: "else", "endfor")
     let otherwise = end == "else" ? try readBody(of: tag, to: "endfor").body : Body()
     return .loop(Statement.Loop(targets: targets, items: items, test: test, body: body, otherwise: otherwise))
@@ -137,8 +136,6 @@ struct Parser {
 
   private mutating func readSet(_ tag: Token) throws -> Statement.Kind {
     let targets = try readTargets()
-    if isAt(".") { throw Fault(.unsupported, "没有 namespace，字段不能 set") }
-    if isAt("|") { throw Fault(.unsupported, "块 set 不能带过滤器", hint: "set 以后再过滤") }
     var value: Expression?
     if skip("=") { value = try readTuple() } else if targets.count > 1 { throw unexpected("=") }
     let body = try value == nil ? readBody(of: tag, to: "endset").body : Body()
@@ -152,8 +149,6 @@ struct Parser {
     }
     let name = try readName()
     let isScoped = skip("scoped")
-    if isAt("required") { throw Fault(.unsupported, "没有 required 的 block") }
-    if isAt("-") { throw Fault(.syntax, "block 的名字里不能有“-”", hint: "用 _") }
     let body = try readBody(of: tag, to: "endblock").body
     if current.kind == .name, !skip(name) { throw Fault(.syntax, "这里结束的是 block“\(name)”，不是“\(current.text)”") }
     if template.blocks.contains(where: { $0.name == name }) {
@@ -187,21 +182,20 @@ struct Parser {
   private mutating func readExtends(_ tag: Token) throws -> Statement.Kind {
     guard openTags.isEmpty else { throw Fault(.syntax, "extends 要写在模板的最外层", at: tag.offset) }
     if template.parent != nil { throw Fault(.syntax, "extends 只能写一次", at: tag.offset) }
-    template.parent = (try readFileName(for: tag), tag.offset)
+    template.parent = (try readFileName(), tag.offset)
     return .extends
   }
 
-  private mutating func readImport(_ tag: Token) throws -> Statement.Kind {
-    let file = try readFileName(for: tag)
+  private mutating func readImport() throws -> Statement.Kind {
+    let file = try readFileName()
     try expect("as")
     let alias = try readNewName()
-    try refuseOptions(of: "import")
     scopes[scopes.count - 1].definitions.append(alias)
     return .importModule(file, alias: alias)
   }
 
-  private mutating func readFrom(_ tag: Token) throws -> Statement.Kind {
-    let file = try readFileName(for: tag)
+  private mutating func readFrom() throws -> Statement.Kind {
+    let file = try readFileName()
     try expect("import")
     var names: [(name: String, alias: String, offset: Int)] = []
     repeat {
@@ -210,25 +204,16 @@ struct Parser {
       if name.hasPrefix("_") { throw Fault(.syntax, "以“_”开头的名字不能引入", at: offset) }
       names.append((name, skip("as") ? try readNewName() : name, offset))
     } while skip(",")
-    try refuseOptions(of: "import")
     scopes[scopes.count - 1].definitions += names.map(\.alias)
     return .importNames(file, names)
   }
 
-  private mutating func readFileName(for tag: Token) throws -> String {
+  private mutating func readFileName() throws -> String {
     let end = tokens[min(index + 1, tokens.count - 1)]
     guard current.kind == .string, end.text == "%}" || end.kind == .name else {
       throw Fault(.unsupported, "文件名要直接写成文字", hint: "如 \"partials/页脚.html\"")
     }
-    let name = advance().text
-    if tag.text == "include" { try refuseOptions(of: "include") }
-    return name
-  }
-
-  private func refuseOptions(of tag: String) throws {
-    guard current.kind == .name else { return }
-    let hint = tag == "include" ? "include 总能用这里的变量，文件必须存在" : "宏要用的值，作为参数传给它"
-    throw Fault(.unsupported, "\(tag) 后面不能写“\(current.text)”", hint: hint)
+    return advance().text
   }
 }
 
@@ -287,11 +272,25 @@ extension Parser {
     if depth > Limits.nesting { throw Fault(.limit, "嵌套太深，超过 \(Limits.nesting) 层") }
   }
 
+  /// What stands here is not what is `wanted`; Jinja may have a meaning for it.
   func unexpected(_ wanted: String) -> Fault {
+    if current.kind != .string, let (message, hint) = Parser.onlyInJinja[current.text] {
+      return Fault(.unsupported, message, hint: hint)
+    }
     let isBrace = isAt("}}") || isAt("%}")
     let found = current.kind == .end ? "模板就结束了" : isBrace ? "是 \(current.text)" : "是“\(current.text)”"
     return Fault(.syntax, "这里应有\(wanted.first?.isLetter == true ? "" : " ")\(wanted)，却\(found)")
   }
+
+  /// What stands only in Jinja's tags and expressions, with what to use here.
+  private static let onlyInJinja = [
+    "**": ("没有乘方 **", "用 * 写出来"), "*": ("参数不能用 * 展开", "把参数一个个写出来"),
+    ":": ("没有切片", "前几项用 |batch(几)|first，文字用 |摘要 或 |truncate"), ".": ("字段不能 set，也没有 namespace", "set 一个变量"),
+    "|": ("块 set 不能带过滤器", "set 以后再过滤"), "recursive": ("没有递归的 for", "用宏调用它自己"),
+    "required": ("没有 required 的 block", "写一个空的 block"), "ignore": ("没有 ignore missing", "文件必须存在"),
+    "with": ("没有 with context", "include 总能用这里的变量；宏要用的值，作为参数传给它"),
+    "without": ("没有 without context", "include 总能用这里的变量；import 总不能用"),
+  ]
 
   static let keywords: Set = ["and", "or", "not", "in", "is", "if", "else"]
   /// Names with a meaning of their own, in Jinja or in Python.

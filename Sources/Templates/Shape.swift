@@ -1,7 +1,7 @@
 /// What is known of a value before a page is rendered; names are checked against it when a template is compiled.
 ///
 /// Any value may be `none` in spite of its shape.
-package indirect enum Shape: Sendable {
+package indirect enum Shape: Sendable, Equatable {
   /// Known at run time only.
   case any
   case text, number, truth, markup
@@ -12,7 +12,7 @@ package indirect enum Shape: Sendable {
 }
 
 /// The fields of records of one kind; one object is shared by all of them.
-package final class RecordShape: Sendable, ExpressibleByDictionaryLiteral {
+package final class RecordShape: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   package let names: [String]
   package let shapes: [Shape]
   /// Whether Jinja has a tuple here: it is gone through by its values, and has no keys.
@@ -45,6 +45,8 @@ package final class RecordShape: Sendable, ExpressibleByDictionaryLiteral {
     indices = Dictionary(uniqueKeysWithValues: zip(keys.lazy.map(ExactText.init), keys.indices))
   }
 
+  package static func == (left: RecordShape, right: RecordShape) -> Bool { left === right }
+
   package func index(of name: String) -> Int? {
     indices.isEmpty ? names.firstIndex { $0.isExactly(name) } : indices[ExactText(text: name)]
   }
@@ -54,13 +56,11 @@ extension Shape {
   /// What is known of a value that may be of either shape.
   func merged(_ other: Shape) -> Shape {
     switch (self, other) {
-    case (.text, .text), (.number, .number), (.truth, .truth), (.markup, .markup): self
     case (.list(let left), .list(let right)): .list(left.merged(right))
     case (.iterator(let left), .iterator(let right)), (.iterator(let left), .list(let right)),
       (.list(let left), .iterator(let right)):
       .iterator(left.merged(right))
-    case (.record(let left), .record(let right)) where left === right: self
-    default: .any
+    default: self == other ? self : .any
     }
   }
 
@@ -69,15 +69,6 @@ extension Shape {
     switch self {
     case .list(let element), .iterator(let element): levels == 0 || element.isDeeper(than: levels - 1)
     case .record(let record): levels == 0 || record.shapes.contains { $0.isDeeper(than: levels - 1) }
-    default: false
-    }
-  }
-
-  func isSame(as other: Shape) -> Bool {
-    switch (self, other) {
-    case (.any, .any), (.text, .text), (.number, .number), (.truth, .truth), (.markup, .markup): true
-    case (.list(let left), .list(let right)), (.iterator(let left), .iterator(let right)): left.isSame(as: right)
-    case (.record(let left), .record(let right)): left === right
     default: false
     }
   }
