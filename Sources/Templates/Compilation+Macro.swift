@@ -33,10 +33,14 @@ extension Compilation {
 
   /// The macro for arguments of these shapes, `nil` for those that are not given.
   private func entry(of definition: MacroDefinition, _ shapes: [Shape?], isCalled: Bool) throws -> Int {
-    if let found = definition.instances.first(where: { $0.shapes == shapes }) { return found.entry }
+    let known = instances.firstIndex { found in
+      found.definition.scope === definition.scope && found.definition.macro.name == definition.macro.name
+        && found.shapes == shapes
+    }
+    if let known { return known }
     let entry = macros.count
     macros.append(nil)
-    definition.instances.append((shapes, entry))
+    instances.append((definition, shapes))
     try nested {
       if isCalled { context.trail.append(source.place(at: offset)) }
       context.trailStart = context.trail.count
@@ -68,15 +72,15 @@ extension Compilation {
   /// Arguments are in the first slots; the others are made from their defaults, or stay undefined.
   private func parameters(of macro: Statement.Macro, _ shapes: [Shape?]) throws -> [Action] {
     for case (let parameter, let shape?) in zip(macro.parameters, shapes) {
-      context.scope.bindings[parameter.name] = Binding(.variable(slot: newSlot()), shape: shape)
+      context.scope.bindings[parameter.name] = Binding(kind: .variable(slot: newSlot()), shape: shape)
     }
     let missing = zip(macro.parameters, shapes).filter { $0.1 == nil }.map { parameter, _ in (parameter, newSlot()) }
     for (parameter, slot) in missing {
-      context.scope.bindings[parameter.name] = Binding(.variable(slot: slot), .unset)
+      context.scope.bindings[parameter.name] = Binding(kind: .variable(slot: slot), state: .unset)
     }
     return try missing.map { parameter, slot in
       if let fallback = parameter.fallback { return try set([parameter.name], code(fallback)) }
-      context.scope.bindings[parameter.name] = Binding(.variable(slot: slot), .perhaps)
+      context.scope.bindings[parameter.name] = Binding(kind: .variable(slot: slot), state: .perhaps)
       return Action { machine in machine.slots[slot] = .undefined }
     }
   }

@@ -18,7 +18,7 @@ extension Compilation {
       isOutsideFile = isOutsideFile || scope.boundary == .file
       isOutsideMacro = isOutsideMacro || scope.boundary == .macro
     }
-    return context.scope.isOpen && !Parser.reserved.contains(name) ? Binding(.dynamic, .perhaps) : nil
+    return context.scope.isOpen && !Parser.reserved.contains(name) ? Binding(kind: .dynamic, state: .perhaps) : nil
   }
 
   func variable(_ name: String, isSoft: Bool) throws -> Code {
@@ -77,45 +77,40 @@ extension Compilation {
   func declare(_ names: Names) throws -> [Action] {
     let scope = context.scope
     var actions: [Action] = []
-    for name in names.definitions { scope.bindings[name] = Binding(.pending, .unset) }
+    for name in names.definitions { scope.bindings[name] = Binding(kind: .pending, state: .unset) }
     for (name, isSetFirst) in names.variables where scope.bindings[name] == nil {
       let slot = newSlot()
-      let inner = Binding(.variable(slot: slot), .unset)
-      if !isSetFirst { actions += try inherit(name, to: inner, slot) }
-      scope.bindings[name] = inner
+      var binding = Binding(kind: .variable(slot: slot), state: .unset)
+      if !isSetFirst, let outer = try inherited(name) {
+        (binding.state, binding.shape) = (outer.state, outer.value.shape)
+        actions.append(Action { machine in machine.slots[slot] = try outer.value.read(&machine) })
+      }
+      scope.bindings[name] = binding
     }
     return actions
   }
 
-  private func inherit(_ name: String, to inner: Binding, _ slot: Int) throws -> [Action] {
-    guard let outer = try binding(of: name) else {
-      inner.state = .missing
-      return [Action { machine in machine.slots[slot] = .undefined }]
-    }
+  /// What the scope outside has by this name, if it is no macro or the like.
+  private func inherited(_ name: String) throws -> (state: Binding.State, value: Code)? {
+    guard let outer = try binding(of: name) else { return (.missing, Code(.any) { _ in .undefined }) }
     switch outer.kind {
     case .variable, .field, .dynamic:
-      guard outer.state != .unset else { return [] }
-      (inner.state, inner.shape) = (outer.state, outer.shape)
-      let value = value(of: outer, name, isSoft: true)
-      return [Action { machine in machine.slots[slot] = try value.read(&machine) }]
-    default: return []
+      return outer.state == .unset ? nil : (outer.state, value(of: outer, name, isSoft: true))
+    default: return nil
     }
   }
 
   /// The slot for a value of `shape` that is given to variable `name`.
   func assign(_ name: String, _ shape: Shape) throws -> Int {
     let scope = context.scope
-    guard let binding = scope.bindings[name], !binding.isImported, case .variable(let slot) = binding.kind else {
+    guard var binding = scope.bindings[name], !binding.isImported, case .variable(let slot) = binding.kind else {
       throw Fault(.unsupported, "“\(name)”是宏或引入的名字，不能再 set", hint: "换一个名字")
     }
+    let isSure = scope.branches == 0
     let shape = shape.isDeeper(than: Limits.nesting) ? .any : shape
-    if scope.branches == 0 {
-      (binding.state, binding.shape) = (.set, shape)
-    } else if binding.state == .missing {
-      (binding.state, binding.shape) = (.perhaps, shape)
-    } else {
-      binding.shape = binding.shape.merged(shape)
-    }
+    binding.shape = isSure || binding.state == .missing ? shape : binding.shape.merged(shape)
+    if isSure || binding.state == .missing { binding.state = isSure ? .set : .perhaps }
+    scope.bindings[name] = binding
     return slot
   }
 

@@ -23,12 +23,13 @@ extension Compilation {
       case .extends: break
       case .include(let name): return try include(name)
       case .importModule(let name, let alias):
-        try define(alias, Binding(.module(try module(name)), isImported: true))
+        try define(alias, Binding(kind: .module(try module(name)), isImported: true))
       case .importNames(let name, let names):
         let module = try module(name)
         for (name, alias, offset) in names {
-          let found = try export(name, of: module, at: offset)
-          try define(alias, Binding(found.kind, found.state, shape: found.shape, isImported: true))
+          var found = try export(name, of: module, at: offset)
+          found.isImported = true
+          try define(alias, found)
         }
       }
       return Action([])
@@ -98,7 +99,7 @@ extension Compilation {
     let test = try loop.test.map { try code($0) }
     let (slot, spot) = (newSlot(), Program.Spot(unit: Int32(context.unit), offset: Int32(loop.items.offset)))
     _ = newSlot()
-    context.scope.bindings["loop"] = Binding(.loop(slot: slot))
+    context.scope.bindings["loop"] = Binding(kind: .loop(slot: slot))
     let action = Action(try actions(of: loop.body))
     context.scope = Scope(.none, in: outside)
     let otherwise = Action(try actions(of: loop.otherwise))
@@ -132,7 +133,7 @@ extension Compilation {
     let shapes = try spread(element, over: loop.targets.count)
     let slots = zip(loop.targets, shapes).map { target, shape in
       let slot = newSlot()
-      context.scope.bindings[target] = Binding(.variable(slot: slot), shape: shape)
+      context.scope.bindings[target] = Binding(kind: .variable(slot: slot), shape: shape)
       return slot
     }
     return store(in: slots)

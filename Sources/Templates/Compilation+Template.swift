@@ -187,7 +187,7 @@ extension Compilation {
       throw Fault(.unsupported, "被宏引入的文件里不能再定义宏", hint: "放进另一个文件，用 import 引入")
     }
     let definition = MacroDefinition(
-      macro, offset: offset, unit: context.unit, scope: context.scope, escaping: context.escaping)
-    try define(macro.name, Binding(.macro(definition)))
+      macro: macro, offset: offset, unit: context.unit, scope: context.scope, escaping: context.escaping)
+    try define(macro.name, Binding(kind: .macro(definition)))
   }
 }

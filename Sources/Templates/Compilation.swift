@@ -13,6 +13,8 @@ final class Compilation {
   var units: [Program.Unit] = []
   /// `nil` while a macro is being compiled.
   var macros: [Program.Macro?] = []
+  /// For which shapes of arguments each of them is, `nil` for those that are not given.
+  var instances: [(definition: MacroDefinition, shapes: [Shape?])] = []
   /// What imported modules do, before the page.
   var prologue: [Action] = []
   var slotCount = 0
@@ -47,7 +49,7 @@ final class Compilation {
     let scope = Scope(.none, in: nil, isOpen: isOpen)
     if case .record(let shape) = data {
       for (place, name) in shape.names.enumerated() {
-        scope.bindings[name] = Binding(.field(place), shape: shape.shapes[place])
+        scope.bindings[name] = Binding(kind: .field(place), shape: shape.shapes[place])
       }
     }
     context = Context(scope: scope, escaping: escaping)
@@ -57,8 +59,8 @@ final class Compilation {
     do {
       let page = try template(name)
       return Program(
-        Action(prologue + [page]), macros: macros.compactMap(\.self), slotCount: slotCount, units: units,
-        safeUses: safeUses, files: files)
+        safeUses: safeUses, files: files, action: Action(prologue + [page]), macros: macros.compactMap(\.self),
+        slotCount: slotCount, units: units)
     } catch {
       throw diagnostic(Fault.from(error), of: name)
     }

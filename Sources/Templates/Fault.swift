@@ -27,16 +27,10 @@ struct Fault: Error {
     self.offset = offset
   }
 
-  /// What was thrown by those who compile and render, which are faults only.
-  static func from(_ error: any Error) -> Fault {
-    guard let fault = error as? Fault else { preconditionFailure("nothing but faults is thrown here: \(error)") }
-    return fault
-  }
-
-  /// It, at a cursor if it does not know better.
-  func at(_ cursor: Int) -> Fault {
-    var fault = self
-    fault.offset = offset ?? cursor
+  /// What was thrown by those who compile and render, who throw faults only; at `cursor` if it knows no better.
+  static func from(_ error: any Error, at cursor: Int? = nil) -> Fault {
+    guard var fault = error as? Fault else { preconditionFailure("nothing but faults is thrown here: \(error)") }
+    fault.offset = fault.offset ?? cursor
     return fault
   }
 

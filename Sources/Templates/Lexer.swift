@@ -125,11 +125,10 @@ struct Lexer {
       let hint = current.halfWidth.map { "标签里的符号用半角，写作 \($0)" }
       throw Fault(.syntax, "这里不能写“\(current)”", hint: hint, at: position)
     }
-    switch current {
-    case "(": brackets.append((")", position))
-    case "[": brackets.append(("]", position))
-    case "{": brackets.append(("}", position))
-    case ")", "]", "}":
+    let closings: [Unicode.Scalar: Unicode.Scalar] = ["(": ")", "[": "]", "{": "}"]
+    if let closing = closings[current] {
+      brackets.append((closing, position))
+    } else if closings.values.contains(current) {
       guard let last = brackets.popLast() else {
         throw Fault(.syntax, "多了一个“\(current)”，前面没有与它成对的括号", at: position)
       }
@@ -137,7 +136,6 @@ struct Lexer {
         let hint = "在“\(current)”之前写“\(last.closing)”"
         throw Fault(.syntax, "括号“\(scalars[last.offset])”没有结束", hint: hint, at: last.offset)
       }
-    default: break
     }
     add(.symbol, isPair ? pair : String(current), at: position)
     position += isPair ? 2 : 1
@@ -145,21 +143,14 @@ struct Lexer {
 
   private mutating func readNumber() throws {
     let start = position
-    // After a dot comes a place in a list: `a.1.2`.
-    let isPlace = start > 0 && scalars[start - 1] == "."
-    skipDigits()
     var kind = Token.Kind.integer
-    if !isPlace, scalar(at: position) == ".", scalar(at: position + 1)?.isDigit == true {
-      position += 1
-      skipDigits()
-      kind = .float
-    }
-    if !isPlace, let mark = scalar(at: position), mark == "e" || mark == "E" {
-      let isSigned = scalar(at: position + 1) == "+" || scalar(at: position + 1) == "-"
-      if scalar(at: position + (isSigned ? 2 : 1))?.isDigit == true {
-        position += isSigned ? 2 : 1
-        skipDigits()
-        kind = .float
+    skipDigits()
+    // After a dot comes a place in a list: `a.1.2`.
+    if start == 0 || scalars[start - 1] != "." {
+      if scalar(at: position) == ".", skipDigits(behind: 1) { kind = .float }
+      if let mark = scalar(at: position), mark == "e" || mark == "E" {
+        let isSigned = scalar(at: position + 1) == "+" || scalar(at: position + 1) == "-"
+        if skipDigits(behind: isSigned ? 2 : 1) { kind = .float }
       }
     }
     let digits = String(scalars[start..<position])
@@ -169,8 +160,12 @@ struct Lexer {
     add(kind, digits, at: start)
   }
 
-  private mutating func skipDigits() {
-    position = scalars[position...].firstIndex { !$0.isDigit } ?? scalars.count
+  /// Goes behind the digits that follow after `count` scalars, if there are any.
+  @discardableResult
+  private mutating func skipDigits(behind count: Int = 0) -> Bool {
+    guard scalar(at: position + count)?.isDigit == true else { return false }
+    position = scalars[(position + count)...].firstIndex { !$0.isDigit } ?? scalars.count
+    return true
   }
 
   private mutating func readString(quote: Unicode.Scalar) throws {
@@ -215,17 +210,8 @@ extension Unicode.Scalar {
 
   /// The ASCII sign that was meant by a full-width one.
   fileprivate var halfWidth: Unicode.Scalar? {
-    switch self {
-    case "“", "”", "「", "」", "『", "』": "\""
-    case "‘", "’": "'"
-    case "、": ","
-    case "。": "."
-    case "【": "["
-    case "】": "]"
-    case "《", "〈": "<"
-    case "》", "〉": ">"
-    case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(value - 0xFEE0)
-    default: nil
-    }
+    if ("\u{FF01}"..."\u{FF5E}").contains(self) { return Unicode.Scalar(value - 0xFEE0) }
+    let pairs = zip("“”「」『』‘’、。【】《》〈〉".unicodeScalars, "\"\"\"\"\"\"'',.[]<><>".unicodeScalars)
+    return pairs.first { $0.0 == self }?.1
   }
 }

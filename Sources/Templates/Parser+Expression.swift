@@ -12,7 +12,7 @@ extension Parser {
       guard skip("else") else {
         throw Fault(.unsupported, "行内的 if 要有 else", hint: "写作 … if … else \"\"", at: offset)
       }
-      value = Expression(.conditional(value, test: test, otherwise: try readExpression()), at: value.offset)
+      value = Expression(kind: .conditional(value, test: test, otherwise: try readExpression()), offset: value.offset)
     }
     return value
   }
@@ -24,7 +24,7 @@ extension Parser {
     guard isAt(",") else { return first }
     var items = [first]
     while skip(","), !isAt("%}"), !isAt(")") { items.append(try readExpression(conditional: conditional)) }
-    return Expression(.record(nil, items), at: offset)
+    return Expression(kind: .record(nil, items), offset: offset)
   }
 
   /// What operators of `level` or above join.
@@ -35,7 +35,7 @@ extension Parser {
     var left: Expression
     if level.rawValue <= Operator.Level.not.rawValue, isAt("not") {
       let offset = advance().offset
-      left = Expression(.not(try readOperation(.not)), at: offset)
+      left = Expression(kind: .not(try readOperation(.not)), offset: offset)
     } else {
       left = try readFiltered()
     }
@@ -48,11 +48,11 @@ extension Parser {
           skip(comparison)
           rest.append((comparison, try readOperation(.sum)))
         }
-        left = Expression(.comparison(left, rest), at: offset)
+        left = Expression(kind: .comparison(left, rest), offset: offset)
       } else {
         skip(found)
         let next = Operator.Level(rawValue: found.level.rawValue + 1) ?? .sign
-        left = Expression(.binary(found, left, try readOperation(next)), at: offset)
+        left = Expression(kind: .binary(found, left, try readOperation(next)), offset: offset)
       }
     }
     return left
@@ -77,7 +77,7 @@ extension Parser {
       try goDeeper()
       if skip("|") {
         let offset = current.offset
-        value = Expression(.filter(value, try readName(), try readArguments()), at: offset)
+        value = Expression(kind: .filter(value, try readName(), try readArguments()), offset: offset)
       } else {
         value = try readTest(of: value)
       }
@@ -89,7 +89,7 @@ extension Parser {
     guard let sign = currentOperator, sign == .subtract || sign == .add else { return try readPostfix() }
     try goDeeper()
     let offset = advance().offset
-    return Expression(.sign(sign, try readSigned()), at: offset)
+    return Expression(kind: .sign(sign, try readSigned()), offset: offset)
   }
 
   private mutating func readTest(of value: Expression) throws -> Expression {
@@ -104,8 +104,8 @@ extension Parser {
       arguments.positional = [try readPostfix()]
     }
     if isAt("is") { throw Fault(.syntax, "is 不能连着用", hint: "用 and 连接") }
-    let test = Expression(.test(value, name, arguments), at: offset)
-    return isNegated ? Expression(.not(test), at: offset) : test
+    let test = Expression(kind: .test(value, name, arguments), offset: offset)
+    return isNegated ? Expression(kind: .not(test), offset: offset) : test
   }
 
   private var startsTestArgument: Bool {
@@ -125,17 +125,17 @@ extension Parser {
       if skip(".") {
         let key = advance()
         switch key.kind {
-        case .name: value = Expression(.field(value, key.text), at: key.offset)
-        case .integer: value = Expression(.item(value, try makeNumber(key)), at: key.offset)
+        case .name: value = Expression(kind: .field(value, key.text), offset: key.offset)
+        case .integer: value = Expression(kind: .item(value, try makeNumber(key)), offset: key.offset)
         default: throw Fault(.syntax, "点号后面写字段的名字", at: key.offset)
         }
       } else if skip("[") {
         let offset = current.offset
         let key = try readExpression()
         try expect("]")
-        value = Expression(.item(value, key), at: offset)
+        value = Expression(kind: .item(value, key), offset: offset)
       } else {
-        value = Expression(.call(value, try readArguments()), at: value.offset)
+        value = Expression(kind: .call(value, try readArguments()), offset: value.offset)
       }
     }
     return value
@@ -161,7 +161,7 @@ extension Parser {
   private mutating func readPrimary() throws -> Expression {
     let token = current
     if skip("(") {
-      if skip(")") { return Expression(.record(nil, []), at: token.offset) }
+      if skip(")") { return Expression(kind: .record(nil, []), offset: token.offset) }
       let value = try readTuple()
       try expect(")")
       return value
@@ -169,7 +169,7 @@ extension Parser {
     if skip("[") {
       var items: [Expression] = []
       try readItems(to: "]") { parser in items.append(try parser.readExpression()) }
-      return Expression(.list(items), at: token.offset)
+      return Expression(kind: .list(items), offset: token.offset)
     }
     return try skip("{") ? readRecord(at: token.offset) : readLiteral()
   }
@@ -185,7 +185,7 @@ extension Parser {
       names.append(key.text)
       values.append(try parser.readExpression())
     }
-    return Expression(.record(names, values), at: offset)
+    return Expression(kind: .record(names, values), offset: offset)
   }
 
   /// A name, a text, a number or a constant.
@@ -196,12 +196,14 @@ extension Parser {
     case .string:
       var text = ""
       while current.kind == .string { text += advance().text }
-      return Expression(.literal(.string(text)), at: token.offset)
+      return Expression(kind: .literal(.string(text)), offset: token.offset)
     case .name where !Parser.keywords.contains(token.text):
       advance()
-      if let constant = Parser.constants[token.text] { return Expression(.literal(constant), at: token.offset) }
+      if let constant = Parser.constants[token.text] {
+        return Expression(kind: .literal(constant), offset: token.offset)
+      }
       noteUse(of: token.text)
-      return Expression(.name(token.text), at: token.offset)
+      return Expression(kind: .name(token.text), offset: token.offset)
     default: throw unexpected("一个值")
     }
   }
@@ -212,10 +214,10 @@ extension Parser {
 
   private func makeNumber(_ token: Token) throws -> Expression {
     if token.kind == .integer, let number = Int(token.text) {
-      return Expression(.literal(.int(number)), at: token.offset)
+      return Expression(kind: .literal(.int(number)), offset: token.offset)
     }
     if token.kind == .float, let number = Double(token.text), number.isFinite {
-      return Expression(.literal(.double(number)), at: token.offset)
+      return Expression(kind: .literal(.double(number)), offset: token.offset)
     }
     throw Fault(.limit, "数太大", at: token.offset)
   }

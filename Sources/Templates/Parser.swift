@@ -20,7 +20,7 @@ struct Parser {
       parser.template.body = Body(statements: statements, names: parser.scopes[0])
       return parser.template
     } catch {
-      throw Fault.from(error).at(parser.current.offset)
+      throw Fault.from(error, at: parser.current.offset)
     }
   }
 

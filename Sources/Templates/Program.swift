@@ -2,16 +2,16 @@ import Diagnostics
 
 /// A template with all that it includes, extends and imports, compiled and unchanging, so that any number of workers
 /// render with it at the same time.
-package final class Program: Sendable {
+package struct Program: Sendable {
   /// Where each `| safe` stands, in the order found.
   package let safeUses: [Place]
   /// The templates it was made from, the first one being the page's own.
   package let files: [String]
 
-  private let action: Action
+  let action: Action
   let macros: [Macro]
   let slotCount: Int
-  private let units: [Unit]
+  let units: [Unit]
 
   /// A use of a file: one file may be included from several places.
   struct Unit: Sendable {
@@ -31,17 +31,6 @@ package final class Program: Sendable {
     /// All that it stores, its arguments first.
     let slots: Range<Int>
     let action: Action
-  }
-
-  init(
-    _ action: Action, macros: [Macro], slotCount: Int, units: [Unit], safeUses: [Place], files: [String]
-  ) {
-    self.action = action
-    self.macros = macros
-    self.slotCount = slotCount
-    self.units = units
-    self.safeUses = safeUses
-    self.files = files
   }
 
   /// Appends the page for `data` to `output`. Data of the shape that the program was compiled for is read by place,

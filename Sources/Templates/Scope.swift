@@ -32,7 +32,7 @@ final class Scope {
 }
 
 /// What a name means in a scope.
-final class Binding {
+struct Binding {
   enum Kind {
     /// To be defined further down, by a macro or an import.
     case pending
@@ -58,34 +58,17 @@ final class Binding {
   }
 
   let kind: Kind
-  var state: State
-  var shape: Shape
+  var state = State.set
+  var shape = Shape.any
   /// Whether it comes from another file: it is not set again, and not handed on.
-  let isImported: Bool
-
-  init(_ kind: Kind, _ state: State = .set, shape: Shape = .any, isImported: Bool = false) {
-    self.kind = kind
-    self.state = state
-    self.shape = shape
-    self.isImported = isImported
-  }
+  var isImported = false
 }
 
 /// A macro as it was written; it is compiled for each combination of shapes that it is called with.
-final class MacroDefinition {
+struct MacroDefinition {
   let macro: Statement.Macro
   let offset: Int
   let unit: Int
   let scope: Scope
   let escaping: Escaping
-  /// By the shapes of the arguments, `nil` for those that are not given.
-  var instances: [(shapes: [Shape?], entry: Int)] = []
-
-  init(_ macro: Statement.Macro, offset: Int, unit: Int, scope: Scope, escaping: Escaping) {
-    self.macro = macro
-    self.offset = offset
-    self.unit = unit
-    self.scope = scope
-    self.escaping = escaping
-  }
 }

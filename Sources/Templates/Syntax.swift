@@ -26,11 +26,6 @@ struct Expression {
 
   let kind: Kind
   let offset: Int
-
-  init(_ kind: Kind, at offset: Int) {
-    self.kind = kind
-    self.offset = offset
-  }
 }
 
 /// What stands between two values.
