@@ -9,12 +9,16 @@ extension Function {
 
   /// `2024-05-20` as 2024年5月20日.
   private static func chineseDate(_ value: Value) throws -> Value {
-    let parts = (value.string ?? "").split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.utf8.allSatisfy { (48...57).contains($0) } ? Int($0) : nil }
-    guard parts.map(\.utf8.count) == [4, 2, 2], numbers.count == 3, (1...12).contains(numbers[1]),
-      (1...days(in: numbers[1], of: numbers[0])).contains(numbers[2])
+    let text = Array((value.string ?? "").utf8)
+    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+      let year = number(text[..<4]), let month = number(text[5..<7]), let day = number(text[8...]),
+      (1...12).contains(month), (1...days(in: month, of: year)).contains(day)
     else { throw Fault(.value, "中文日期要 2024-05-20 这样的日期") }
-    return .string("\(numbers[0])年\(numbers[1])月\(numbers[2])日")
+    return .string("\(year)年\(month)月\(day)日")
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    digits.allSatisfy { (48...57).contains($0) } ? digits.reduce(0) { 10 * $0 + Int($1 - 48) } : nil
   }
 
   private static func days(in month: Int, of year: Int) -> Int {

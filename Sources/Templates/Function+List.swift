@@ -85,10 +85,10 @@ extension Function {
       ["case_sensitive": false, "attribute": Value.none], takes: .sequence, gives: { shape, _ in .iterator(shape.item) }
     ) { value, call in
       let path = try call[1].path
-      var seen: Set<UniqueKey> = []
+      var seen: Set<ExactText> = []
       return .list(
         try value.elements().filter { item in
-          seen.insert(try UniqueKey(item.sortKey(path, isExact: call[0].isTrue))).inserted
+          seen.insert(try item.sortKey(path, isExact: call[0].isTrue).identity()).inserted
         })
     },
   ]
@@ -173,6 +173,16 @@ extension Value {
     return .string(text.lowercased())
   }
 
+  /// By what `unique` knows it again: numbers and truths by their number.
+  fileprivate func identity() throws -> ExactText {
+    let number = integer ?? double.flatMap(Int.init(exactly:))
+    guard let text = string.map({ "'" + $0 }) ?? number?.description ?? double?.description ?? (isNone ? "" : nil)
+    else {
+      throw Fault(.value, "\(title)不能去重", hint: "用 attribute 指定按哪个字段")
+    }
+    return ExactText(text: text)
+  }
+
   /// Key and value of each field.
   func pairs() throws -> [Value] {
     guard let record = mapping else { throw Fault(.value, "items 要一条记录") }
@@ -188,27 +198,5 @@ extension Shape {
   fileprivate var fieldValue: Shape {
     guard case .record(let shape) = self, let first = shape.shapes.first else { return .any }
     return shape.shapes.dropFirst().reduce(first) { $0.merged($1) }
-  }
-}
-
-/// By what `unique` knows a value again: numbers and truths by their number.
-private enum UniqueKey: Hashable {
-  case none
-  case int(Int)
-  case double(Double)
-  case text(ExactText)
-
-  init(_ value: Value) throws {
-    if value.isNone {
-      self = .none
-    } else if let text = value.string {
-      self = .text(ExactText(text: text))
-    } else if let integer = value.integer ?? value.double.flatMap(Int.init(exactly:)) {
-      self = .int(integer)
-    } else if let double = value.double {
-      self = .double(double)
-    } else {
-      throw Fault(.value, "\(value.title)不能去重", hint: "用 attribute 指定按哪个字段")
-    }
   }
 }

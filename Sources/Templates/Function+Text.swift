@@ -43,7 +43,7 @@ extension Function {
     },
     "tojson": Function(["indent": Value.none], gives: .markup) { value, call in
       let indent = try call.given(0) == nil ? nil : max(0, call.int(0))
-      return .markup(try JSONWriter.text(of: value, indent: indent))
+      return .markup(try value.json(indent: indent))
     },
   ]
 
@@ -65,20 +65,15 @@ extension Function {
       }
     },
     "replace": Function(["old": nil, "new": nil, "count": Value.none], gives: .text) { value, call in
-      var count = try call.given(2) == nil ? -1 : call.int(2)
+      let most = try call.given(2) == nil ? -1 : call.int(2)
       let isMarkup = call.escapes && [value, call[0], call[1]].contains(where: \.isMarkup)
-      let text = { (value: Value) in Array((isMarkup ? try value.escaped() : try value.printed()).utf8) }
-      let (source, pattern, replacement) = (try text(value), Array(try call[0].printed().utf8), try text(call[1]))
-      guard !pattern.isEmpty else { throw Fault(.unsupported, "replace 要替换的文字是空的") }
-      var result: [UInt8] = []
-      var position = 0
-      while count != 0, let found = source.firstIndex(of: pattern, from: position) {
-        result += source[position..<found] + replacement
-        guard result.count <= Limits.text else { throw Value.tooLong }
-        position = found + pattern.count
-        count -= 1
-      }
-      return try Value(String(decoding: result + source[position...], as: UTF8.self), isMarkup: isMarkup)
+      let utf8 = { (value: Value) in Array((isMarkup ? try value.escaped() : try value.printed()).utf8) }
+      let (source, old, new) = (try utf8(value), Array(try call[0].printed().utf8), try utf8(call[1]))
+      guard !old.isEmpty else { throw Fault(.unsupported, "replace 要替换的文字是空的") }
+      let count = min(source.ranges(of: old).count, most < 0 ? Int.max : most)
+      guard source.count + count * (new.count - old.count) <= Limits.text else { throw Value.tooLong }
+      let result = source.replacing(old, with: new, maxReplacements: count)
+      return try Value(String(decoding: result, as: UTF8.self), isMarkup: isMarkup)
     },
     "truncate": Function(
       ["length": 255, "killwords": false, "end": "...", "leeway": Value.none], gives: .text
