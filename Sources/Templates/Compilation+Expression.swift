@@ -63,7 +63,7 @@ extension Compilation {
   }
 
   private func binary(_ operation: Operator, _ left: Expression, _ right: Expression) throws -> Code {
-    let (left, right, escapes) = (try code(left), try code(right), escapes)
+    let (left, right, spot, escapes) = (try code(left), try code(right), spot, escapes)
     let shape = left.shape.merged(right.shape)
     if operation == .and || operation == .or {
       return Code(shape) { machine in
@@ -71,8 +71,10 @@ extension Compilation {
         return value.isTrue == (operation == .or) ? value : try right.read(&machine)
       }
     }
-    return self.operation(on: [left, right], gives: operation == .concatenate ? .any : shape) {
-      try $0[0].calculate(operation, $0[1], escapes: escapes)
+    return Code(operation == .concatenate ? .any : shape) { machine in
+      let (left, right) = (try left.read(&machine), try right.read(&machine))
+      machine.spot = spot
+      return try left.calculate(operation, right, escapes: escapes)
     }
   }
 

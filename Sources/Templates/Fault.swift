@@ -48,9 +48,8 @@ struct Fault: Error {
 
   /// What is not printed, of a value that people call `title`.
   static func printed(_ title: String) -> Fault {
-    title == Shape.list(.any).title
-      ? Fault(.value, "列表不能直接输出", hint: "用 for 逐项输出，或用 join 连接")
-      : Fault(.value, "\(title)不能直接输出", hint: "写出要输出的字段，如 .名称")
+    let isList = title == Shape.list(.any).title
+    return Fault(.value, "\(title)不能直接输出", hint: isList ? "用 for 逐项输出，或用 join 连接" : "写出要输出的字段，如 .名称")
   }
 
   /// What only Jinja has, by kind and name, with what to use here, if there is something.

@@ -65,15 +65,20 @@ extension Function {
       }
     },
     "replace": Function(["old": nil, "new": nil, "count": Value.none], gives: .text) { value, call in
-      let most = try call.given(2) == nil ? -1 : call.int(2)
+      var count = try call.given(2) == nil ? -1 : call.int(2)
       let isMarkup = call.escapes && [value, call[0], call[1]].contains(where: \.isMarkup)
       let utf8 = { (value: Value) in Array((isMarkup ? try value.escaped() : try value.printed()).utf8) }
       let (source, old, new) = (try utf8(value), Array(try call[0].printed().utf8), try utf8(call[1]))
       guard !old.isEmpty else { throw Fault(.unsupported, "replace 要替换的文字是空的") }
-      let count = min(source.ranges(of: old).count, most < 0 ? Int.max : most)
-      guard source.count + count * (new.count - old.count) <= Limits.text else { throw Value.tooLong }
-      let result = source.replacing(old, with: new, maxReplacements: count)
-      return try Value(String(decoding: result, as: UTF8.self), isMarkup: isMarkup)
+      var result: [UInt8] = []
+      var position = 0
+      while count != 0, let found = source.firstIndex(of: old, from: position) {
+        result += source[position..<found] + new
+        guard result.count <= Limits.text else { throw Value.tooLong }
+        position = found + old.count
+        count -= 1
+      }
+      return try Value(String(decoding: result + source[position...], as: UTF8.self), isMarkup: isMarkup)
     },
     "truncate": Function(
       ["length": 255, "killwords": false, "end": "...", "leeway": Value.none], gives: .text

@@ -157,7 +157,7 @@ extension Value {
     case .record(let record): return item.string.map { record.shape.index(of: $0) != nil } ?? false
     case .string(let text), .markup(let text):
       guard let part = item.string else { throw Fault(.value, "在文字里找的，也要是文字，不是\(item.title)") }
-      return text.utf8.contains(part.utf8)
+      return Array(text.utf8).firstIndex(of: Array(part.utf8)) != nil
     default: throw Fault(.value, "\(title)里不能用 in 找")
     }
   }
@@ -179,4 +179,17 @@ extension Value {
   static let tooLong = Fault(.limit, "文字或列表太长")
   private static let tooLarge = Fault(.limit, "数太大，算不了")
   private static let zeroDivision = Fault(.value, "除数是 0", hint: "先用 if 判断")
+}
+
+extension [UInt8] {
+  /// Where `part` begins for the first time, at `start` or later.
+  func firstIndex(of part: [UInt8], from start: Int = 0) -> Int? {
+    guard let first = part.first else { return start }
+    var index = start
+    while index + part.count <= count {
+      if self[index] == first, self[index..<index + part.count].elementsEqual(part) { return index }
+      index += 1
+    }
+    return nil
+  }
 }
