@@ -73,7 +73,8 @@ extension Function {
       var result: [UInt8] = []
       var position = 0
       while count != 0, let found = source.firstIndex(of: old, from: position) {
-        result += source[position..<found] + new
+        result += source[position..<found]
+        result += new
         guard result.count <= Limits.text else { throw Value.tooLong }
         position = found + old.count
         count -= 1
