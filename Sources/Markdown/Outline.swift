@@ -12,7 +12,7 @@ struct Outline {
     var node = root.pointee.first_child
     while let current = node {
       if current.kind == CMARK_NODE_HEADING {
-        let text = current.plainText
+        let text = current.plainText.withoutFinalMark
         headings.append(
           Heading(
             level: levels.next(written: Int(current.pointee.as.heading.level)), text: text,
@@ -90,6 +90,14 @@ private struct Anchor: Hashable {
 
   func hash(into hasher: inout Hasher) {
     bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+}
+
+extension String {
+  /// A list of headings needs no 。 or ： at the end of each.
+  fileprivate var withoutFinalMark: String {
+    unicodeScalars.count > 1 && unicodeScalars.last.map { "。：:".unicodeScalars.contains($0) } ?? false
+      ? String(unicodeScalars.dropLast()) : self
   }
 }
 

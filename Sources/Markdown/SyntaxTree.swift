@@ -5,6 +5,7 @@ import Diagnostics
 struct SyntaxTree: ~Copyable {
   let root: Node
   private let definedFootnotes: [Footnote]
+  private let ladder: LadderHeadings
 
   init(_ source: Source) throws(Diagnostic) {
     let parser = Syntax.shared.makeParser()
@@ -16,9 +17,13 @@ struct SyntaxTree: ~Copyable {
     }
     definedFootnotes = Self.footnotes(below: parser.pointee.root)
     root = cmark_parser_finish(parser)
+    ladder = LadderHeadings(below: root)
   }
 
-  deinit { cmark_node_free(root) }
+  deinit {
+    cmark_node_free(root)
+    for paragraph in ladder.emptied { cmark_node_free(paragraph) }
+  }
 
   /// The library leaves out a footnote that nothing refers to, and the second of two with one name.
   func unusedFootnotes(in source: Source) -> [Diagnostic] {
