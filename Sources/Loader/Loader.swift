@@ -1,11 +1,12 @@
 import Diagnostics
 import Disclosure
+import Proofreading
 import Workers
 
 /// Reads `content/` into checked values; opens no other folder.
 package struct Loader: Sendable {
-  private let folder: ContentFolder
-  private let workers: Int
+  let folder: ContentFolder
+  let workers: Int
 
   /// - Throws: when there is no readable folder `site`.
   package init(site: String, workers: Int) throws(Diagnostic) {
@@ -25,6 +26,7 @@ package struct Loader: Sendable {
     // A reply without a row is no news where the row itself has an error; nor is a row without a reply.
     matching.match(replies, reportingOrphans: isLedgerSound)
     diagnostics.add(contentsOf: matching.diagnostics.list)
+    diagnostics.add(contentsOf: Proofreader.diagnostics(of: matching.proposals))
     let documents = documents(column, rejected: &rejected, reporting: &diagnostics)
     SummaryFacts.check(documents, against: matching.proposals, reporting: &diagnostics)
     let files = files(reporting: &diagnostics)
@@ -152,7 +154,7 @@ package struct Loader: Sendable {
 
   // MARK: - Narratives
 
-  private func narratives(
+  func narratives(
     in folder: String, reporting diagnostics: inout Diagnostics
   ) -> [String] {
     self.folder.files(in: folder, suffixes: [".md"], reporting: &diagnostics)
@@ -189,6 +191,7 @@ package struct Loader: Sendable {
     var found = Diagnostics()
     do throws(Diagnostic) {
       let file = try NarrativeFile(path: path, bytes: folder.readFile(path))
+      found.add(contentsOf: file.remarks)
       return (try interpret(file, &found), found.list)
     } catch {
       found.add(error)

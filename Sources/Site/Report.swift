@@ -1,5 +1,6 @@
 import Diagnostics
 import Disclosure
+import Loader
 import Output
 
 /// What a command found and did.
@@ -12,6 +13,17 @@ package struct Report: Sendable {
   package private(set) var withheld: [Withheld] = []
   /// What the build changed in the output, if it got that far.
   package var changes: Changes?
+  /// The files whose punctuation `check --fix` mended; `nil` when it did not get that far.
+  package var mended: [Mended]?
+
+  /// A mended file.
+  package struct Mended: Sendable {
+    package let path: String
+    /// How many marks.
+    package let count: Int
+    /// A unified diff.
+    package let diff: String
+  }
 
   /// The exit status of SPEC.md §3: 3 when the system failed, 2 when the command asks for what is not there, else 1
   /// with errors, else 0.
@@ -50,5 +62,13 @@ package struct Report: Sendable {
       diagnostics.warning(
         "template/safe", at: place, "这里用了 safe，内容不经转义直接成为网页代码", hint: "确认内容不来自台账或复文；不需要时删去 | safe")
     }
+  }
+}
+
+extension Report.Mended {
+  init(_ file: MendedFile) {
+    self.init(
+      path: file.path, count: file.count,
+      diff: UnifiedDiff.text(of: file.path, before: file.before, after: file.after))
   }
 }

@@ -35,17 +35,37 @@ package struct Site: Sendable {
   }
 
   /// Everything a build would find wrong, without writing anything.
-  package func check() async -> Report {
+  ///
+  /// - Parameter isMending: whether the punctuation of the texts is mended in place, which nothing is while there are
+  ///   errors; the report is on what is left.
+  package func check(isMending: Bool = false) async -> Report {
+    var report = await inspect()
+    if isMending, !report.diagnostics.hasErrors { await mend(&report) }
+    if options.isStrict { report.diagnostics.raiseWarnings() }
+    return report
+  }
+
+  private func inspect() async -> Report {
     var report = Report()
     do throws(Diagnostic) {
       guard let renderer = try await prepare(&report) else { return report }
       await render(renderer, into: nil, &report)
       report.noteSafeUses(renderer.theme.safeUses)
-      if options.isStrict { report.diagnostics.raiseWarnings() }
     } catch {
       report.diagnostics.add(error)
     }
     return report
+  }
+
+  private func mend(_ report: inout Report) async {
+    do throws(Diagnostic) {
+      let (files, found) = try Loader(site: folder, workers: options.workers).mend()
+      if !files.isEmpty { report = await inspect() }
+      report.mended = files.map(Report.Mended.init)
+      report.diagnostics.add(contentsOf: found)
+    } catch {
+      report.diagnostics.add(error)
+    }
   }
 
   /// Loads, opens the gate, compiles the templates and plans the pages.

@@ -46,7 +46,7 @@ extension Report {
     diagnostics.list.isEmpty ? "" : "错误 \(diagnostics.errorCount) 个，警告 \(diagnostics.warningCount) 个\n"
   }
 
-  /// The object of SPEC.md §3; a build's has its changes too.
+  /// The object of SPEC.md §3; a build's has its changes too, `check --fix` what it mended.
   var json: String {
     var bytes = Array("{\"diagnostics\":".utf8)
     DiagnosticJSON.write(diagnostics.sorted, into: &bytes)
@@ -67,6 +67,15 @@ extension Report {
         JSONText.write(paths, into: &bytes)
       }
       bytes += "}".utf8
+    }
+    if let mended {
+      bytes += ",\n\"mended\": [".utf8
+      for (index, file) in mended.enumerated() {
+        if index > 0 { bytes += ", ".utf8 }
+        JSONText.write(
+          [("file", .text(file.path)), ("count", .number(file.count)), ("diff", .text(file.diff))], into: &bytes)
+      }
+      bytes += "]".utf8
     }
     bytes += "}\n".utf8
     return String(decoding: bytes, as: UTF8.self)

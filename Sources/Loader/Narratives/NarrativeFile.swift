@@ -1,5 +1,6 @@
 import Diagnostics
 import Disclosure
+import Proofreading
 
 /// A Markdown file with its front matter, before anybody asks what it means.
 struct NarrativeFile: Sendable {
@@ -7,6 +8,8 @@ struct NarrativeFile: Sendable {
   /// `nil` when the file has none.
   let head: PlacedNode?
   let source: NarrativeSource
+  /// What the proofreader says of its text and its front matter.
+  let remarks: [Diagnostic]
 
   init(path: String, bytes: [UInt8]) throws(Diagnostic) {
     let text = try TextDecoding.decode(bytes, file: path).bytes
@@ -14,6 +17,7 @@ struct NarrativeFile: Sendable {
     self.path = path
     head = matter.node.map { PlacedNode($0, in: path) }
     source = NarrativeSource(file: path, offset: matter.body.lowerBound, line: matter.bodyLine)
+    remarks = Proofreader(head: head).diagnostics(of: text[matter.body], below: head, from: source)
     guard text[matter.body].contains(where: { $0 > 0x20 }) else {
       throw Diagnostic(.error, "text/empty", at: Place(path), "文件里没有正文", hint: "在文件头的“---”之后写正文")
     }
@@ -33,7 +37,7 @@ struct NarrativeFile: Sendable {
     guard let items = try head?["已核"]?.items() else { return [] }
     var excuses: [Excuse] = []
     for item in items {
-      let rule: PersonalData.Rule = try item.required("规则").choice()
+      let rule: ExcusableRule = try item.required("规则").choice()
       let content = try item.required("内容").text()
       _ = try item.required("理由").text()
       excuses.append(Excuse(rule: rule.rawValue, content: content, place: item.place))

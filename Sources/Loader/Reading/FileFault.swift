@@ -18,6 +18,13 @@ enum FileFault {
     }
   }
 
+  /// What the operating system refused when a file was to be changed.
+  static func unwritable(_ code: Int32, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "system/unwritable", at: place, "不能改写这个文件，系统提示：\(String(cString: strerror(code)))",
+      hint: "请让运行程序的用户可以写这个文件和它所在的文件夹，并检查磁盘空间")
+  }
+
   static func notRegular(at place: Place) -> Diagnostic {
     Diagnostic(.error, "file/not-regular", at: place, "不是普通文件（而是文件夹、设备、管道或套接字）", hint: "请换成普通文件，或移出站点文件夹")
   }

@@ -129,7 +129,7 @@ extension MessageCase {
 }
 
 /// Does something without root's right to read every file. The right belongs to the thread, so `body` must stay on it.
-private func asNobody<Result>(_ body: () -> Result) -> Result {
+func asNobody<Result>(_ body: () -> Result) -> Result {
   guard geteuid() == 0 else { return body() }
   // Glibc's module leaves out sys/fsuid.h.
   let setUser = unsafeBitCast(dlsym(nil, "setfsuid"), to: (@convention(c) (uid_t) -> CInt).self)

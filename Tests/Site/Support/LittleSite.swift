@@ -63,8 +63,8 @@ final class LittleSite {
     return await Site(path, options: options).build(into: path + "/" + output, mode: mode)
   }
 
-  func check(strict: Bool = false) async -> Report {
-    await Site(path, options: Options(workers: 2, isStrict: strict)).check()
+  func check(strict: Bool = false, isMending: Bool = false) async -> Report {
+    await Site(path, options: Options(workers: 2, isStrict: strict)).check(isMending: isMending)
   }
 
   func stats(_ query: FigureQuery = FigureQuery(), as format: FigureFormat = .json) -> Report {

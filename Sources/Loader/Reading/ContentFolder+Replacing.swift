@@ -1,0 +1,45 @@
+import Diagnostics
+import Glibc
+
+extension ContentFolder {
+  /// Puts other bytes in the place of a file's, at once or not at all. Its permissions stay as they are; a symbolic
+  /// link stays one.
+  func replaceFile(_ path: String, with bytes: [UInt8]) throws(Diagnostic) {
+    var status = stat()
+    guard lstat(root + path, &status) == 0 else { throw FileFault.unwritable(errno, at: Place(path)) }
+    let isLink = status.st_mode & S_IFMT == S_IFLNK
+    let target = isLink ? try followLink(path) : root + path
+    guard stat(target, &status) == 0, access(target, W_OK) == 0 else {
+      throw FileFault.unwritable(errno, at: Place(path))
+    }
+    let folder = target.prefix(target.lastIndex(of: "/").map { target.distance(from: target.startIndex, to: $0) } ?? 0)
+    // Hidden, so that nobody reads it as content.
+    let draft = "\(folder)/.\(target.split(separator: "/").last ?? "").fuwen-\(getpid())"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileFault.unwritable(errno, at: Place(path)) }
+    // Only an administrator may give files away; for others the owner is already the right one.
+    _ = fchown(descriptor, status.st_uid, status.st_gid)
+    let isDone =
+      write(bytes, to: descriptor) && fchmod(descriptor, status.st_mode & 0o7777) == 0 && fsync(descriptor) == 0
+      && rename(draft, target) == 0
+    let code = errno
+    close(descriptor)
+    if !isDone {
+      unlink(draft)
+      throw FileFault.unwritable(code, at: Place(path))
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var start = 0
+      while start < buffer.count {
+        let written = Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+        if written < 0, errno == EINTR { continue }
+        if written <= 0 { return false }
+        start += written
+      }
+      return true
+    }
+  }
+}
