@@ -32,7 +32,7 @@ struct Scan {
   }
 
   mutating func run() {
-    let hasReturns = text.contains(0x0D)
+    let hasReturns = text.baseAddress.map { memchr($0, 0x0D, text.count) != nil } ?? false
     while lineStart < text.count {
       lineNumber += 1
       let end = lineEnd(from: lineStart, hasReturns: hasReturns)
