@@ -49,8 +49,11 @@ struct Screen {
 extension Excuse {
   /// Whether it names all of what was found; signs, blanks and the width of characters do not matter.
   func covers(_ finding: PersonalData.Finding) -> Bool {
-    rule == finding.rule.rawValue && Self.bare(content).contains(Self.bare(finding.content))
+    rule == finding.rule.rawValue && names(finding.content)
   }
+
+  /// Whether what it quotes holds a text.
+  package func names(_ text: String) -> Bool { Self.bare(content).contains(Self.bare(text)) }
 
   private static func bare(_ text: String) -> String { text.halfWidth.filter { $0.isLetter || $0.isNumber } }
 }

@@ -43,8 +43,11 @@ package struct Attachment: Sendable, Hashable {
   }
 }
 
-/// 已核: a person vouches that what looks like private data is none.
+/// 已核: a person vouches that what looks like private data is none, or that a figure is right.
 package struct Excuse: Sendable, Hashable {
+  /// The rule of numbers in texts that differ from the ledger's.
+  package static let figureRule = "统计数字"
+
   package let rule: String
   package let content: String
   package let place: Place

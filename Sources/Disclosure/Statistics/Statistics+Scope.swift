@@ -23,11 +23,11 @@ extension Statistics {
       return Set(kinds + kinds.map { Scope(year: $0.year, kind: $0.kind, session: session) })
     }
 
-    func contains(_ proposal: Proposal) -> Bool {
+    package func contains(_ proposal: Proposal) -> Bool {
       (year.map { $0 == proposal.year } ?? true) && (kind.map { $0 == proposal.key.kind } ?? true)
         && (session.map { $0 == proposal.key.session } ?? true)
     }
 
-    func contains(_ assignment: Assignment) -> Bool { unit.map { $0 == assignment.unit } ?? true }
+    package func contains(_ assignment: Assignment) -> Bool { unit.map { $0 == assignment.unit } ?? true }
   }
 }

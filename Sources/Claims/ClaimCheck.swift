@@ -1,0 +1,97 @@
+import Diagnostics
+import Disclosure
+
+/// Compares the numbers that people typed in reports and bulletins with the figures of the records (DOMAIN.md §2.3):
+/// `共办理16件，其中主办2件` against what the ledger has.
+///
+/// Its findings are for the office: they name rows of the ledger, published or not.
+package struct ClaimCheck {
+  private let lexicon: Lexicon
+  private let units: UnitDirectory
+  private var ledger: Ledger
+
+  /// - Parameters:
+  ///   - column: what the gate let through, with its figures.
+  ///   - proposals: all records that were read.
+  package init(_ column: PublishedColumn, of proposals: [Proposal], gate: Gate) {
+    ledger = Ledger(column, of: proposals, gate: gate)
+    lexicon = Lexicon(column.column, units: ledger.units)
+    units = column.column.units
+  }
+
+  /// The numbers in a published document's text that differ from the records, in the text's order.
+  package mutating func diagnostics(of text: [UInt8], in document: Published<Document>) -> [Diagnostic] {
+    let findings = Findings(ledger: ledger, document: document)
+    let author = units.find(document.origin, on: document.date)?.unit ?? onlyUnit
+    var reader = Reader(lexicon, context: Context(document, author: author), judge: findings.judge)
+    var sections = Sections(lexicon, document: document)
+    for block in Prose(text, from: document.source.line).blocks {
+      reader.context.section = sections.section(at: block)
+      reader.context.beginParagraph()
+      for letters in Sentence.sentences(block.letters) { reader.read(Sentence(Array(letters), lexicon)) }
+    }
+    ledger = findings.ledger
+    return findings.diagnostics.list
+  }
+
+  /// Where all records are one unit's, it is 我局.
+  private var onlyUnit: UnitDirectory.Unit? {
+    let units = ledger.units
+    return units.count == 1 ? units.first : nil
+  }
+}
+
+/// What a document's claims turn out to be.
+private final class Findings {
+  var ledger: Ledger
+  let document: Published<Document>
+  var diagnostics = Diagnostics()
+
+  init(ledger: Ledger, document: Published<Document>) {
+    self.ledger = ledger
+    self.document = document
+  }
+
+  /// Whether the claim counts a whole, right or wrong.
+  func judge(_ claim: Claim, in sentence: Sentence) -> Bool {
+    let isWhole = claim.subject.readings.contains(where: \.isWhole)
+    var first: Comparison?
+    for (index, scope) in claim.scopes.enumerated() {
+      if claim.namesLevel, ledger.hasSeveralLevels(in: scope.year) { return isWhole }
+      // A document is not wrong because the ledger went on after its day.
+      for asOf in [ledger.gate.asOf, document.date] {
+        guard let comparison = comparison(claim, scope, asOf: asOf) else { break }
+        switch comparison.outcome {
+        case .right(let whole): return whole
+        case .unknown: break
+        case .wrong:
+          if index == 0, first == nil { first = comparison }
+          continue
+        }
+        break
+      }
+      if first == nil { return isWhole }
+    }
+    if let first { report(claim, first, sentence) }
+    return isWhole
+  }
+
+  private func comparison(_ claim: Claim, _ scope: Statistics.Scope, asOf: CalendarDate) -> Comparison? {
+    guard let statistics = ledger.statistics(of: scope, asOf: asOf) else { return nil }
+    var before: Statistics?
+    if case .change = claim.subject {
+      before = scope.yearBefore.flatMap { ledger.statistics(of: $0, asOf: asOf) }
+    }
+    return Comparison(claim: claim, statistics: statistics, before: before)
+  }
+
+  private func report(_ claim: Claim, _ comparison: Comparison, _ sentence: Sentence) {
+    let quote = sentence.text(claim.range)
+    guard !document.excuses.contains(where: { $0.rule == Excuse.figureRule && $0.names(quote) }) else { return }
+    let number = sentence.letters[claim.number]
+    diagnostics.warning(
+      "claim/differs", at: Place(document.source.file, line: number.line, column: number.column),
+      "“\(quote)”与台账不符：\(Explanation(comparison, scope: claim.scopes[0], ledger: ledger).text)",
+      hint: "改正数字，或者改正台账；口径不同、数字确实无误的，在文件头写明：已核: [{规则: \(Excuse.figureRule), 内容: \(quote), 理由: …}]")
+  }
+}

@@ -1,0 +1,64 @@
+import Disclosure
+
+/// The records, as claims are compared with them: figures of any scope, and the rows behind them.
+struct Ledger {
+  private let published: PublishedColumn
+  private let proposals: [Proposal]
+  let gate: Gate
+  private var figures: [Query: Statistics] = [:]
+  private var levels: [Int?: Set<Session.Level>] = [:]
+
+  private struct Query: Hashable {
+    let scope: Statistics.Scope
+    let asOf: CalendarDate
+  }
+
+  init(_ column: PublishedColumn, of proposals: [Proposal], gate: Gate) {
+    published = column
+    self.proposals = proposals
+    self.gate = gate
+  }
+
+  /// The units that rows name.
+  var units: Set<UnitDirectory.Unit> {
+    var units: Set<UnitDirectory.Unit> = []
+    for proposal in proposals { for row in proposal.assignments { units.insert(row.unit) } }
+    return units
+  }
+
+  /// `nil` for a scope without rows.
+  ///
+  /// - Parameter asOf: `nil` is the gate's own day.
+  mutating func statistics(of scope: Statistics.Scope, asOf: CalendarDate? = nil) -> Statistics? {
+    let query = Query(scope: scope, asOf: asOf ?? gate.asOf)
+    let known = figures[query] ?? (query.asOf == gate.asOf ? published.statistics[scope] : nil)
+    let statistics =
+      known ?? Statistics(of: scope, in: proposals, column: published.column, gate: Gate(asOf: query.asOf))
+    figures[query] = statistics
+    return statistics.total > 0 ? statistics : nil
+  }
+
+  /// Whether a year has suggestions or proposals of more than one level, which no scope tells apart.
+  mutating func hasSeveralLevels(in year: Int?) -> Bool {
+    if levels.isEmpty {
+      for proposal in proposals {
+        for year in [proposal.year, nil] { levels[year, default: []].insert(proposal.key.session.level) }
+      }
+    }
+    return levels[year, default: []].count > 1
+  }
+
+  /// The rows that a reading counts, by file.
+  func rows(behind reading: Figure.Reading, in scope: Statistics.Scope) -> [(file: String, rows: [Int])] {
+    var rows: [String: [Int]] = [:]
+    for proposal in proposals where scope.contains(proposal) {
+      for row in proposal.assignments where scope.contains(row) {
+        let place = row.origin.place
+        if reading.rows(LedgerRow(proposal: proposal, row: row, gate: gate)), let number = place.row {
+          rows[place.file, default: []].append(number)
+        }
+      }
+    }
+    return rows.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
+  }
+}
