@@ -11,12 +11,12 @@ package struct ClaimCheck {
   private var ledger: Ledger
 
   /// - Parameters:
-  ///   - column: what the gate let through, with its figures.
+  ///   - opening: what the gate let through, and its figures.
   ///   - proposals: all records that were read.
-  package init(_ column: PublishedColumn, of proposals: [Proposal], gate: Gate) {
-    ledger = Ledger(column, of: proposals, gate: gate)
-    lexicon = Lexicon(column.column, units: ledger.units)
-    units = column.column.units
+  package init(_ opening: Gate.Result, of proposals: [Proposal], gate: Gate) {
+    ledger = Ledger(opening, of: proposals, gate: gate)
+    lexicon = Lexicon(opening.column.column, units: ledger.units)
+    units = opening.column.column.units
   }
 
   /// The numbers in a published document's text that differ from the records, in the text's order.

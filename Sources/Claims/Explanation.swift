@@ -18,7 +18,7 @@ struct Explanation {
     var parts: [String] = []
     for reading in comparison.claim.subject.readings where parts.count < Self.readings {
       guard let value = reading.value(comparison.statistics), said.insert(value).inserted,
-        let part = part(reading, value)
+        parts.isEmpty || !value.isNothing, let part = part(reading, value)
       else { continue }
       parts.append(part + (parts.isEmpty ? evidence(reading) : ""))
     }

@@ -79,7 +79,7 @@ package struct Site: Sendable {
     if let warning = gate.missingCalendars(of: catalogue) { report.diagnostics.add(warning) }
     let opening = gate.open(catalogue, workers: options.workers)
     report.take(opening, of: catalogue)
-    report.diagnostics.add(contentsOf: claims(opening.column, of: catalogue, gate: gate, loader))
+    report.diagnostics.add(contentsOf: claims(opening, of: catalogue, gate: gate, loader))
     let templates = try TemplateFolder(site: folder, reporting: &report.diagnostics)
     guard let theme = Theme.compile(templates.texts, assets: templates.assets, reporting: &report.diagnostics) else {
       return nil
@@ -91,11 +91,11 @@ package struct Site: Sendable {
 
   /// What the published documents say that the records do not.
   private func claims(
-    _ column: PublishedColumn, of catalogue: Catalogue, gate: Gate, _ loader: Loader
+    _ opening: Gate.Result, of catalogue: Catalogue, gate: Gate, _ loader: Loader
   ) -> [Diagnostic] {
-    if column.documents.isEmpty { return [] }
-    var check = ClaimCheck(column, of: catalogue.proposals, gate: gate)
-    return column.documents.flatMap { document in
+    if opening.column.documents.isEmpty { return [] }
+    var check = ClaimCheck(opening, of: catalogue.proposals, gate: gate)
+    return opening.column.documents.flatMap { document in
       // A text that cannot be read is reported where its page is made.
       (try? loader.text(of: document.source)).map { check.diagnostics(of: $0, in: document) } ?? []
     }

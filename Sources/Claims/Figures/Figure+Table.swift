@@ -13,7 +13,7 @@ extension Figure {
     Figure(words: ["应答复", "应当答复", "需答复", "须答复"], units: [.items], readings: [answering]),
     Figure(
       words: ["承办单位", "承办部门", "单位承办", "单位办理", "部门承办", "部门办理", "单位具体承办"], units: [.pieces],
-      readings: [.count("承办单位数", { $0.units }, rows: { _ in false })]),
+      readings: [.count("承办单位数", recorded: { $0.units > 1 }, { $0.units }, rows: { _ in false })]),
 
     // MARK: Handling
     Figure(words: ["答复", "办复", "办结", "办理完毕"], units: [.items], position: .plain, readings: [answered, settled]),

@@ -2,7 +2,7 @@ import Disclosure
 
 /// The records, as claims are compared with them: figures of any scope, and the rows behind them.
 struct Ledger {
-  private let published: PublishedColumn
+  private let column: Column
   private let proposals: [Proposal]
   let gate: Gate
   private var figures: [Query: Statistics] = [:]
@@ -13,10 +13,11 @@ struct Ledger {
     let asOf: CalendarDate
   }
 
-  init(_ column: PublishedColumn, of proposals: [Proposal], gate: Gate) {
-    published = column
+  init(_ opening: Gate.Result, of proposals: [Proposal], gate: Gate) {
+    column = opening.column.column
     self.proposals = proposals
     self.gate = gate
+    for (scope, statistics) in opening.figures { figures[Query(scope: scope, asOf: gate.asOf)] = statistics }
   }
 
   /// The units that rows name.
@@ -31,9 +32,8 @@ struct Ledger {
   /// - Parameter asOf: `nil` is the gate's own day.
   mutating func statistics(of scope: Statistics.Scope, asOf: CalendarDate? = nil) -> Statistics? {
     let query = Query(scope: scope, asOf: asOf ?? gate.asOf)
-    let known = figures[query] ?? (query.asOf == gate.asOf ? published.statistics[scope] : nil)
     let statistics =
-      known ?? Statistics(of: scope, in: proposals, column: published.column, gate: Gate(asOf: query.asOf))
+      figures[query] ?? Statistics(of: scope, in: proposals, column: column, gate: Gate(asOf: query.asOf))
     figures[query] = statistics
     return statistics.total > 0 ? statistics : nil
   }

@@ -20,6 +20,7 @@ struct Chain {
   init(before amount: Int, in sentence: Sentence, percent isPercent: Bool) {
     start = amount
     var index = amount - 1
+    var isJoined = false
     walk: while index >= 0 {
       switch sentence.meaning(at: index) {
       case .filler, .level: break
@@ -29,14 +30,20 @@ struct Chain {
       case .respectively: isRespective = true
       case .amount(let amount) where isPercent && amount.unit == .pieces: hasEach = true
       case .link where isPercent: break
-      case .figures, .keyItems: figures.insert((index, sentence.meaning(at: index)), at: 0)
+      case .figures, .keyItems:
+        figures.insert((index, sentence.meaning(at: index)), at: 0)
+        hasList = hasList || isJoined
       case .classCode(let code):
         endsInClass = endsInClass || figures.isEmpty
         codes.insert(code, at: 0)
+        hasList = hasList || isJoined
       case .classPiece: endsInClass = endsInClass || figures.isEmpty
       case .share: shareToken = index
       case .direction where directionToken == nil && figures.isEmpty: directionToken = index
-      case .join where !figures.isEmpty || !codes.isEmpty: hasList = true
+      case .join where !figures.isEmpty || !codes.isEmpty:
+        isJoined = true
+        index -= 1
+        continue walk
       case .close:
         guard let open = Self.open(of: index, in: sentence) else { break walk }
         for inner in open..<index {

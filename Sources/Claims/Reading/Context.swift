@@ -6,6 +6,8 @@ struct Context {
   enum Speaker: Hashable {
     case known(UnitDirectory.Unit)
     case unknown
+    /// 省教育厅等46个部门: together, in one sentence.
+    case several
   }
 
   /// The document's 统计范围.
@@ -20,9 +22,11 @@ struct Context {
   /// Who was named last in the paragraph.
   var named: Speaker?
   var years: [Int] = []
+  /// Whether the named years leave no doubt: `2023年，共办理…`, not `2023年3月印发办法后，共办理…`.
+  var areYearsCertain = false
   var kinds: [Kind?] = []
   var isOutOfReach = false
-  /// Whether the sentence counts parts of a part.
+  /// Whether the sentence counts parts of a part, or of a topic.
   var isPart = false
 
   init(_ document: Published<Document>, author: UnitDirectory.Unit?) {
@@ -43,6 +47,8 @@ struct Context {
     if isContinued { return }
     kinds = []
     isPart = false
+    areYearsCertain = false
+    if named == .several { named = nil }
   }
 
   /// 我局.
@@ -52,8 +58,11 @@ struct Context {
 
   mutating func name(_ unit: UnitDirectory.Unit?) { named = unit.map(Speaker.known) ?? .unknown }
 
-  mutating func name(years: [Int]) {
+  mutating func nameSeveral() { named = .several }
+
+  mutating func name(years: [Int], certain areCertain: Bool) {
     self.years = years
+    areYearsCertain = areCertain
     isOutOfReach = false
   }
 
@@ -61,14 +70,14 @@ struct Context {
   ///
   /// - Parameter attached: the kind that stands beside the number itself, which leaves no doubt.
   func scopes(attached: Kind??) -> [Statistics.Scope]? {
-    guard !isOutOfReach, !isPart, named != .unknown, named != nil || section != .unknown else { return nil }
+    guard !isOutOfReach, !isPart, named != .unknown, named != .several, named != nil || section != .unknown else { return nil }
     // Without a 统计范围 only what a unit's own article says of a year can be meant.
     if base == Statistics.Scope(), named == nil && section == nil || years.isEmpty { return nil }
     var units: [UnitDirectory.Unit?] = [named, section].compactMap { speaker in
       if case .known(let unit) = speaker { unit } else { nil }
     }
     if section == nil { units.append(base.unit) }
-    let years = self.years.map(Optional.some) + [base.year]
+    let years = self.years.map(Optional.some) + (areYearsCertain ? [] : [base.year])
     let kinds = kinds(attached: attached)
     var scopes: [Statistics.Scope] = []
     for unit in units {

@@ -55,11 +55,13 @@ struct Reader {
     if index == clause.upperBound { clause = clauseRange(from: index) }
     switch sentence.meaning(at: index) {
     case .amount(let amount): read(amount, at: index)
-    case .unit(let unit): context.name(isOneOfSeveral(index) ? nil : unit)
+    case .unit where isOneOfSeveral(index): context.nameSeveral()
+    case .unit(let unit): context.name(unit)
     case .ourselves: context.nameOurselves()
-    case .year(let year): context.name(years: [year])
-    case .thisYear: context.name(years: context.presentYears)
-    case .lastYear: context.name(years: context.presentYears.map { $0 - 1 })
+    case .year(let year): name([year], at: index)
+    case .thisYear: name(context.presentYears, at: index)
+    case .lastYear: name(context.presentYears.map { $0 - 1 }, at: index)
+    case .topic: context.isPart = true
     case .otherTime: context.isOutOfReach = true
     case .kind(let kind): context.kinds = [kind, nil]
     case .thatUnit where context.named == nil && context.section == nil: context.name(context.base.unit)
@@ -71,6 +73,10 @@ struct Reader {
     case .close where index == partEnd: context.isPart = false
     default: break
     }
+  }
+
+  private mutating func name(_ years: [Int], at index: Int) {
+    context.name(years: years, certain: sentence.meaning(at: index + 1) != .other)
   }
 
   private func clauseRange(from start: Int) -> Range<Int> {
@@ -105,7 +111,7 @@ struct Reader {
     let isCount = amount.unit == .items
     guard amount.precision != .vague else { return }
     let chain = Chain(before: index, in: sentence, percent: !isCount && amount.unit != .points && amount.unit != .pieces)
-    let claims = isSilent(before: index) ? [] : subjects(of: amount, at: index, chain)
+    let claims = isSilent(before: index, exceptOfParts: amount.unit == .pieces) ? [] : subjects(of: amount, at: index, chain)
     var isWhole = false
     for (subject, range) in claims {
       guard let scopes = context.scopes(attached: attachedKind(index, chain)) else { continue }
@@ -122,9 +128,9 @@ struct Reader {
   }
 
   /// Whether the clause speaks of an aim or of a part that no scope describes.
-  private func isSilent(before index: Int) -> Bool {
+  private func isSilent(before index: Int, exceptOfParts: Bool) -> Bool {
     sentence.tokens[clause].contains { $0.meaning == .aim }
-      || sentence.tokens[clause.lowerBound..<index].contains { $0.meaning == .part }
+      || !exceptOfParts && sentence.tokens[clause.lowerBound..<index].contains { $0.meaning == .part }
   }
 
   private func attachedKind(_ index: Int, _ chain: Chain) -> Kind?? {
@@ -150,7 +156,7 @@ struct Reader {
     if chain.shareToken != nil { return share(amount, index, chain) }
     if chain.endsInClass, amount.unit == .items || amount.unit == .percent {
       return classes(chain, before: index).map { subject in
-        (amount.unit == .percent ? .share(subject.readings) : subject, chain.start...index)
+        (amount.unit == .percent ? .share(subject.readings) : subject, classStart(chain)...index)
       }
     }
     let before = named(amount, index, chain)
@@ -284,7 +290,7 @@ struct Reader {
 
   /// `41件汇办件`, `40件均与代表见面`, `11件转化为…`, `53个承办单位`, `71件得到解决`.
   private func behind(_ amount: Amount, _ index: Int) -> [(Claim.Subject, ClosedRange<Int>)] {
-    guard startsWell(index) else { return [] }
+    guard amount.unit == .pieces || startsWell(index) else { return [] }
     var next = index + 1
     var plain: (readings: [Figure.Reading], token: Int)?
     var isAll = false
@@ -336,6 +342,12 @@ struct Reader {
     }
   }
 
+  /// Where the clause begins to name a class.
+  private func classStart(_ chain: Chain) -> Int {
+    if chain.codes.count > 1 { return chain.start }
+    return sentence.tokens[clause.lowerBound..<chain.start].firstIndex { isClass($0.meaning) } ?? chain.start
+  }
+
   private mutating func classes(_ chain: Chain, before index: Int) -> [Claim.Subject] {
     if chain.codes.count > 1, chain.isRespective {
       let subjects = chain.codes.map { Claim.Subject.value(readings(ofClass: $0)) }
@@ -374,7 +386,7 @@ struct Reader {
   /// `A类71件，占39.2%`, `A类占39.2%`.
   private mutating func share(_ amount: Amount, _ index: Int, _ chain: Chain) -> [(Claim.Subject, ClosedRange<Int>)] {
     guard amount.unit == .percent, let share = chain.shareToken else { return [] }
-    if chain.isRespective, claimed.count > 1 {
+    if chain.isRespective, chain.codes.count > 1 || claimed.count > 1 {
       let subjects = chain.codes.count > 1 ? chain.codes.map { readings(ofClass: $0) } : claimed
       pending = subjects.dropFirst().map { .share($0) }
       return subjects.first.map { [(.share($0), share...index)] } ?? []
@@ -383,7 +395,7 @@ struct Reader {
     let amountBefore = own.lastIndex { if case .amount(let amount) = $0.meaning { amount.unit == .items } else { false } }
     let classTokens = own.filter { isClass($0.meaning) }
     if amountBefore == nil, !classTokens.isEmpty {
-      return classes(in: clause.lowerBound...share).map { (.share($0.readings), chain.start...index) }
+      return classes(in: clause.lowerBound...share).map { (.share($0.readings), classStart(chain)...index) }
     }
     if amountBefore == nil, let figure = chain.figures.last(where: { $0.token < share }) {
       let items = Amount(digits: nil, decimals: 0, unit: .items)

@@ -98,7 +98,9 @@ struct Sentence {
     while index < min(letters.count, start + 14) {
       let scalar = letters[index].scalar
       if "，、；：（）“”|".unicodeScalars.contains(scalar) || letters[index].isDigit { return nil }
-      if "厅局".unicodeScalars.contains(scalar) || letters.has("委员会", at: index)
+      // 全省工作大局 is no bureau.
+      let isWord = ["大局", "布局", "格局", "结局", "全局", "开局"].contains { letters.has($0, endingAt: index + 1) }
+      if "厅局".unicodeScalars.contains(scalar) && !isWord || letters.has("委员会", at: index)
         || (scalar == "委" && !letters.has("委员", at: index))
       {
         let end = letters.has("委员会", at: index) ? index + 3 : index + 1

@@ -42,8 +42,10 @@ struct Token: Hashable {
     case tally
     /// 确保, 力争: no figure but an aim.
     case aim
-    /// 方面, 关于, …类: a part that no scope describes.
+    /// 关于, 针对: the clause is about a part that no scope describes.
     case part
+    /// 方面, 信访: so is the rest of the sentence.
+    case topic
 
     /// What may stand between words and their number.
     case filler

@@ -8,7 +8,7 @@ struct Letter: Sendable, Hashable {
 
   /// Stands where the template merges a value in.
   static let merged: Unicode.Scalar = "\u{FFFC}"
-  /// Stands where a cell, a line of a table or a gap between two numbers ends.
+  /// Stands between two numbers that only a blank keeps apart.
   static let gap: Unicode.Scalar = "|"
 
   var isDigit: Bool { ("0"..."9").contains(scalar) }

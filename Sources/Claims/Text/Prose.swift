@@ -1,7 +1,7 @@
 /// A narrative's source without what is no prose: marks of emphasis, blanks, link addresses, code, and what the template
 /// language writes. Values that it merges in are right by construction; only their place is kept.
 struct Prose {
-  /// A paragraph, heading, list item or line of a table.
+  /// A paragraph, heading, list item or cell of a table.
   struct Block: Hashable {
     /// 1…6 for headings.
     var level: Int?
@@ -33,14 +33,14 @@ struct Prose {
       return close()
     }
     if isInFence { return }
-    let isTable = rest.first == "|"
+    let isTable = rest.first == "|" || rest.contains("\t")
     let level = rest.prefix { $0 == "#" }.count
     if rest.isEmpty || isTable || level > 0 || Self.isListItem(rest) { close() }
     if level > 0 {
       block.level = level
       rest = rest.dropFirst(level)
     }
-    append(rest, of: line, from: start, number: number)
+    append(rest, of: line, from: start, number: number, isTable: isTable)
     if isTable || level > 0 { close() }
   }
 
@@ -54,7 +54,8 @@ struct Prose {
 
   /// Blanks and marks say nothing, but two numbers with only blanks between them stay two.
   private mutating func append(
-    _ rest: ArraySlice<Unicode.Scalar>, of line: ArraySlice<Unicode.Scalar>, from start: Int, number: Int
+    _ rest: ArraySlice<Unicode.Scalar>, of line: ArraySlice<Unicode.Scalar>, from start: Int, number: Int,
+    isTable: Bool
   ) {
     var index = rest.startIndex
     var isAfterBlank = true
@@ -65,8 +66,8 @@ struct Prose {
       } else if scalar == "[", index + 1 < rest.endIndex, rest[index + 1] == "^" {
         index = (rest[index...].firstIndex(of: "]") ?? rest.endIndex - 1) + 1
       } else {
-        if scalar == "\t" {
-          block.letters.append(Letter(scalar: Letter.gap, line: number, column: index - start + 1))
+        if scalar == "\t" || isTable && scalar == "|" {
+          close()
         } else if scalar.properties.isWhitespace || scalar.properties.generalCategory == .format {
           isAfterBlank = true
         } else if !"*_`[]\\#".unicodeScalars.contains(scalar) {

@@ -242,7 +242,7 @@ extension Gate {
       return Result(
         column: column, withheld: withheld, publishedCount: publishedCount,
         diagnostics: Screen().diagnostics(of: settings) + diagnostics
-          + documents.compactMap { emptyScope(of: $0, statistics) })
+          + documents.compactMap { emptyScope(of: $0, statistics) }, figures: table.figures)
     }
 
     /// Figures of nothing are all 0, and look like news.

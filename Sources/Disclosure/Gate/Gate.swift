@@ -15,6 +15,8 @@ package struct Gate: Sendable {
     /// 办理件 and documents.
     package let publishedCount: Int
     package let diagnostics: [Diagnostic]
+    /// The figures of all years, kinds and units, for the office: of withheld records too, and with their labels.
+    package let figures: [Statistics.Scope: Statistics]
   }
 
   /// Lets through what is open.
