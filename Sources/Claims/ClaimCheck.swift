@@ -52,17 +52,16 @@ private final class Findings {
     self.document = document
   }
 
-  /// Whether the claim counts a whole, right or wrong.
-  func judge(_ claim: Claim, in sentence: Sentence) -> Bool {
-    let isWhole = claim.subject.readings.contains(where: \.isWhole)
+  func judge(_ claim: Claim, in sentence: Sentence) -> Reader.Verdict {
+    let verdict = Reader.Verdict(isWhole: claim.subject.readings.contains(where: \.isWhole))
     var first: Comparison?
     for (index, scope) in claim.scopes.enumerated() {
-      if claim.namesLevel, ledger.hasSeveralLevels(in: scope.year) { return isWhole }
+      if !claim.levels.isEmpty, claim.levels != ledger.levels(in: scope.year) { return verdict }
       // A document is not wrong because the ledger went on after its day.
       for asOf in [ledger.gate.asOf, document.date] {
         guard let comparison = comparison(claim, scope, asOf: asOf) else { break }
         switch comparison.outcome {
-        case .right(let whole): return whole
+        case .right(let isWhole): return Reader.Verdict(isWhole: isWhole)
         case .unknown: break
         case .wrong:
           if index == 0, first == nil { first = comparison }
@@ -70,10 +69,10 @@ private final class Findings {
         }
         break
       }
-      if first == nil { return isWhole }
+      if first == nil { return verdict }
     }
     if let first { report(claim, first, sentence) }
-    return isWhole
+    return Reader.Verdict(isWhole: verdict.isWhole, isWrong: true)
   }
 
   private func comparison(_ claim: Claim, _ scope: Statistics.Scope, asOf: CalendarDate) -> Comparison? {

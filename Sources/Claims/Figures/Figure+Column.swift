@@ -36,11 +36,12 @@ extension Figure {
     }
     @Sendable func isMarked(_ row: LedgerRow) -> Bool { row.row.keyTypes.contains { $0.contains(mark) } }
     let recorded: @Sendable (Statistics) -> Bool = { count($0.byKeyType) > 0 }
-    let all = Reading.count("\(mark)件", recorded: recorded, { count($0.byKeyType) }, rows: isMarked)
+    let name = ["建议", "提案", "件"].contains(where: mark.hasSuffix) ? mark : mark + "件"
+    let all = Reading.count(name, recorded: recorded, { count($0.byKeyType) }, rows: isMarked)
     let answering = Reading.count(
-      "主办的\(mark)件", recorded: recorded, { count($0.answeringByKeyType) }, rows: { isMarked($0) && $0.answers })
+      "主办的\(name)", recorded: recorded, { count($0.answeringByKeyType) }, rows: { isMarked($0) && $0.answers })
     let others = Reading.count(
-      "会办的\(mark)件", recorded: recorded, { count($0.byKeyType) - count($0.answeringByKeyType) },
+      "会办的\(name)", recorded: recorded, { count($0.byKeyType) - count($0.answeringByKeyType) },
       rows: { isMarked($0) && !$0.answers })
     return role.map { [$0.answers ? answering : others] } ?? [all, answering, others]
   }

@@ -130,12 +130,16 @@ extension Figure {
       ]),
     Figure(
       words: ["按时率", "按时办结率", "按时答复率", "按时办复率", "按期办结率", "按期答复率", "按期办复率", "及时办结率"], units: [.percent],
-      readings: [.rate("按时率", \.onTime, misses: \.isLate)]),
+      readings: [
+        .rate("按时率", \.onTime, misses: \.isLate), assistOnTime,
+        .rate(
+          "按时率（含会办件）",
+          recorded: { $0.assistOnTime.n > 0 },
+          { Ratio($0.onTime.n + $0.assistOnTime.n, of: $0.onTime.d + $0.assistOnTime.d) }, misses: \.isLate),
+      ]),
     Figure(
       words: ["会办按时率", "会办意见按时率", "会办按时送达率", "会办意见按时送达率"], units: [.percent],
-      readings: [
-        .rate("会办按时率", recorded: { $0.assistOnTime.n > 0 }, \.assistOnTime, misses: { $0.row.role == .assist && !$0.isAssistOnTime })
-      ]),
+      readings: [assistOnTime]),
     // 代表提出无需见面 counts as a meeting or not (DOMAIN.md §2.3).
     Figure(
       words: ["见面率", "面商率", "见面沟通率", "沟通见面率", "面复率"], units: [.percent],
@@ -150,7 +154,7 @@ extension Figure {
         .rate("见面率（含无需见面）", recorded: hasMeetings, \.metOrWaived, misses: { $0.answers && !$0.isMet && !$0.isWaived }),
       ]),
     Figure(
-      words: ["满意率", "满意度", "满意和基本满意率", "满意及基本满意率"], units: [.percent],
+      words: ["满意率", "满意度", "满意和基本满意率", "满意及基本满意率", "满意率和基本满意率", "满意率、基本满意率"], units: [.percent],
       readings: [
         .rate("满意率", { $0.feedback.rate }, misses: { $0.isKnown && $0.row.satisfaction == .dissatisfied }),
         .rate(
@@ -210,6 +214,9 @@ extension Figure {
   private static let firstSatisfied = Reading.count(
     "初次满意", recorded: hasFeedback, { $0.firstFeedback.satisfied },
     rows: { $0.isKnown && ($0.row.firstSatisfaction ?? $0.row.satisfaction) == .satisfied })
+  static let assistOnTime = Reading.rate(
+    "会办按时率", recorded: { $0.assistOnTime.n > 0 }, \.assistOnTime,
+    misses: { $0.row.role == .assist && !$0.isAssistOnTime })
   private static let converted = Reading.count(
     "转化", recorded: { $0.converted.n > 0 }, { $0.converted.n }, rows: { !$0.row.conversions.isEmpty })
 

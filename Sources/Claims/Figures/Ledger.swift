@@ -38,14 +38,14 @@ struct Ledger {
     return statistics.total > 0 ? statistics : nil
   }
 
-  /// Whether a year has suggestions or proposals of more than one level, which no scope tells apart.
-  mutating func hasSeveralLevels(in year: Int?) -> Bool {
+  /// The levels whose suggestions and proposals a year has; no scope tells them apart.
+  mutating func levels(in year: Int?) -> Set<Session.Level> {
     if levels.isEmpty {
       for proposal in proposals {
         for year in [proposal.year, nil] { levels[year, default: []].insert(proposal.key.session.level) }
       }
     }
-    return levels[year, default: []].count > 1
+    return levels[year, default: []]
   }
 
   /// The rows that a reading counts, by file.

@@ -18,8 +18,8 @@ struct Claim {
   let number: Int
   /// What it may be about, the likeliest first; it is wrong when it is wrong in all of them.
   let scopes: [Statistics.Scope]
-  /// Whether it is about the suggestions of one level (全国, 省, …) only.
-  let namesLevel: Bool
+  /// The levels (全国, 省, …) whose suggestions it names.
+  let levels: Set<Session.Level>
 }
 
 extension Claim.Subject {

@@ -6,9 +6,15 @@ import Disclosure
 /// number counts, there is no claim.
 struct Reader {
   let lexicon: Lexicon
-  /// Compares a claim with the ledger, and says whether what follows 其中 is counted in a whole scope.
-  let judge: (Claim, Sentence) -> Bool
+  /// Compares a claim with the ledger.
+  let judge: (Claim, Sentence) -> Verdict
   var context: Context
+
+  struct Verdict {
+    /// Whether what follows 其中 is counted in a whole scope.
+    var isWhole: Bool
+    var isWrong = false
+  }
 
   private enum Count {
     case whole, part
@@ -27,7 +33,7 @@ struct Reader {
   /// Where brackets closed that held parts of a part.
   private var partEnd: Int?
 
-  init(_ lexicon: Lexicon, context: Context, judge: @escaping (Claim, Sentence) -> Bool) {
+  init(_ lexicon: Lexicon, context: Context, judge: @escaping (Claim, Sentence) -> Verdict) {
     self.lexicon = lexicon
     self.context = context
     self.judge = judge
@@ -58,10 +64,13 @@ struct Reader {
     case .unit where isOneOfSeveral(index): context.nameSeveral()
     case .unit(let unit): context.name(unit)
     case .ourselves: context.nameOurselves()
-    case .year(let year): name([year], at: index)
+    case .year(let year):
+      if isComparison(index) { hasComparison = hasComparison || context.presentYears.contains(year + 1) } else { name([year], at: index) }
+    case .level where isPlaceName(index): context.name(nil)
     case .thisYear: name(context.presentYears, at: index)
     case .lastYear: name(context.presentYears.map { $0 - 1 }, at: index)
     case .topic: context.isPart = true
+    case .field where sentence.meaning(at: index - 1) == .other: context.isPart = true
     case .otherTime: context.isOutOfReach = true
     case .kind(let kind): context.kinds = [kind, nil]
     case .thatUnit where context.named == nil && context.section == nil: context.name(context.base.unit)
@@ -75,8 +84,27 @@ struct Reader {
     }
   }
 
+  /// `比2023年`, `与2023年相比`.
+  private func isComparison(_ index: Int) -> Bool {
+    let start = sentence.tokens[index].range.lowerBound
+    return ["比", "较", "与", "同"].contains { sentence.letters.has($0, endingAt: start) }
+  }
+
+  /// `甲市共承办…` at the begin of a sentence about all units.
+  private func isPlaceName(_ index: Int) -> Bool {
+    guard context.base.unit == nil, context.section == nil, (1...3).contains(index),
+      sentence.tokens[..<index].allSatisfy({ $0.meaning == .other })
+    else { return false }
+    let start = sentence.tokens[index].range.lowerBound
+    return !["城", "我", "各", "本", "社", "小", "园", "辖", "地"].contains { sentence.letters.has($0, endingAt: start) }
+  }
+
   private mutating func name(_ years: [Int], at index: Int) {
-    context.name(years: years, certain: sentence.meaning(at: index + 1) != .other)
+    if sentence.meaning(at: index - 1) == .join, case .year = sentence.meaning(at: index - 2) {
+      context.isOutOfReach = true
+    } else {
+      context.name(years: years, certain: sentence.meaning(at: index + 1) != .other)
+    }
   }
 
   private func clauseRange(from start: Int) -> Range<Int> {
@@ -117,9 +145,12 @@ struct Reader {
       guard let scopes = context.scopes(attached: attachedKind(index, chain)) else { continue }
       let claim = Claim(
         subject: subject, amount: amount, range: letters(range), number: sentence.tokens[index].range.lowerBound,
-        scopes: scopes, namesLevel: sentence.tokens[clause].contains { $0.isLevel })
-      if judge(claim, sentence) { isWhole = true }
+        scopes: scopes, levels: levels)
+      let verdict = judge(claim, sentence)
+      isWhole = isWhole || verdict.isWhole
       if case .value(let readings) = subject { claimed.append(readings) }
+      // What is said besides of a wrong number need not be said too.
+      if verdict.isWrong, !chain.hasList { break }
     }
     if isCount, chain.directionToken == nil {
       lastCount = isWhole ? .whole : .part
@@ -131,6 +162,17 @@ struct Reader {
   private func isSilent(before index: Int, exceptOfParts: Bool) -> Bool {
     sentence.tokens[clause].contains { $0.meaning == .aim }
       || !exceptOfParts && sentence.tokens[clause.lowerBound..<index].contains { $0.meaning == .part }
+  }
+
+  /// `省人大代表建议`.
+  private var levels: Set<Session.Level> {
+    var levels: Set<Session.Level> = []
+    for index in clause {
+      if case .level(let level) = sentence.meaning(at: index), case .kind = sentence.meaning(at: index + 1) {
+        levels.insert(level)
+      }
+    }
+    return levels
   }
 
   private func attachedKind(_ index: Int, _ chain: Chain) -> Kind?? {
@@ -176,7 +218,7 @@ struct Reader {
 
   private mutating func named(_ amount: Amount, _ index: Int, _ chain: Chain) -> [(Claim.Subject, ClosedRange<Int>)] {
     let isRate = amount.unit == .percent
-    guard isRate || endsWell(index) else { return [] }
+    guard isRate || endsWell(index), !isAboutOthers(chain.start) else { return [] }
     let fitting = chain.figures.compactMap { figure in
       self.readings(figure.meaning, amount, at: figure.token, index, chain).map { (figure.token, $0) }
     }
@@ -189,12 +231,37 @@ struct Reader {
       return fitting.filter { isSubject($0.0) }.map { (.value($0.1), $0.0...index) }
     }
     if let strong = chain.figures.last(where: { isStrong($0.meaning) }) {
-      guard !isRate || isSubject(strong.token) else { return [] }
+      guard !isRate && !isKeyItem(strong.meaning) || isSubject(strong.token) else { return [] }
+      if let role = chain.figures.last(where: { $0.token < strong.token }).flatMap({ self.role($0.meaning) }), role != .lead,
+        self.role(strong.meaning) == nil, !isKeyItem(strong.meaning)
+      {
+        // 会办件按时办结率; of other figures by role the ledger says nothing.
+        guard role == .assist, let readings = fitting.first(where: { $0.0 == strong.token })?.1,
+          readings.contains(where: { $0.name == Figure.assistOnTime.name })
+        else { return [] }
+        return [(.value([Figure.assistOnTime]), strong.token...index)]
+      }
       return fitting.filter { $0.0 == strong.token }.map { (.value($0.1), $0.0...index) }
     }
     if fitting.isEmpty { return kindAlone(amount, index, chain) }
     let readings = fitting.flatMap(\.1)
     return [(.value(readings), fitting[0].0...index)]
+  }
+
+  /// Whether, where all units are meant, the clause begins with words that may name one or some of them.
+  private func isAboutOthers(_ start: Int) -> Bool {
+    guard context.base.unit == nil, context.section == nil, context.named == nil else { return false }
+    let before = sentence.tokens[clause.lowerBound..<max(clause.lowerBound, start)]
+    return before.contains { $0.meaning == .other } && !before.contains { $0.meaning == .whole }
+  }
+
+  private func isKeyItem(_ meaning: Token.Meaning) -> Bool {
+    if case .keyItems = meaning { true } else { false }
+  }
+
+  private func role(_ meaning: Token.Meaning) -> Role? {
+    guard case .figures(let positions) = meaning else { return nil }
+    return positions.compactMap { Role(rawValue: lexicon.figures[$0].words[0]) }.first
   }
 
   private func isStrong(_ meaning: Token.Meaning) -> Bool {
@@ -228,8 +295,10 @@ struct Reader {
     let before = sentence.tokens[clause.lowerBound..<token]
     if before.contains(where: { $0.meaning == .tally }) { return true }
     switch sentence.meaning(at: token - 1) {
-    case .boundary, .unit, .ourselves, .thatUnit, .year, .thisYear, .lastYear, .open, .among, .kind: return true
-    case .figures, .filler, .level, .link: return token - 1 >= clause.lowerBound && isTally(token - 1)
+    case .boundary, .unit, .ourselves, .thatUnit, .year, .thisYear, .lastYear, .open, .among, .kind, .whole: return true
+    case .figures, .filler, .level: return token - 1 >= clause.lowerBound && isTally(token - 1)
+    case .link where ["已", "已经", "由", "目前"].contains(sentence.text(sentence.tokens[token - 1].range)):
+      return token - 1 >= clause.lowerBound && isTally(token - 1)
     default: return token == 0
     }
   }
@@ -237,8 +306,7 @@ struct Reader {
   /// The role whose items a clause speaks of: `会办（协办）重点提案有5件`.
   private func role(before index: Int) -> Role? {
     for token in sentence.tokens[clause.lowerBound..<index].reversed() {
-      guard case .figures(let positions) = token.meaning else { continue }
-      if let role = positions.compactMap({ Role(rawValue: lexicon.figures[$0].words[0]) }).first { return role }
+      if let role = role(token.meaning) { return role }
     }
     return nil
   }
@@ -342,10 +410,18 @@ struct Reader {
     }
   }
 
-  /// Where the clause begins to name a class.
+  /// The begin of the clause, or what follows the number before.
+  private func segment(before index: Int) -> Int {
+    let last = sentence.tokens[clause.lowerBound..<index].lastIndex {
+      if case .amount = $0.meaning { true } else { false }
+    }
+    return last.map { $0 + 1 } ?? clause.lowerBound
+  }
+
+  /// Where a class's name begins.
   private func classStart(_ chain: Chain) -> Int {
     if chain.codes.count > 1 { return chain.start }
-    return sentence.tokens[clause.lowerBound..<chain.start].firstIndex { isClass($0.meaning) } ?? chain.start
+    return sentence.tokens[segment(before: chain.start)..<chain.start].firstIndex { isClass($0.meaning) } ?? chain.start
   }
 
   private mutating func classes(_ chain: Chain, before index: Int) -> [Claim.Subject] {
@@ -356,7 +432,7 @@ struct Reader {
     }
     if chain.codes.count > 1 { return [] }
     if let code = chain.codes.last { return [.value(readings(ofClass: code))] }
-    return classes(in: clause.lowerBound...index)
+    return classes(in: segment(before: index)...index)
   }
 
   /// The class whose name has most of the pieces that stand in a range, if it is one.
@@ -391,13 +467,11 @@ struct Reader {
       pending = subjects.dropFirst().map { .share($0) }
       return subjects.first.map { [(.share($0), share...index)] } ?? []
     }
-    let own = sentence.tokens[clause.lowerBound..<share]
-    let amountBefore = own.lastIndex { if case .amount(let amount) = $0.meaning { amount.unit == .items } else { false } }
-    let classTokens = own.filter { isClass($0.meaning) }
-    if amountBefore == nil, !classTokens.isEmpty {
-      return classes(in: clause.lowerBound...share).map { (.share($0.readings), classStart(chain)...index) }
+    let start = segment(before: share)
+    if sentence.tokens[start..<share].contains(where: { isClass($0.meaning) }) {
+      return classes(in: start...share).map { (.share($0.readings), classStart(chain)...index) }
     }
-    if amountBefore == nil, let figure = chain.figures.last(where: { $0.token < share }) {
+    if let figure = chain.figures.last(where: { $0.token < share }) {
       let items = Amount(digits: nil, decimals: 0, unit: .items)
       let readings = self.readings(figure.meaning, items, at: figure.token, index, chain)
       return readings.map { [(.share($0), figure.token...index)] } ?? []

@@ -21,6 +21,8 @@ struct Token: Hashable {
     case unit(UnitDirectory.Unit?)
     /// 我局: who writes. 该局: who was named last.
     case ourselves, thatUnit
+    /// 全省, 政府系统: all units.
+    case whole
     case year(Int)
     case thisYear, lastYear
     /// 2019年以来, 近三年, 截至6月底: times for which no figures are computed.
@@ -44,8 +46,10 @@ struct Token: Hashable {
     case aim
     /// 关于, 针对: the clause is about a part that no scope describes.
     case part
-    /// 方面, 信访: so is the rest of the sentence.
+    /// 信访, 养老类建议: so is the rest of the sentence.
     case topic
+    /// 方面, 领域: the same, but not 办理方面.
+    case field
 
     /// What may stand between words and their number.
     case filler
@@ -61,10 +65,7 @@ struct Token: Hashable {
 
   let meaning: Meaning
   /// The letters of the sentence.
-  let range: Range<Int>
-
-  var isLevel: Bool { if case .level = meaning { true } else { false } }
-}
+  let range: Range<Int>}
 
 /// Pieces of the names of classes, which differ from place to place (DOMAIN.md §1.6).
 enum ClassPiece: Hashable, CaseIterable {

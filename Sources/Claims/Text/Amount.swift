@@ -136,8 +136,10 @@ extension Amount {
   private static func precise(_ amount: Amount, _ letters: [Letter], _ start: Int, _ end: Int) -> Amount {
     var amount = amount
     let isPrecededBy = { (words: [String]) in words.contains { letters.has($0, endingAt: start) } }
-    if isPrecededBy(vagueBefore) || ["左右", "上下", "以内", "以下", "多"].contains(where: { letters.has($0, at: end) })
+    if isPrecededBy(vagueBefore) || vagueBehind.contains(where: { letters.has($0, at: end) })
       || (start > 1 && "-~至到.".unicodeScalars.contains(letters[start - 1].scalar) && isNumeral(letters[start - 2]))
+      || (amount.unit == .percent && isPrecededBy(["由", "从"]))
+      || (amount.unit != .percent && letters.has("以上", at: end))
     {
       amount.precision = .vague
     } else if amount.precision == .exact, isPrecededBy(atLeastBefore) || letters.has("以上", at: end) {
@@ -151,6 +153,8 @@ extension Amount {
   private static let vagueBefore = [
     "约", "近", "接近", "几", "数十", "第", "每", "首", "首批", "这", "那", "同", "某", "任", "哪", "最多", "至多", "不超过", "至少",
   ]
+  /// 95%以上的单位: others than the one that the text is about.
+  private static let vagueBehind = ["左右", "上下", "以内", "以下", "多", "以上的"]
   private static let atLeastBefore = ["不低于", "不少于", "超过", "超", "逾", "多于"]
 }
 

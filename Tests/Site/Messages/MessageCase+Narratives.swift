@@ -125,6 +125,15 @@ extension MessageCase {
           办法：是不是“总数”？
         """),
     MessageCase(
+      "figure that the ledger has not", "claim/differs", status: 0,
+      files: reportWith(
+        "公开方式: 主动公开\n公开日期: 2024-12-02\n---\n正文",
+        "统计范围: {年份: 2024, 承办单位: 省教育厅}\n公开方式: 主动公开\n公开日期: 2024-12-02\n---\n我厅共办理建议{{ 统计.总数 }}件，其中主办2件，满意率100%。"),
+      says: """
+        警告 content/reports/2024.md:9:26：“主办2件”与台账不符：台账里2024年（示例省教育厅）主办 1 件（content/records/2024.csv 第 2 行）
+          办法：改正数字，或者改正台账；口径不同、数字确实无误的，在文件头写明：已核: [{规则: 统计数字, 内容: 主办2件, 理由: …}]
+        """),
+    MessageCase(
       "unknown partial", "template/missing-file", files: reportWith("正文", "{% include \"partials/统计.html\" %}"),
       says: """
         错误 content/reports/2024.md:8:4：没有模板“partials/统计.html”
