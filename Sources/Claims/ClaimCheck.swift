@@ -28,7 +28,11 @@ package struct ClaimCheck {
     for block in Prose(text, from: document.source.line).blocks {
       reader.context.section = sections.section(at: block)
       reader.context.beginParagraph()
-      for letters in Sentence.sentences(block.letters) { reader.read(Sentence(Array(letters), lexicon)) }
+      let sentences = Sentence.sentences(block.letters)
+      for letters in sentences { reader.read(Sentence(Array(letters), lexicon)) }
+      if block.level != nil || sentences.count == 1 && sentences[0].endIndex == block.letters.endIndex {
+        reader.context.endHeading()
+      }
     }
     ledger = findings.ledger
     return findings.diagnostics.list
@@ -54,22 +58,20 @@ private final class Findings {
 
   func judge(_ claim: Claim, in sentence: Sentence) -> Reader.Verdict {
     let verdict = Reader.Verdict(isWhole: claim.subject.readings.contains(where: \.isWhole))
+    if claim.scopes.contains(where: { !claim.levels.isEmpty && claim.levels != ledger.levels(in: $0.year) }) {
+      return verdict
+    }
     var first: Comparison?
-    for (index, scope) in claim.scopes.enumerated() {
-      if !claim.levels.isEmpty, claim.levels != ledger.levels(in: scope.year) { return verdict }
-      // A document is not wrong because the ledger went on after its day.
-      for asOf in [ledger.gate.asOf, document.date] {
-        guard let comparison = comparison(claim, scope, asOf: asOf) else { break }
-        switch comparison.outcome {
+    // A document is not wrong because the ledger went on after its day; that day is counted only where it matters.
+    for asOf in [ledger.gate.asOf, document.date] {
+      for scope in claim.scopes {
+        switch comparison(claim, scope, asOf: asOf)?.outcome {
         case .right(let isWhole): return Reader.Verdict(isWhole: isWhole)
-        case .unknown: break
-        case .wrong:
-          if index == 0, first == nil { first = comparison }
-          continue
+        case .wrong: first = first ?? comparison(claim, scope, asOf: asOf)
+        // Where the likeliest scope says nothing, the others prove nothing.
+        case .unknown, nil: if first == nil { return verdict }
         }
-        break
       }
-      if first == nil { return verdict }
     }
     if let first { report(claim, first, sentence) }
     return Reader.Verdict(isWhole: verdict.isWhole, isWrong: true)

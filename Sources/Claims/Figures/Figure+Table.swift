@@ -6,9 +6,11 @@ import Disclosure
 extension Figure {
   static let table = [
     // MARK: Totals
-    Figure(words: ["办理", "承接", "收到", "接到", "交办", "分派"], units: [.items], position: .tally, readings: [total, proposals]),
+    Figure(
+      words: ["办理", "承接", "收到", "接到", "接收", "交办", "分派", "立案"], units: [.items], position: .tally,
+      readings: [total, proposals]),
     // In the narrow sense 承办 is a class of its own (DOMAIN.md §2.1).
-    Figure(words: ["承办"], units: [.items], position: .tally, readings: [total, proposals, role(.sole)]),
+    Figure(words: ["承办"], units: [.items], position: .tally, readings: [total, proposals, role(.sole), answering]),
     Figure(words: ["建议总数", "提案总数", "承办总数", "办理总数", "承办件数", "办件总数"], units: [.items], readings: [total, proposals]),
     Figure(words: ["应答复", "应当答复", "需答复", "须答复"], units: [.items], readings: [answering]),
     Figure(
@@ -24,7 +26,9 @@ extension Figure {
       words: ["按时办结", "按时答复", "按期答复", "按时办复", "按期办结", "按时办理"], units: [.items],
       readings: [
         .count("按时答复", recorded: hasLimits, { $0.onTime.n }, rows: { $0.isAnswered && !$0.isLate }),
-        .count("已答复且未逾期", recorded: hasLimits, { $0.answered.n - $0.onTime.d + $0.onTime.n }, rows: { $0.isAnswered && !$0.isLate }),
+        .count(
+          "已答复且未逾期", recorded: hasLimits, { $0.answered.n - $0.onTime.d + $0.onTime.n },
+          rows: { $0.isAnswered && !$0.isLate }),
       ]),
     Figure(
       words: ["逾期", "逾期答复", "超期", "超期答复", "未按时答复", "超时答复"], units: [.items],
@@ -45,7 +49,9 @@ extension Figure {
     Figure(
       words: ["满意", "满意评价", "表示满意", "非常满意"], units: [.items],
       readings: [
-        .count("满意", recorded: hasFeedback, { $0.feedback.satisfied }, rows: { $0.isKnown && $0.row.satisfaction == .satisfied }),
+        .count(
+          "满意", recorded: hasFeedback, { $0.feedback.satisfied },
+          rows: { $0.isKnown && $0.row.satisfaction == .satisfied }),
         firstSatisfied,
       ]),
     Figure(words: ["初次满意", "首次满意"], units: [.items], readings: [firstSatisfied]),
@@ -86,7 +92,9 @@ extension Figure {
       words: ["公开", "主动公开", "公开件数", "网上公开", "上网公开", "向社会公开"], units: [.items],
       readings: [
         .count("公开", { $0.disclosure.open }, rows: \.isOpen),
-        .count("主动公开（含未到公开日期的）", { $0.disclosure.open + $0.disclosure.pending }, rows: { $0.answers && $0.row.disclosure == .open }),
+        .count(
+          "主动公开（含未到公开日期的）", { $0.disclosure.open + $0.disclosure.pending },
+          rows: { $0.answers && $0.row.disclosure == .open }),
       ]),
     Figure(
       words: ["全文公开"], units: [.items],
@@ -115,7 +123,8 @@ extension Figure {
     Figure(
       words: ["采纳", "吸纳", "写入", "采纳建议", "采纳意见", "采纳意见建议"], units: [.points],
       readings: [
-        .count("采纳条数", recorded: { $0.adoptedPoints > 0 }, { $0.adoptedPoints }, rows: { ($0.row.adoptedPoints ?? 0) > 0 })
+        .count(
+          "采纳条数", recorded: { $0.adoptedPoints > 0 }, { $0.adoptedPoints }, rows: { ($0.row.adoptedPoints ?? 0) > 0 })
       ]),
     Figure(
       words: ["采纳", "吸纳"], units: [.items],
@@ -123,7 +132,7 @@ extension Figure {
 
     // MARK: Rates
     Figure(
-      words: ["答复率", "办复率", "办结率", "办理答复率"], units: [.percent],
+      words: ["答复率", "办复率", "办结率", "回复率", "办理答复率", "办结答复率"], units: [.percent],
       readings: [
         .rate("答复率", \.answered, misses: { $0.answers && !$0.isAnswered }),
         .rate("办结率（含会办、参阅件）", { Ratio($0.settled, of: $0.total) }, misses: { $0.answers && !$0.isAnswered }),

@@ -40,6 +40,8 @@ struct Chain {
       case .classPiece: endsInClass = endsInClass || figures.isEmpty
       case .share: shareToken = index
       case .direction where directionToken == nil && figures.isEmpty: directionToken = index
+      case .join where Self.isKind(index + 1, in: sentence) && Self.isKind(index - 1, in: sentence):
+        attachedKind = .some(nil)
       case .join where !figures.isEmpty || !codes.isEmpty:
         isJoined = true
         index -= 1
@@ -57,6 +59,13 @@ struct Chain {
       }
       start = index
       index -= 1
+    }
+  }
+
+  private static func isKind(_ index: Int, in sentence: Sentence) -> Bool {
+    switch sentence.meaning(at: index) {
+    case .kind, .level: true
+    default: false
     }
   }
 

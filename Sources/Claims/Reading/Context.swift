@@ -24,7 +24,9 @@ struct Context {
   var years: [Int] = []
   /// Whether the named years leave no doubt: `2023年，共办理…`, not `2023年3月印发办法后，共办理…`.
   var areYearsCertain = false
-  var kinds: [Kind?] = []
+  /// What the paragraph speaks of, the latest first, and what the heading does.
+  private var kindsBefore: [Kind?] = []
+  private var headingKinds: [Kind?] = []
   var isOutOfReach = false
   /// Whether the sentence counts parts of a part, or of a topic.
   var isPart = false
@@ -38,6 +40,7 @@ struct Context {
   mutating func beginParagraph() {
     named = nil
     years = []
+    kindsBefore = []
     isOutOfReach = false
     beginSentence(continuing: false)
   }
@@ -45,11 +48,18 @@ struct Context {
   /// A sentence that goes on with 其中 is about what the one before it was about.
   mutating func beginSentence(continuing isContinued: Bool) {
     if isContinued { return }
-    kinds = []
     isPart = false
     areYearsCertain = false
     if named == .several { named = nil }
   }
+
+  mutating func speak(of kind: Kind?) {
+    kindsBefore.removeAll { $0 == kind }
+    kindsBefore.insert(kind, at: 0)
+  }
+
+  /// What was named since the paragraph began is what the paragraphs below are about: it was a heading.
+  mutating func endHeading() { if !kindsBefore.isEmpty { headingKinds = kindsBefore } }
 
   /// 我局.
   mutating func nameOurselves() {
@@ -70,7 +80,9 @@ struct Context {
   ///
   /// - Parameter attached: the kind that stands beside the number itself, which leaves no doubt.
   func scopes(attached: Kind??) -> [Statistics.Scope]? {
-    guard !isOutOfReach, !isPart, named != .unknown, named != .several, named != nil || section != .unknown else { return nil }
+    guard !isOutOfReach, !isPart, named != .unknown, named != .several, named != nil || section != .unknown else {
+      return nil
+    }
     // Without a 统计范围 only what a unit's own article says of a year can be meant.
     if base == Statistics.Scope(), named == nil && section == nil || years.isEmpty { return nil }
     var units: [UnitDirectory.Unit?] = [named, section].compactMap { speaker in
@@ -97,7 +109,7 @@ struct Context {
     switch attached {
     case .some(.some(let kind)): [kind]
     case .some(.none): base.kind == nil ? [nil] : [nil, base.kind]
-    case .none: kinds + [base.kind]
+    case .none: kindsBefore + headingKinds + [base.kind]
     }
   }
 }

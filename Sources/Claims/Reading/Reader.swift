@@ -65,14 +65,18 @@ struct Reader {
     case .unit(let unit): context.name(unit)
     case .ourselves: context.nameOurselves()
     case .year(let year):
-      if isComparison(index) { hasComparison = hasComparison || context.presentYears.contains(year + 1) } else { name([year], at: index) }
+      if isComparison(index) {
+        hasComparison = hasComparison || context.presentYears.contains(year + 1)
+      } else {
+        name([year], at: index)
+      }
     case .level where isPlaceName(index): context.name(nil)
     case .thisYear: name(context.presentYears, at: index)
     case .lastYear: name(context.presentYears.map { $0 - 1 }, at: index)
     case .topic: context.isPart = true
     case .field where sentence.meaning(at: index - 1) == .other: context.isPart = true
     case .otherTime: context.isOutOfReach = true
-    case .kind(let kind): context.kinds = [kind, nil]
+    case .kind(let kind): context.speak(of: kind)
     case .thatUnit where context.named == nil && context.section == nil: context.name(context.base.unit)
     case .comparison: hasComparison = true
     case .among: if lastCount == .part { context.isPart = true }
@@ -138,8 +142,10 @@ struct Reader {
   private mutating func read(_ amount: Amount, at index: Int) {
     let isCount = amount.unit == .items
     guard amount.precision != .vague else { return }
-    let chain = Chain(before: index, in: sentence, percent: !isCount && amount.unit != .points && amount.unit != .pieces)
-    let claims = isSilent(before: index, exceptOfParts: amount.unit == .pieces) ? [] : subjects(of: amount, at: index, chain)
+    let chain = Chain(
+      before: index, in: sentence, percent: !isCount && amount.unit != .points && amount.unit != .pieces)
+    let claims =
+      isSilent(before: index, exceptOfParts: amount.unit == .pieces) ? [] : subjects(of: amount, at: index, chain)
     var isWhole = false
     for (subject, range) in claims {
       guard let scopes = context.scopes(attached: attachedKind(index, chain)) else { continue }
@@ -181,11 +187,16 @@ struct Reader {
       if case .kind(let kind) = sentence.meaning(at: next) { return .some(kind) }
       next += 1
     }
+    if case .keyItems(let word) = chain.figures.last?.meaning {
+      if word.hasSuffix(Kind.suggestion.rawValue) { return .some(.suggestion) }
+      if word.hasSuffix(Kind.proposal.rawValue) { return .some(.proposal) }
+    }
     return chain.attachedKind
   }
 
   private func letters(_ range: ClosedRange<Int>) -> Range<Int> {
-    sentence.tokens[range.lowerBound].range.lowerBound..<sentence.tokens[range.upperBound].range.upperBound
+    let start = range.first { ![.filler, .link, .join].contains(sentence.meaning(at: $0)) } ?? range.lowerBound
+    return sentence.tokens[start].range.lowerBound..<sentence.tokens[range.upperBound].range.upperBound
   }
 
   /// All that a number claims, and the tokens that say so.
@@ -232,7 +243,8 @@ struct Reader {
     }
     if let strong = chain.figures.last(where: { isStrong($0.meaning) }) {
       guard !isRate && !isKeyItem(strong.meaning) || isSubject(strong.token) else { return [] }
-      if let role = chain.figures.last(where: { $0.token < strong.token }).flatMap({ self.role($0.meaning) }), role != .lead,
+      if let role = chain.figures.last(where: { $0.token < strong.token }).flatMap({ self.role($0.meaning) }),
+        role != .lead,
         self.role(strong.meaning) == nil, !isKeyItem(strong.meaning)
       {
         // 会办件按时办结率; of other figures by role the ledger says nothing.

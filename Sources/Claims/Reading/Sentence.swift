@@ -68,7 +68,8 @@ struct Sentence {
     {
       return (.otherTime, end)
     }
-    if run.count < 3, letters.has("月", at: end), ["底", "末", "份", "前"].contains(where: { letters.has($0, at: end + 1) }) {
+    if run.count < 3, letters.has("月", at: end), ["底", "末", "份", "前"].contains(where: { letters.has($0, at: end + 1) })
+    {
       return (.otherTime, end + 1)
     }
     return nil

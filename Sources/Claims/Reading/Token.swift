@@ -65,7 +65,8 @@ struct Token: Hashable {
 
   let meaning: Meaning
   /// The letters of the sentence.
-  let range: Range<Int>}
+  let range: Range<Int>
+}
 
 /// Pieces of the names of classes, which differ from place to place (DOMAIN.md §1.6).
 enum ClassPiece: Hashable, CaseIterable {

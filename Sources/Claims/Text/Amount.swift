@@ -120,8 +120,10 @@ extension Amount {
 
   /// `1,234`: three digits behind a comma, and no more.
   private static func isThousand(_ letters: [Letter], after comma: Int) -> Bool {
-    (1...3).allSatisfy { isDigit(letters, at: comma + $0) && letters[comma + $0].line == letters[comma].line
-      && letters[comma + $0].column == letters[comma].column + $0 } && !isDigit(letters, at: comma + 4)
+    (1...3).allSatisfy {
+      isDigit(letters, at: comma + $0) && letters[comma + $0].line == letters[comma].line
+        && letters[comma + $0].column == letters[comma].column + $0
+    } && !isDigit(letters, at: comma + 4)
   }
 
   private static func chinese(_ letters: [Letter], at start: Int) -> Number? {

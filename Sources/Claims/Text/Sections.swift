@@ -42,7 +42,8 @@ struct Sections {
   private func looksLikeUnit(_ letters: [Letter]) -> Bool {
     var name = letters[...]
     if name.last?.scalar == "：" { name.removeLast() }
-    return name.count <= 16 && ["市", "州", "盟", "县", "区", "政府", "厅", "局", "委", "委员会", "办公室", "集团", "公司", "医院", "学院", "大学"]
-      .contains { Array(name).has($0, endingAt: name.count) }
+    return name.count <= 16
+      && ["市", "州", "盟", "县", "区", "政府", "厅", "局", "委", "委员会", "办公室", "集团", "公司", "医院", "学院", "大学"]
+        .contains { Array(name).has($0, endingAt: name.count) }
   }
 }
