@@ -1,6 +1,7 @@
 import Disclosure
+import Proofreading
 
-/// The rules that 已核 can name.
+/// The rules that 已核 can name: the gate's, the proofreader's, and the check of figures.
 struct ExcusableRule: RawRepresentable, CaseIterable {
   let rawValue: String
 
@@ -9,7 +10,8 @@ struct ExcusableRule: RawRepresentable, CaseIterable {
     self.rawValue = rawValue
   }
 
-  private static let names = PersonalData.Rule.allCases.map(\.rawValue) + [Excuse.figureRule]
+  private static let names =
+    PersonalData.Rule.allCases.map(\.rawValue) + Rule.allCases.map(\.rawValue) + [Excuse.figureRule]
 
   static var allCases: [ExcusableRule] { names.compactMap(ExcusableRule.init) }
 }

@@ -2,20 +2,6 @@ import Diagnostics
 import Disclosure
 import Proofreading
 
-/// The rules that 已核 can name: the gate's and the proofreader's.
-struct ExcusableRule: RawRepresentable, CaseIterable {
-  let rawValue: String
-
-  init?(rawValue: String) {
-    guard Self.names.contains(rawValue) else { return nil }
-    self.rawValue = rawValue
-  }
-
-  private static let names = PersonalData.Rule.allCases.map(\.rawValue) + Rule.allCases.map(\.rawValue)
-
-  static var allCases: [ExcusableRule] { names.compactMap(ExcusableRule.init) }
-}
-
 extension Proofreader {
   /// Keeps silent on what a narrative's 已核 names; what is wrong with that is for others to report.
   init(head: PlacedNode?) {
