@@ -34,7 +34,7 @@ extension Loader {
     let before = try folder.readFile(path)
     let decoded = try TextDecoding.decode(before, file: path)
     let matter = try FrontMatter(of: decoded.bytes, file: path)
-    let proofreader = Proofreader(head: matter.node.map { PlacedNode($0, in: path) })
+    let proofreader = Proofreader(head: matter.node.map { PlacedNode($0, in: path) }, isLetter: false)
     guard let (body, count) = proofreader.mended(decoded.bytes[matter.body]) else { return nil }
     guard decoded.encoding == .utf8 else {
       throw Diagnostic(

@@ -17,8 +17,13 @@ package struct Proofreader: Sendable {
   }
 
   private let excuses: [Excuse]
+  private let isLetter: Bool
 
-  package init(excuses: [Excuse] = []) { self.excuses = excuses }
+  /// - Parameter isLetter: whether the texts are letters, which stand beside their date, so that 今年 is plain in them.
+  package init(excuses: [Excuse] = [], isLetter: Bool = false) {
+    self.excuses = excuses
+    self.isLetter = isLetter
+  }
 
   /// What is wrong in a Markdown text in UTF-8 that stands in its file from the line of `place` on: for each paragraph
   /// and rule one diagnostic, with a count; for years that only a contemporary understands, one for the text.
@@ -26,7 +31,8 @@ package struct Proofreader: Sendable {
     text.withUnsafeBufferPointer { text in
       var scan = Scan(text, excuses: excuses)
       scan.run()
-      return scan.remarks.map { $0.diagnostic(in: text, from: place) }
+      let remarks = scan.remarks.filter { !isLetter || $0.rule != .relativeYear }
+      return remarks.map { $0.diagnostic(in: text, from: place) }
     }
   }
 

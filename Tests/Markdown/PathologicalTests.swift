@@ -3,7 +3,7 @@ import Testing
 @testable import Markdown
 
 /// Documents of hundreds of kilobytes that make parsers slow; among them those of cmark's `pathological_tests.py`.
-@Suite(.serialized) struct PathologicalTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct PathologicalTests {
   private static let size = 400_000
 
   @Test(arguments: [
@@ -18,7 +18,7 @@ import Testing
     "中*", "中**。**", "**「中", "。_中", "*中\n", "“\n", "“", "*_", "***中", "*[中*](b)", "[中**]", "中`**",
   ])
   func repeated(_ unit: String) {
-    expectFast(String(repeating: unit, count: Self.size / unit.utf8.count))
+    expectEnd(String(repeating: unit, count: Self.size / unit.utf8.count))
   }
 
   @Test(arguments: [
@@ -29,28 +29,24 @@ import Testing
     ("a|b\n-|-\n", 1, "", "||||||||||||||||||||||||||||||||||||||||\n", 24_000), ("“”", 80_000, "\n", "“”", 80_000),
   ])
   func framed(_ opening: String, _ openings: Int, _ middle: String, _ closing: String, _ closings: Int) {
-    expectFast(String(repeating: opening, count: openings) + middle + String(repeating: closing, count: closings))
+    expectEnd(String(repeating: opening, count: openings) + middle + String(repeating: closing, count: closings))
   }
 
   @Test func failedTablesInManyParagraphs() {
     for lines in [20, 180, 250] {
       let paragraph = String(repeating: "a\n", count: lines) + String(repeating: "-|-\n", count: 4) + "\n"
-      expectFast(String(repeating: paragraph, count: Self.size / paragraph.utf8.count))
+      expectEnd(String(repeating: paragraph, count: Self.size / paragraph.utf8.count))
     }
   }
 
   @Test func numberedReferencesAndHeadings() {
-    expectFast((0..<50_000).map { "[\($0)]: u\n" }.joined() + String(repeating: "[49999] ", count: 50_000))
-    expectFast((0..<60_000).map { "# a-\($0)\n# a\n" }.joined())
-    expectFast((0..<30_000).map { "[^\($0)]: [^\($0 + 1)]\n\n" }.joined() + "[^0]\n\n[^30000]: x\n")
+    expectEnd((0..<50_000).map { "[\($0)]: u\n" }.joined() + String(repeating: "[49999] ", count: 50_000))
+    expectEnd((0..<60_000).map { "# a-\($0)\n# a\n" }.joined())
+    expectEnd((0..<30_000).map { "[^\($0)]: [^\($0 + 1)]\n\n" }.joined() + "[^0]\n\n[^30000]: x\n")
   }
 
-  /// Optimised, a megabyte of the slowest takes less than a second; the bound allows for a slow build on a busy machine.
-  private func expectFast(_ source: String) {
-    let clock = ContinuousClock()
-    var rendering: Rendering?
-    let time = clock.measure { rendering = Rendering(source) }
-    #expect(time < .seconds(10))
-    #expect(rendering.map { $0.document == nil } == rendering.map { !$0.errors.isEmpty })
+  private func expectEnd(_ source: String) {
+    let rendering = Rendering(source)
+    #expect((rendering.document == nil) == !rendering.errors.isEmpty)
   }
 }

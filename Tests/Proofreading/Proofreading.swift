@@ -3,8 +3,9 @@ import Diagnostics
 @testable import Proofreading
 
 /// What the proofreader says of a text, as `line:column rule message`; what the tests of this folder share.
-func remarks(on text: String, excuses: [Proofreader.Excuse] = []) -> [String] {
-  Proofreader(excuses: excuses).diagnostics(of: Array(text.utf8)[...], at: Place("a.md", line: 1)).map { remark in
+func remarks(on text: String, excuses: [Proofreader.Excuse] = [], isLetter: Bool = false) -> [String] {
+  let proofreader = Proofreader(excuses: excuses, isLetter: isLetter)
+  return proofreader.diagnostics(of: Array(text.utf8)[...], at: Place("a.md", line: 1)).map { remark in
     let rule = remark.rule.dropFirst("text/".count)
     return "\(remark.place.line ?? 0):\(remark.place.column ?? 0) \(rule) \(remark.message)"
   }

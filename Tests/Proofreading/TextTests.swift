@@ -75,6 +75,7 @@ import Testing
   @Test func relativeYearsAreSaidOnce() {
     let text = "今年以来。\n\n比去年多，明年再说。\n\n前年。"
     #expect(remarks(on: text) == ["1:1 relative-year 全文有 4 处“今年”这样的说法，以后读的人看不出是哪一年"])
+    #expect(remarks(on: text, isLetter: true) == [])
   }
 
   @Test(arguments: ["如今年轻人", "过去年年", "说明年限", "证明年份", "以前年度", "目前年均", "2024年"])

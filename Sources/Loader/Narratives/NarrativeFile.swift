@@ -17,7 +17,8 @@ struct NarrativeFile: Sendable {
     self.path = path
     head = matter.node.map { PlacedNode($0, in: path) }
     source = NarrativeSource(file: path, offset: matter.body.lowerBound, line: matter.bodyLine)
-    remarks = Proofreader(head: head).diagnostics(of: text[matter.body], below: head, from: source)
+    remarks = Proofreader(head: head, isLetter: path.hasPrefix("content/replies/"))
+      .diagnostics(of: text[matter.body], below: head, from: source)
     guard text[matter.body].contains(where: { $0 > 0x20 }) else {
       throw Diagnostic(.error, "text/empty", at: Place(path), "文件里没有正文", hint: "在文件头的“---”之后写正文")
     }

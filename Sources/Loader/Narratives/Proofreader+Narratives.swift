@@ -4,13 +4,13 @@ import Proofreading
 
 extension Proofreader {
   /// Keeps silent on what a narrative's 已核 names; what is wrong with that is for others to report.
-  init(head: PlacedNode?) {
+  init(head: PlacedNode?, isLetter: Bool) {
     let items = (try? head?["已核"]?.items()) ?? []
     self.init(
       excuses: items.compactMap { item in
         guard let rule = item.node["规则"]?.scalarText, let content = item.node["内容"]?.scalarText else { return nil }
         return Rule(rawValue: rule).map { Excuse($0, content: content) }
-      })
+      }, isLetter: isLetter)
   }
 
   init(excuses: [Disclosure.Excuse]) {

@@ -57,9 +57,10 @@ extension MessageCase {
           办法：改为“和”“与”或“或者”；确需保留的，在文件头写明：已核: [{规则: 英文连词, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
-      "relative years", "text/relative-year", status: 0, files: replyBody("去年印发。\n\n今年落实。"),
+      "relative years", "text/relative-year", status: 0,
+      files: reportWith("正文。", "去年印发。\n\n今年落实。").merging(replyBody("今年落实。")) { $1 },
       says: """
-        警告 content/replies/0216.md:12:1：全文有 2 处“去年”这样的说法，以后读的人看不出是哪一年
+        警告 content/reports/2024.md:8:1：全文有 2 处“去年”这样的说法，以后读的人看不出是哪一年
           办法：写明年份，例如 2024 年；确需保留的，在文件头写明：已核: [{规则: 相对年份, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
