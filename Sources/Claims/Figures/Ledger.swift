@@ -5,6 +5,8 @@ struct Ledger {
   private let column: Column
   private let proposals: [Proposal]
   let gate: Gate
+  /// The units that rows name.
+  let units: Set<UnitDirectory.Unit>
   private var figures: [Query: Statistics] = [:]
   private var levels: [Int?: Set<Session.Level>] = [:]
 
@@ -17,14 +19,8 @@ struct Ledger {
     column = opening.column.column
     self.proposals = proposals
     self.gate = gate
+    units = Set(opening.figures.keys.compactMap(\.unit))
     for (scope, statistics) in opening.figures { figures[Query(scope: scope, asOf: gate.asOf)] = statistics }
-  }
-
-  /// The units that rows name.
-  var units: Set<UnitDirectory.Unit> {
-    var units: Set<UnitDirectory.Unit> = []
-    for proposal in proposals { for row in proposal.assignments { units.insert(row.unit) } }
-    return units
   }
 
   /// `nil` for a scope without rows.
