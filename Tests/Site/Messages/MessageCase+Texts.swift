@@ -58,7 +58,7 @@ extension MessageCase {
         """),
     MessageCase(
       "relative years", "text/relative-year", status: 0,
-      files: reportWith("正文。", "去年印发。\n\n今年落实。").merging(replyBody("今年落实。")) { $1 },
+      files: reportWith("正文", "去年印发。\n\n今年落实。").merging(replyBody("今年落实。")) { $1 },
       says: """
         警告 content/reports/2024.md:8:1：全文有 2 处“去年”这样的说法，以后读的人看不出是哪一年
           办法：写明年份，例如 2024 年；确需保留的，在文件头写明：已核: [{规则: 相对年份, 内容: 照抄原文, 理由: …}]
