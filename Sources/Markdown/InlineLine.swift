@@ -52,7 +52,7 @@ struct InlineSplit: Equatable {
   func apply(to children: [Node]) -> (head: [Node], rest: [Node]) {
     guard offset > 0 else { return (Array(children[..<child]), Array(children[child...])) }
     let text = Array(children[child].literal)
-    let head: Node = cmark_node_new(CMARK_NODE_TEXT)
+    let head = Node.new(CMARK_NODE_TEXT)
     head.pointee.start_line = children[child].pointee.start_line
     set(head, text[..<offset])
     set(children[child], text[offset...].drop { $0 == 0x20 })

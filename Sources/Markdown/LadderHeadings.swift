@@ -7,22 +7,21 @@ import Ladder
 /// A head that runs into its text (`一、抓制度。制定……`) becomes a heading with a paragraph below it: a screen reader and
 /// the table of contents find it there.
 struct LadderHeadings {
-  /// Paragraphs whose text went elsewhere in the tree. The text may still lie in their memory, so they are freed last.
-  private(set) var emptied: [Node] = []
   /// By how much the level of a heading without `#` is deeper than its rank.
   private var base: Int32 = 0
 
-  init(below root: Node) {
-    var blocks = Self.blocks(below: root)
+  static func make(below root: Node) {
+    var blocks = blocks(below: root)
     // Nearly every text has none.
     guard blocks.contains(where: { $0.parts.contains { $0.role != .text } }) else { return }
-    Self.dropLists(in: &blocks)
+    dropLists(in: &blocks)
+    var ladder = LadderHeadings()
     for block in blocks {
       if block.node.kind == CMARK_NODE_HEADING {
         let level = block.node.pointee.as.heading.level
-        base = max(0, level - Int32(block.node.ladderLine?.rank ?? 0))
+        ladder.base = max(0, level - Int32(block.node.ladderLine?.rank ?? 0))
       } else if block.parts.contains(where: { $0.role != .text }) {
-        divide(block)
+        ladder.divide(block)
       }
     }
   }
@@ -126,7 +125,7 @@ struct LadderHeadings {
 
   // MARK: - Dividing
 
-  private mutating func divide(_ block: Block) {
+  private func divide(_ block: Block) {
     var open: Node?
     for part in block.parts {
       switch part.role {
@@ -136,18 +135,18 @@ struct LadderHeadings {
       case .runIn(let rank, let split):
         let (head, rest) = split.apply(to: part.children)
         insert(Self.withoutBold(head), as: heading(rank: rank), before: block.node, part.line)
-        open = insert(rest, as: cmark_node_new(CMARK_NODE_PARAGRAPH), before: block.node, part.line)
+        open = insert(rest, as: Node.new(CMARK_NODE_PARAGRAPH), before: block.node, part.line)
       case .text:
         // Lines that turned out to be text go on where the text before them stands.
         if let open {
           for child in (part.lineEnd.map { [$0] } ?? []) + part.children { cmark_node_append_child(open, child) }
         } else {
-          open = insert(part.children, as: cmark_node_new(CMARK_NODE_PARAGRAPH), before: block.node, part.line)
+          open = insert(part.children, as: Node.new(CMARK_NODE_PARAGRAPH), before: block.node, part.line)
         }
       }
     }
+    // Its text may still lie in its memory, which is given back with the tree.
     cmark_node_unlink(block.node)
-    emptied.append(block.node)
   }
 
   /// A heading need not be bold too.
@@ -163,7 +162,7 @@ struct LadderHeadings {
   }
 
   private func heading(rank: Int) -> Node {
-    let heading: Node = cmark_node_new(CMARK_NODE_HEADING)
+    let heading = Node.new(CMARK_NODE_HEADING)
     heading.pointee.as.heading.level = min(base + Int32(rank), 6)
     return heading
   }

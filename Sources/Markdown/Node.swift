@@ -15,6 +15,9 @@ extension Bytes {
 typealias Node = UnsafeMutablePointer<cmark_node>
 
 extension Node {
+  /// A node beside those of the parser, given back with them.
+  static func new(_ kind: cmark_node_type) -> Node { cmark_node_new_with_mem(kind, ParserMemory.allocator) }
+
   var kind: cmark_node_type { cmark_node_type(UInt32(pointee.type)) }
 
   /// The text of a text, code, HTML or footnote node.

@@ -20,9 +20,10 @@ struct Syntax: @unchecked Sendable {
     emphasis = EmphasisMark.makeExtension()
   }
 
-  /// A parser for one document, to be freed by the caller.
+  /// A parser for one document, whose tree is open in this thread's `ParserMemory`; to be freed by the caller.
   func makeParser() -> UnsafeMutablePointer<cmark_parser> {
-    let parser: UnsafeMutablePointer<cmark_parser> = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS)
+    let parser: UnsafeMutablePointer<cmark_parser> = cmark_parser_new_with_mem(
+      CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS, ParserMemory.allocator)
     for syntaxExtension in [table, taskList, emphasis] {
       cmark_parser_attach_syntax_extension(parser, syntaxExtension)
     }

@@ -1,13 +1,24 @@
 import CMarkGFM
 import Diagnostics
 
-/// What the library made of a document; freed together with this value.
+/// What the library made of a document; its memory is given back together with this value.
 struct SyntaxTree: ~Copyable {
   let root: Node
   private let definedFootnotes: [Footnote]
-  private let ladder: LadderHeadings
 
   init(_ source: Source) throws(Diagnostic) {
+    ParserMemory.current.openTree()
+    do {
+      (root, definedFootnotes) = try Self.parse(source)
+    } catch {
+      ParserMemory.current.closeTree()
+      throw error
+    }
+  }
+
+  deinit { ParserMemory.current.closeTree() }
+
+  private static func parse(_ source: Source) throws(Diagnostic) -> (root: Node, footnotes: [Footnote]) {
     let parser = Syntax.shared.makeParser()
     defer { cmark_parser_free(parser) }
     let text = source.bytes
@@ -15,14 +26,10 @@ struct SyntaxTree: ~Copyable {
       var feed = DocumentFeed(source, text: text, to: parser)
       try feed.run()
     }
-    definedFootnotes = Self.footnotes(below: parser.pointee.root)
-    root = cmark_parser_finish(parser)
-    ladder = LadderHeadings(below: root)
-  }
-
-  deinit {
-    cmark_node_free(root)
-    for paragraph in ladder.emptied { cmark_node_free(paragraph) }
+    let footnotes = footnotes(below: parser.pointee.root)
+    let root: Node = cmark_parser_finish(parser)
+    LadderHeadings.make(below: root)
+    return (root, footnotes)
   }
 
   /// The library leaves out a footnote that nothing refers to, and the second of two with one name.
