@@ -17,6 +17,8 @@ package struct Statistics: Sendable, Hashable {
   package internal(set) var answering = 0
   /// 答复率: replied by the as-of date, of answering rows.
   package internal(set) var answered = Ratio()
+  /// Answering rows by how they stand on the as-of date; they sum to `answering`.
+  package internal(set) var byProgress: [Progress: Int] = [:]
   /// 按时率: replied within the limit, or the extended one, of the answering rows due by the as-of date.
   package internal(set) var onTime = Ratio()
   /// Answering rows with an extension that were replied to within it, of all due with one; they are part of `onTime`.
