@@ -2,6 +2,7 @@
 package enum JSONMember {
   case text(String?)
   case number(Int?)
+  case truth(Bool)
   /// A number with a point, as it is to be written; `nil` is null.
   case decimal(String?)
   /// In the order in which they are to be written.
@@ -25,6 +26,7 @@ extension JSONText {
     switch value {
     case .text(let text?): write(text, into: &bytes)
     case .number(let number?): bytes += String(number).utf8
+    case .truth(let truth): bytes += (truth ? "true" : "false").utf8
     case .decimal(let digits?): bytes += digits.utf8
     case .text(nil), .number(nil), .decimal(nil): bytes += "null".utf8
     case .object(let members): write(members, into: &bytes)

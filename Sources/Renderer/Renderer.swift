@@ -25,6 +25,7 @@ package struct Renderer: Sendable {
   let text: TextReader
   let lists: ListIndex
   let faceting: Faceting
+  let figures: FigureSource
   let registerLines: [Int: [RegisterView.Line]]
   let links: LinkResolver
   let navigation: Navigation
@@ -45,15 +46,17 @@ package struct Renderer: Sendable {
     async let rows = parallelMap(column.items, workers: workers, RowView.schema.record)
     async let links = LinkResolver(column, files: files)
     async let registerLines = column.registerLines
+    async let followUps = FollowUpIndex(column)
     async let lists = ListIndex(column.items, faceting: faceting)
     self.faceting = faceting
     self.registerLines = await registerLines
     self.lists = await lists
     self.links = await links
     self.rows = await rows
-    navigation = Navigation(column, lists: self.lists)
+    figures = FigureSource(column: column, lists: self.lists, faceting: faceting, followUps: await followUps)
+    navigation = Navigation(figures)
     siteValue = SiteView.schema.record(column)
-    let list = PageList(column, lists: self.lists, registerLines: self.registerLines)
+    let list = PageList(column, figures: figures, registerLines: self.registerLines)
     pages = list.pages
     diagnostics.add(contentsOf: list.diagnostics)
   }
@@ -78,23 +81,33 @@ package struct Renderer: Sendable {
       guard let view = try proposalView(index, page, outcome: &outcome) else { return }
       try write(.proposal, head(of: view, page), [ProposalView.schema.record(view)], into: &bytes)
     case .list(let scope, let number):
-      let view = ListView(scope: scope, pageNumber: number, index: lists, rows: rows)
+      let view = ListView(scope: scope, pageNumber: number, index: lists, rows: rows, figures: figures)
       try write(.list, head(of: view, page), [ListView.schema.record(view)], into: &bytes)
     case .document(let index):
       guard let view = try documentView(index, page, outcome: &outcome) else { return }
       try write(.document, head(of: view, page), [DocumentView.schema.record(view)], into: &bytes)
     case .home:
-      let view = HomeView(column: column, lists: lists, rows: rows)
+      let view = HomeView(figures: figures, rows: rows)
       try write(.home, homeHead(page), HomeView.fields.map { $0.value(view) }, into: &bytes)
     case .entrances(let facet):
       let view = EntrancesView(facet: facet, lists: lists)
       try write(.entrances, listHead(view.title, page), [EntrancesView.schema.record(view)], into: &bytes)
     case .register(let year, let number):
       let view = RegisterView(
-        year: year, pageNumber: number, lines: registerLines[year] ?? [],
-        years: Set(column.statistics.keys.compactMap(\.year)).sorted(by: >), column: column)
+        year: year, pageNumber: number, lines: registerLines[year] ?? [], figures: figures)
       try write(
         .register, listHead("\(year) 年办理件登记表", page, number: number), [RegisterView.schema.record(view)], into: &bytes)
+    case .years:
+      try write(.years, listHead("历年办理统计", page), [YearsView.schema.record(YearsView(source: figures))], into: &bytes)
+    case .statistics(let year, let kind):
+      let view = StatisticsView(year: year, kind: kind, source: figures)
+      try write(
+        .statistics, head(of: view, page), [StatisticsView.schema.record(view)], into: &bytes)
+    case .followUp(let followUp, let year, let number):
+      let view = FollowUpView(followUp: followUp, year: year, pageNumber: number, source: figures)
+      let schema = followUp == .key ? FollowUpView.keySchema : FollowUpView.adoptionSchema
+      try write(
+        followUp == .key ? .key : .adoption, head(of: view, page), [schema.record(view)], into: &bytes)
     case .documents:
       let view = DocumentListView(documents: column.documents)
       try write(.documents, listHead("总结与动态", page), [DocumentListView.schema.record(view)], into: &bytes)
@@ -108,6 +121,8 @@ package struct Renderer: Sendable {
       try write(.redirect, listHead(title, page), [RedirectTarget.schema.record(view)], into: &bytes)
     case .recordsJSON: RecordFile.writeJSON(column, into: &bytes)
     case .recordsCSV: RecordFile.writeCSV(column, into: &bytes)
+    case .statisticsJSON: StatisticsFile.write(column, into: &bytes)
+    case .dataPackage: DataPackage.write(column, into: &bytes)
     }
   }
 

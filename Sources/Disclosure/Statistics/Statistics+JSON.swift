@@ -5,8 +5,12 @@ extension Statistics {
   ///
   /// - Parameter yearBefore: the figures of the same scope a year earlier, if there are any.
   package func json(of scope: Scope, asOf: CalendarDate, yearBefore: Statistics? = nil) -> [(String, JSONMember)] {
+    json(of: scope, asOf: asOf) + [("yearBefore", yearBefore.map { .object($0.figures) } ?? .text(nil))]
+  }
+
+  /// The same without the year before.
+  package func json(of scope: Scope, asOf: CalendarDate) -> [(String, JSONMember)] {
     [("scope", .object(scope.json)), ("asOf", .text(asOf.description))] + figures
-      + [("yearBefore", yearBefore.map { .object($0.figures) } ?? .text(nil))]
   }
 
   private var figures: [(String, JSONMember)] {

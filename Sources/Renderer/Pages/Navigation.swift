@@ -7,7 +7,8 @@ struct Navigation: Sendable {
   /// For pages that are no entry's target.
   private let unmarked: Value
 
-  init(_ column: PublishedColumn, lists: ListIndex) {
+  init(_ figures: FigureSource) {
+    let (column, lists) = (figures.column, figures.lists)
     var links = [(name: "首页", address: "index.html")]
     for kind in lists.values[.kind] ?? [] where kind.code != Kind.motion.address {
       links.append((kind.label == Kind.proposal.rawValue ? "政协提案" : "人大建议", ListScope(kind).address()))
@@ -16,7 +17,8 @@ struct Navigation: Sendable {
       links.append((name, EntrancesView.address(of: facet)))
     }
     if !column.documents.isEmpty { links.append(("总结与动态", DocumentListView.address)) }
-    if let year = column.statistics.keys.compactMap(\.year).max() {
+    if let year = figures.years.first {
+      links.append(("统计", YearsView.address))
       links.append(("登记表", RegisterView.address(year: year)))
     }
     links.append(("说明", GuideView.address))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Disclosure
 import Templates
 
 /// A file of the column that the renderer writes.
@@ -22,6 +23,9 @@ package struct Page: Sendable {
     /// By the item's position in the column.
     case proposal(Int)
     case register(year: Int, page: Int)
+    case years
+    case statistics(year: Int, kind: Kind?)
+    case followUp(FollowUp, year: Int, page: Int)
     /// By the document's position in the column.
     case document(Int)
     case documents
@@ -30,12 +34,14 @@ package struct Page: Sendable {
     case redirect(to: String, title: String)
     case recordsJSON
     case recordsCSV
+    case statisticsJSON
+    case dataPackage
   }
 }
 
 /// The templates that pages are made of; the raw value is the file's name without `.html`.
 enum PageTemplate: String, CaseIterable, Sendable {
-  case home, list, entrances, proposal, register, document, documents, guide
+  case home, list, entrances, proposal, register, years, statistics, key, adoption, document, documents, guide
   case notFound = "404"
   case redirect
 
@@ -61,6 +67,10 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case .entrances: [("入口页", .record(EntrancesView.schema.shape))]
     case .proposal: [("件", .record(ProposalView.schema.shape))]
     case .register: [("登记", .record(RegisterView.schema.shape))]
+    case .years: [("历年", .record(YearsView.schema.shape))]
+    case .statistics: [("统计页", .record(StatisticsView.schema.shape))]
+    case .key: [("重点页", .record(FollowUpView.keySchema.shape))]
+    case .adoption: [("转化页", .record(FollowUpView.adoptionSchema.shape))]
     case .document: [("文件", .record(DocumentView.schema.shape))]
     case .documents: [("文件列表", .record(DocumentListView.schema.shape))]
     case .guide: [("说明", .record(GuideView.schema.shape))]

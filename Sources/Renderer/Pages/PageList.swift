@@ -10,10 +10,13 @@ struct PageList {
   /// A page in each folder that a page stands in, also by the address in lower case.
   private var folders: [String: Int] = [:]
 
-  init(_ column: PublishedColumn, lists: ListIndex, registerLines: [Int: [RegisterView.Line]]) {
+  init(_ column: PublishedColumn, figures: FigureSource, registerLines: [Int: [RegisterView.Line]]) {
+    let lists = figures.lists
     // The longest come first, so that no worker is left alone with them at the end.
     add(Page(RecordFile.jsonAddress, .recordsJSON))
     add(Page(RecordFile.csvAddress, .recordsCSV))
+    add(Page(StatisticsFile.address, .statisticsJSON))
+    add(Page(DataPackage.address, .dataPackage))
     add(Page("index.html", .home))
     add(Page("404.html", .notFound))
     add(Page(GuideView.address, .guide))
@@ -26,7 +29,8 @@ struct PageList {
     for facet in Facet.allCases where !facet.folder.isEmpty && lists.values[facet] != nil {
       add(Page(EntrancesView.address(of: facet), .entrances(facet)))
     }
-    for year in Set(column.statistics.keys.compactMap(\.year)).sorted() {
+    addFigures(figures)
+    for year in figures.years.reversed() {
       for number in 1...RegisterView.pageCount(lines: registerLines[year]?.count ?? 0) {
         add(Page(RegisterView.address(year: year, page: number), .register(year: year, page: number)))
       }
@@ -36,6 +40,21 @@ struct PageList {
     }
     if !column.documents.isEmpty { add(Page(DocumentListView.address, .documents)) }
     addRedirects(column)
+  }
+
+  private mutating func addFigures(_ figures: FigureSource) {
+    if !figures.years.isEmpty { add(Page(YearsView.address, .years)) }
+    for year in figures.years.reversed() {
+      for kind in [nil] + figures.kinds(in: year).map(Optional.some) {
+        add(Page(StatisticsView.address(year: year, kind: kind), .statistics(year: year, kind: kind)))
+      }
+      for followUp in FollowUp.allCases {
+        for number in 0..<figures.followUps.pageCount(followUp, in: year) {
+          let address = followUp.address(year: year, page: number + 1)
+          add(Page(address, .followUp(followUp, year: year, page: number + 1)))
+        }
+      }
+    }
   }
 
   private mutating func add(_ page: Page) {

@@ -32,6 +32,24 @@ extension Renderer {
     return head
   }
 
+  func head(of view: StatisticsView, _ page: Page) -> PageView {
+    var head = listHead(StatisticsView.title(year: view.year, kind: view.scope.kind), page)
+    head.crumbs += view.scope.kind == nil ? [yearsCrumb] : [yearsCrumb, crumb(ofFiguresOf: view.year)]
+    return head
+  }
+
+  func head(of view: FollowUpView, _ page: Page) -> PageView {
+    var head = listHead(view.followUp.title(of: view.year), page, number: view.pageNumber)
+    head.crumbs += [yearsCrumb, crumb(ofFiguresOf: view.year)]
+    return head
+  }
+
+  private var yearsCrumb: PageView.Crumb { PageView.Crumb(name: "统计", address: YearsView.address) }
+
+  private func crumb(ofFiguresOf year: Int) -> PageView.Crumb {
+    PageView.Crumb(name: "\(year) 年", address: StatisticsView.address(year: year))
+  }
+
   /// The page of an address that is not there is seen from anywhere, so its links start from the host.
   func notFoundHead(_ page: Page) -> PageView {
     var head = listHead("没有找到这个页面", page)

@@ -36,6 +36,8 @@ struct GuideView: Sendable {
     },
     .list("术语", termSchema) { _ in terms },
     .list("数据", dataSchema) { _ in dataFiles },
+    .list("字段", fieldSchema) { _ in RecordField.all },
+    .list("统计字段", statisticsFieldSchema) { _ in StatisticsFile.fields },
   ])
 
   private static let schemeSchema = Schema<Scheme>([
@@ -56,6 +58,15 @@ struct GuideView: Sendable {
 
   private static let dataSchema = Schema<DataFile>([
     .text("名称") { $0.name }, .text("地址") { $0.address }, .text("说明") { $0.note },
+  ])
+
+  private static let fieldSchema = Schema<RecordField>([
+    .text("名称") { $0.name }, .text("类型") { $0.type.rawValue }, .text("说明") { $0.meaning },
+    .texts("取值") { $0.values },
+  ])
+
+  private static let statisticsFieldSchema = Schema<StatisticsFile.Field>([
+    .text("名称") { $0.name }, .text("中文名") { $0.title }, .text("说明") { $0.meaning },
   ])
 
   private func classes(of scheme: AnswerScheme, at position: Int) -> [Class] {
@@ -83,6 +94,8 @@ struct GuideView: Sendable {
   private static let dataFiles = [
     DataFile(name: "公开办理件（JSON）", address: "data/records.json", note: "供程序读取，每个办理件一条"),
     DataFile(name: "公开办理件（CSV）", address: "data/records.csv", note: "可用表格软件打开，UTF-8 编码"),
+    DataFile(name: "统计（JSON）", address: "data/statistics.json", note: "各年、各类型、各单位的统计"),
+    DataFile(name: "数据说明（JSON）", address: "data/datapackage.json", note: "各文件、各字段的说明，Frictionless 数据包格式"),
   ]
 }
 

@@ -40,6 +40,9 @@ extension PublishedColumn.Item {
     if let assignedOn = first.answer.assignedOn, assignedOn <= first.day {
       notes.append("交办后 \(first.day.days(since: assignedOn)) 天")
     }
+    if first.day == first.answer.repliedOn, let timeliness = first.answer.timeliness {
+      notes.append(timeliness.rawValue + "答复")
+    }
     if lastReply > first.day { notes.append("最近一次 \(lastReply.chinese)") }
     return Highlight(name: "时间", content: first.day.chinese, note: notes.joined(separator: "，"))
   }

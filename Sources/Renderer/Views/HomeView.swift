@@ -3,9 +3,11 @@ import Templates
 
 /// The column's home: the newest replies, the current year, all years, the ways in.
 struct HomeView: Sendable {
-  let column: PublishedColumn
-  let lists: ListIndex
+  let figures: FigureSource
   let rows: [Value]
+
+  private var column: PublishedColumn { figures.column }
+  private var lists: ListIndex { figures.lists }
 
   static let newestCount = 10
   private static let shownDocuments = 6
@@ -26,7 +28,9 @@ struct HomeView: Sendable {
     .ready("最新", .list(.record(RowView.schema.shape))) { .list(Array($0.rows.prefix(newestCount))) },
     .record("本年", thisYearSchema) { $0.thisYear },
     .list("年度", yearSchema) { $0.years },
-    .list("结果", resultSchema) { $0.results },
+    .list("结果", ResultTrend.schema) { home in
+      home.figures.trends(of: Statistics.Scope(year: home.thisYear.year))
+    },
     .list("入口", EntranceGroup.schema) { $0.entrances },
     .list("最新文件", DocumentLink.schema) { home in
       home.column.documents.prefix(shownDocuments).map(DocumentLink.init)
@@ -36,21 +40,12 @@ struct HomeView: Sendable {
 
   /// The newest year with a published reply, or with any record.
   private var thisYear: Year {
-    let years = column.statistics.keys.compactMap(\.year)
-    let year = column.items.map { $0.proposal.year }.max() ?? years.max() ?? column.asOf.year
-    return Year(year: year, address: address(of: year), column: column)
+    let year = column.items.map { $0.proposal.year }.max() ?? figures.years.first ?? column.asOf.year
+    return Year(year: year, address: figures.address(of: year), column: column)
   }
 
   private var years: [Year] {
-    Set(column.statistics.keys.compactMap(\.year)).sorted(by: >).map {
-      Year(year: $0, address: address(of: $0), column: column)
-    }
-  }
-
-  /// Years without a published reply lead to the register, which counts them.
-  private func address(of year: Int) -> String {
-    let scope = lists.values[.year]?.first { $0.code == String(year) }.map { ListScope($0) }
-    return scope?.address() ?? RegisterView.address(year: year)
+    figures.years.map { Year(year: $0, address: figures.address(of: $0), column: column) }
   }
 
   private var entrances: [EntranceGroup] {
@@ -66,6 +61,7 @@ struct HomeView: Sendable {
   private static let thisYearSchema = Schema<Year>([
     .number("年份") { $0.year },
     .text("地址") { $0.address },
+    .text("统计地址") { StatisticsView.address(year: $0.year) },
     .number("承办") { $0.statistics()?.total ?? 0 },
     .number("应答复") { $0.statistics()?.answering ?? 0 },
     .record("答复率", ratioSchema) { $0.statistics()?.answered ?? Ratio() },

@@ -8,6 +8,7 @@ struct ListView: Sendable {
   let index: ListIndex
   /// The rows of all items, ready for templates.
   let rows: [Value]
+  let figures: FigureSource
 
   /// How many links of one facet a list shows before it points to the page of all.
   private static let shownOptions = 15
@@ -16,6 +17,7 @@ struct ListView: Sendable {
     .text("标题") { $0.scope.title },
     .text("说明") { "共 \($0.index.count($0.scope)) 件，按答复日期从新到旧排列。" },
     .number("总数") { $0.index.count($0.scope) },
+    .ready("单位", .record(UnitPanel.schema.shape)) { $0.panel.map(UnitPanel.schema.record) ?? .none },
     .ready("行", .list(.record(RowView.schema.shape))) { view in
       .list(view.index.page(view.pageNumber, of: view.scope).map { view.rows[$0] })
     },
@@ -27,6 +29,9 @@ struct ListView: Sendable {
         pageSize: ListIndex.pageSize, address: { view.scope.address(page: $0) })
     },
   ])
+
+  /// On the first page only.
+  private var panel: UnitPanel? { pageNumber == 1 ? UnitPanel(scope, source: figures) : nil }
 
   private var facets: [EntranceGroup] {
     index.options(from: scope).map { facet, options in

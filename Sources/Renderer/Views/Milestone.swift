@@ -31,6 +31,10 @@ extension PublishedColumn.Item {
     if let day = answer.assignedOn {
       steps.append(Milestone(step: "交办", date: day, note: "交\(answer.unit.name)\(answer.roleLabel)"))
     }
+    if let day = answer.extendedTo {
+      let before = answer.dueOn.map { "办理时限由\($0.chinese)" } ?? "办理时限"
+      steps.append(Milestone(step: "延期", date: nil, note: before + "延至\(day.chinese)"))
+    }
     let contact = (answer.contactModes + [answer.meeting.map(\.rawValue)].compactMap { $0 }).joined(separator: "、")
     if !contact.isEmpty { steps.append(Milestone(step: "沟通", date: nil, note: contact)) }
     if !answer.assistUnits.isEmpty {
@@ -56,8 +60,21 @@ extension PublishedColumn.Item {
     let number = reply.documentNumber ?? (isFirst ? answer.documentNumber : "")
     let name = isFirst ? "书面答复" : "\(reply.sequence.rawValue)答复"
     let day = reply.repliedOn ?? (isFirst ? answer.repliedOn : reply.writtenOn)
-    let sent = Milestone(step: "答复", date: day, note: name + (number.isEmpty ? "" : "，\(number)"))
+    let notes = [name, number, isFirst ? answer.timing : ""].filter { !$0.isEmpty }
+    let sent = Milestone(step: "答复", date: day, note: notes.joined(separator: "，"))
     guard let published = reply.publishedOn ?? (isFirst ? answer.publishedOn : nil) else { return [sent] }
     return [sent, Milestone(step: "公开", date: published, note: "\(answer.form.rawValue)公开\(isFirst ? "" : name)")]
+  }
+}
+
+extension Published<Assignment> {
+  /// How long the row's reply took and whether it kept the limit: `用时 61 天，按时`.
+  var timing: String {
+    var parts: [String] = []
+    if let repliedOn = self.repliedOn, let assignedOn = self.assignedOn, repliedOn >= assignedOn {
+      parts.append("用时 \(repliedOn.days(since: assignedOn)) 天")
+    }
+    if let timeliness = self.timeliness { parts.append(timeliness.rawValue) }
+    return parts.joined(separator: "，")
   }
 }

@@ -88,7 +88,7 @@ struct ProposalView: Sendable {
       Fact(name: "代表团", content: proposal.delegation),
       Fact(name: "界别", content: proposal.sector),
       Fact(name: "类别", content: proposal.category),
-      Fact(name: "重点类别", content: keyTypes),
+      Fact(name: "重点类别", content: keyTypes, address: keyTypes.isEmpty ? "" : FollowUp.key.address(year: proposal.year)),
     ]
     for answer in item.answers {
       let office = answer.office.isEmpty ? "" : "（\(answer.office)）"

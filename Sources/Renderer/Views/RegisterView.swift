@@ -17,6 +17,7 @@ struct RegisterView: Sendable {
       .text("类别代码") { $0.assignment.currentResult?.code ?? "" },
       .text("类别名称") { $0.assignment.currentResult?.label ?? "" },
       .text("答复日期") { $0.assignment.repliedOn?.description ?? "" },
+      .text("用时") { $0.assignment.timing },
       .text("地址") { $0.address },
     ])
   }
@@ -27,8 +28,9 @@ struct RegisterView: Sendable {
   let pageNumber: Int
   /// All lines of the year.
   let lines: [Line]
-  let years: [Int]
-  let column: PublishedColumn
+  let figures: FigureSource
+
+  private var column: PublishedColumn { figures.column }
 
   static func address(year: Int, page: Int = 1) -> String {
     "dengji/\(year)" + (page == 1 ? "" : "-\(page)") + ".html"
@@ -41,8 +43,11 @@ struct RegisterView: Sendable {
     .number("总数") { $0.lines.count + $0.withheld },
     .number("公开数") { $0.lines.count },
     .number("未公开数") { $0.withheld },
+    .list("状态", Bar.schema) { view in
+      view.column.statistics[Statistics.Scope(year: view.year)]?.progressBars ?? []
+    },
     .list("年份项", EntranceLink.schema) { view in
-      view.years.map { year in
+      view.figures.years.map { year in
         EntranceLink(
           name: "\(year) 年", address: address(year: year),
           count: view.column.statistics[Statistics.Scope(year: year)]?.total ?? 0, isCurrent: year == view.year)

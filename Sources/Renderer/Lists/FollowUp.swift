@@ -1,0 +1,85 @@
+import Disclosure
+
+/// Published replies that are shown once more by year: key items, and what came of adopted points.
+enum FollowUp: CaseIterable, Sendable {
+  case key, adoption
+
+  private var folder: String {
+    switch self {
+    case .key: "zhongdian"
+    case .adoption: "zhuanhua"
+    }
+  }
+
+  func title(of year: Int) -> String {
+    switch self {
+    case .key: "\(year) 年重点办理件"
+    case .adoption: "\(year) 年意见建议采纳和转化"
+    }
+  }
+
+  /// The address of one of its pages, counted from 1.
+  func address(year: Int, page: Int = 1) -> String { "\(folder)/\(year)" + (page == 1 ? "" : "-\(page)") + ".html" }
+
+  /// The headings under which an answer is shown; none where it does not belong here.
+  fileprivate func groups(of answer: Published<Assignment>) -> [String] {
+    switch self {
+    case .key: answer.keyTypes
+    case .adoption:
+      answer.conversions.isEmpty && (!answer.outcome.isEmpty || answer.adoptedPoints ?? 0 > 0)
+        ? ["其他成果"] : answer.conversions
+    }
+  }
+}
+
+/// The answers to show again, by year.
+struct FollowUpIndex: Sendable {
+  /// How many answers a page shows.
+  static let pageSize = 100
+
+  struct Line: Sendable {
+    let group: String
+    /// The position of the item in the column, and of the answer among the item's.
+    let item: Int
+    let answer: Int
+  }
+
+  /// By group, in each the newest first; an answer stands in each of its groups.
+  private(set) var lines: [FollowUp: [Int: [Line]]] = [:]
+
+  init(_ column: PublishedColumn) {
+    for (index, item) in column.items.enumerated() {
+      for (place, answer) in item.answers.enumerated() {
+        for followUp in FollowUp.allCases {
+          for group in followUp.groups(of: answer) {
+            lines[followUp, default: [:]][item.proposal.year, default: []].append(
+              Line(group: group, item: index, answer: place))
+          }
+        }
+      }
+    }
+    lines = lines.mapValues { $0.mapValues(Self.ordered) }
+  }
+
+  /// The largest group first; the order within a group stays.
+  private static func ordered(_ lines: [Line]) -> [Line] {
+    let groups = Dictionary(grouping: lines, by: \.group)
+    return groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.flatMap(\.value)
+  }
+
+  func lines(_ followUp: FollowUp, in year: Int) -> [Line] { lines[followUp]?[year] ?? [] }
+
+  /// The number of different answers.
+  func count(_ followUp: FollowUp, in year: Int) -> Int {
+    Set(lines(followUp, in: year).map { [$0.item, $0.answer] }).count
+  }
+
+  func pageCount(_ followUp: FollowUp, in year: Int) -> Int {
+    (lines(followUp, in: year).count + Self.pageSize - 1) / Self.pageSize
+  }
+
+  /// Empty where the year has nothing of it.
+  func address(_ followUp: FollowUp, in year: Int) -> String {
+    lines(followUp, in: year).isEmpty ? "" : followUp.address(year: year)
+  }
+}

@@ -1,0 +1,177 @@
+import Disclosure
+import Templates
+
+/// 统计页: the figures of a year, or of one kind in a year.
+struct StatisticsView: Sendable {
+  let scope: Statistics.Scope
+  let year: Int
+  let source: FigureSource
+
+  init(year: Int, kind: Kind?, source: FigureSource) {
+    scope = Statistics.Scope(year: year, kind: kind)
+    self.year = year
+    self.source = source
+  }
+
+  /// `tongji/2024/index.html`, `tongji/2024/jianyi.html`
+  static func address(year: Int, kind: Kind? = nil) -> String { "tongji/\(year)/\(kind?.address ?? "index").html" }
+
+  static func title(year: Int, kind: Kind?) -> String {
+    let kindName =
+      switch kind {
+      case .suggestion: "人大代表建议"
+      case .proposal: "政协提案"
+      case .motion: Kind.motion.rawValue
+      case nil: ""
+      }
+    return "\(year) 年\(kindName)办理统计"
+  }
+
+  private var statistics: Statistics { source.statistics(scope) ?? Statistics() }
+
+  private var yearBefore: Statistics? { scope.yearBefore.flatMap(source.statistics) }
+
+  /// A 承办方式 in the place's own words.
+  private struct RoleShare: Sendable {
+    let role: Role
+    let words: String
+    let share: Ratio
+  }
+
+  struct UnitFigures: Sendable {
+    let bar: Bar
+    /// `nil` for the units that may not be named.
+    let statistics: Statistics?
+  }
+
+  static let schema = Schema<StatisticsView>([
+    .number("年份") { $0.year },
+    .text("类型") { $0.scope.kind?.rawValue ?? "" },
+    .list("年份项", EntranceLink.schema) { $0.yearLinks },
+    .list("类型项", EntranceLink.schema) { $0.kindLinks },
+    .record("统计", NarrativeFigures.schema) { $0.statistics },
+    .ready("去年", .record(NarrativeFigures.schema.shape)) {
+      $0.yearBefore.map(NarrativeFigures.schema.record) ?? .none
+    },
+    .ready("较去年", .record(YearOnYear.schema.shape)) { view in
+      view.yearBefore.map { YearOnYear.schema.record(YearOnYear(now: view.statistics, before: $0)) } ?? .none
+    },
+    .list("状态", Bar.schema) { $0.statistics.progressBars },
+    .list("结果", ResultTrend.schema) { $0.source.trends(of: $0.scope) },
+    .list("用时", Bar.schema) { $0.statistics.replyDays.bars },
+    .list("承办方式", roleSchema) { $0.roles },
+    .list("单位", unitSchema) { $0.units },
+    .list("主题", Bar.schema) { view in view.statistics.byTopic.bars(of: view.statistics.total, address: view.address) },
+    .list("内容分类", Bar.schema) { $0.statistics.byCategory.bars(of: $0.statistics.total) },
+    .text("列表地址") { $0.listAddress },
+    .text("登记地址") { RegisterView.address(year: $0.year) },
+    .text("重点地址") { $0.source.followUps.address(.key, in: $0.year) },
+    .text("转化地址") { $0.source.followUps.address(.adoption, in: $0.year) },
+  ])
+
+  private static let roleSchema = Schema<RoleShare>([
+    .text("名称") { $0.role.rawValue }, .text("写法") { $0.words }, .number("件数") { $0.share.n },
+    .record("占比", HomeView.ratioSchema) { $0.share },
+  ])
+
+  private static let unitSchema = Schema<UnitFigures>([
+    .text("代码") { _ in "" },
+    .text("名称") { $0.bar.name },
+    .text("地址") { $0.bar.address },
+    .number("件数") { $0.bar.share.n },
+    .record("占比", HomeView.ratioSchema) { $0.bar.share },
+    .number("应答复") { $0.statistics?.answering ?? 0 },
+    .record("答复率", HomeView.ratioSchema) { $0.statistics?.answered ?? Ratio() },
+    .record("按时率", HomeView.ratioSchema) { $0.statistics?.onTime ?? Ratio() },
+    .record("解决率", HomeView.ratioSchema) { $0.statistics?.solved ?? Ratio() },
+    .record("公开率", HomeView.ratioSchema) { $0.statistics?.disclosed ?? Ratio() },
+  ])
+
+  private var yearLinks: [EntranceLink] {
+    source.years.map { year in
+      EntranceLink(
+        name: "\(year) 年", address: Self.address(year: year),
+        count: source.statistics(Statistics.Scope(year: year))?.total ?? 0, isCurrent: year == self.year)
+    }
+  }
+
+  private var kindLinks: [EntranceLink] {
+    ([nil] + source.kinds(in: year).map(Optional.some)).map { kind in
+      EntranceLink(
+        name: kind?.rawValue ?? "全部", address: Self.address(year: year, kind: kind),
+        count: source.statistics(Statistics.Scope(year: year, kind: kind))?.total ?? 0, isCurrent: kind == scope.kind)
+    }
+  }
+
+  private var roles: [RoleShare] {
+    Role.allCases.compactMap { role in
+      let count = statistics.count(of: role)
+      guard count > 0 else { return nil }
+      let parts = statistics.byRoleLabel[role]?.parts ?? []
+      let isPlain = parts.count == 1 && parts[0].label == role.rawValue
+      return RoleShare(
+        role: role, words: isPlain ? "" : parts.map { "\($0.label) \($0.count)" }.joined(separator: "、"),
+        share: Ratio(count, of: statistics.total))
+    }
+  }
+
+  private var units: [UnitFigures] {
+    let year = source.faceting.year(year)
+    return statistics.byUnit.bars(of: statistics.total).map { bar in
+      guard let unit = source.unit(named: bar.name) else { return UnitFigures(bar: bar, statistics: nil) }
+      let list = source.address(of: ListScope(source.faceting.unit(unit), year: year))
+      let figures = source.statistics(Statistics.Scope(year: scope.year, kind: scope.kind, unit: unit))
+      return UnitFigures(bar: Bar(name: bar.name, address: list, share: bar.share), statistics: figures)
+    }
+  }
+
+  /// A topic's list of the year, which holds all kinds.
+  private func address(ofTopic topic: String) -> String {
+    guard scope.kind == nil, source.column.column.topicCodes[topic] != nil else { return "" }
+    return source.address(of: ListScope(source.faceting.topic(topic), year: source.faceting.year(year)))
+  }
+
+  private var listAddress: String {
+    let year = source.faceting.year(year)
+    return source.address(of: scope.kind.map { ListScope(source.faceting.kind($0), year: year) } ?? ListScope(year))
+  }
+}
+
+/// 历年页: the figures of all years side by side.
+struct YearsView: Sendable {
+  static let address = "tongji/index.html"
+
+  let source: FigureSource
+
+  private struct Year: Sendable {
+    let year: Int
+    let source: FigureSource
+  }
+
+  static let schema = Schema<YearsView>([
+    .list("年度", yearSchema) { view in view.source.years.map { Year(year: $0, source: view.source) } },
+    .list("件数", Bar.schema) { view in
+      let all = view.source.statistics(Statistics.Scope())?.total ?? 0
+      return view.source.years.map { year in
+        Bar(
+          name: "\(year) 年", address: StatisticsView.address(year: year),
+          share: Ratio(view.source.statistics(Statistics.Scope(year: year))?.total ?? 0, of: all))
+      }
+    },
+    .list("结果", ResultTrend.schema) { $0.source.trends(of: Statistics.Scope()) },
+    .record("统计", NarrativeFigures.schema) { $0.source.statistics(Statistics.Scope()) ?? Statistics() },
+  ])
+
+  private static let yearSchema = Schema<Year>([
+    .number("年份") { $0.year },
+    .text("地址") { StatisticsView.address(year: $0.year) },
+    .list("类型项", EntranceLink.schema) { year in
+      year.source.kinds(in: year.year).map { kind in
+        EntranceLink(
+          name: kind.rawValue, address: StatisticsView.address(year: year.year, kind: kind),
+          count: year.source.statistics(Statistics.Scope(year: year.year, kind: kind))?.total ?? 0)
+      }
+    },
+    .record("统计", NarrativeFigures.schema) { $0.source.statistics(Statistics.Scope(year: $0.year)) ?? Statistics() },
+  ])
+}
