@@ -44,34 +44,48 @@ struct FollowUpIndex: Sendable {
     let answer: Int
   }
 
-  /// By group, in each the newest first; an answer stands in each of its groups.
-  private(set) var lines: [FollowUp: [Int: [Line]]] = [:]
+  /// One year's answers.
+  private struct Year: Sendable {
+    /// By group, in each the newest first; an answer stands in each of its groups.
+    var lines: [Line] = []
+    /// The number of different answers.
+    var count = 0
+    var groupCounts: [String: Int] = [:]
+
+    /// The largest group first; the order within a group stays.
+    mutating func sort() {
+      let groups = Dictionary(grouping: lines, by: \.group)
+      groupCounts = groups.mapValues(\.count)
+      lines = groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.flatMap(\.value)
+    }
+  }
+
+  private var years: [FollowUp: [Int: Year]] = [:]
 
   init(_ column: PublishedColumn) {
     for (index, item) in column.items.enumerated() {
       for (place, answer) in item.answers.enumerated() {
         for followUp in FollowUp.allCases {
-          for group in followUp.groups(of: answer) {
-            lines[followUp, default: [:]][item.proposal.year, default: []].append(
-              Line(group: group, item: index, answer: place))
-          }
+          let groups = followUp.groups(of: answer)
+          guard !groups.isEmpty else { continue }
+          let lines = groups.map { Line(group: $0, item: index, answer: place) }
+          years[followUp, default: [:]][item.proposal.year, default: Year()].lines += lines
+          years[followUp]?[item.proposal.year]?.count += 1
         }
       }
     }
-    lines = lines.mapValues { $0.mapValues(Self.ordered) }
+    for (followUp, byYear) in years {
+      for year in byYear.keys { years[followUp]?[year]?.sort() }
+    }
   }
 
-  /// The largest group first; the order within a group stays.
-  private static func ordered(_ lines: [Line]) -> [Line] {
-    let groups = Dictionary(grouping: lines, by: \.group)
-    return groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.flatMap(\.value)
-  }
-
-  func lines(_ followUp: FollowUp, in year: Int) -> [Line] { lines[followUp]?[year] ?? [] }
+  func lines(_ followUp: FollowUp, in year: Int) -> [Line] { years[followUp]?[year]?.lines ?? [] }
 
   /// The number of different answers.
-  func count(_ followUp: FollowUp, in year: Int) -> Int {
-    Set(lines(followUp, in: year).map { [$0.item, $0.answer] }).count
+  func count(_ followUp: FollowUp, in year: Int) -> Int { years[followUp]?[year]?.count ?? 0 }
+
+  func count(of group: String, _ followUp: FollowUp, in year: Int) -> Int {
+    years[followUp]?[year]?.groupCounts[group] ?? 0
   }
 
   func pageCount(_ followUp: FollowUp, in year: Int) -> Int {

@@ -78,9 +78,10 @@ struct FollowUpView: Sendable {
   ])
 
   private var keyTypes: [KeyType] {
-    let published = Dictionary(grouping: lines, by: \.group).mapValues(\.count)
-    return statistics.byKeyType.bars(of: statistics.total).map { bar in
-      KeyType(bar: bar, answering: statistics.answeringByKeyType[bar.name], published: published[bar.name] ?? 0)
+    statistics.byKeyType.bars(of: statistics.total).map { bar in
+      KeyType(
+        bar: bar, answering: statistics.answeringByKeyType[bar.name],
+        published: source.followUps.count(of: bar.name, followUp, in: year))
     }
   }
 
