@@ -28,14 +28,14 @@ enum DataPackage {
         "resources",
         .list([
           resource(
-            RecordFile.csvAddress, "公开办理件（CSV）", "每个公开的办理件一行；列表用、分开；电子表格会当作公式的文字，前面加了撇号", "text/csv",
+            RecordFile.csvAddress, "公开办理件（CSV）", "每个公开的办理件一行；列表用、分开；电子表格会当作公式的文字，前面加了撇号", "text",
             RecordField.all.map { field($0, inCSV: true) }),
           resource(
-            RecordFile.jsonAddress, "公开办理件（JSON）", "每个公开的办理件一个对象，与 CSV 相同", "application/json",
+            RecordFile.jsonAddress, "公开办理件（JSON）", "每个公开的办理件一个对象，与 CSV 相同", "application",
             RecordField.all.map { field($0, inCSV: false) }),
           resource(
             StatisticsFile.address, "统计（JSON）", "每个统计范围一个对象，按全部办理件计算；比率有 n（分子）、d（分母）和 percent（百分数）",
-            "application/json",
+            "application",
             StatisticsFile.fields.map {
               .object([
                 ("name", .text($0.name)), ("title", .text($0.title)), ("type", .text($0.type.rawValue)),
@@ -59,14 +59,15 @@ enum DataPackage {
   }
 
   private static func resource(
-    _ address: String, _ title: String, _ description: String, _ mediaType: String, _ fields: [JSONMember]
+    _ address: String, _ title: String, _ description: String, _ family: String, _ fields: [JSONMember]
   ) -> JSONMember {
     let file = address.split(separator: "/").last.map(String.init) ?? address
     let name = file.split(separator: ".").joined(separator: "-")
+    let format = file.split(separator: ".").last.map(String.init) ?? ""
     return .object([
       ("profile", .text("tabular-data-resource")), ("name", .text(name)), ("path", .text(file)),
       ("title", .text(title)), ("description", .text(description)),
-      ("format", .text(file.split(separator: ".").last.map(String.init) ?? "")), ("mediatype", .text(mediaType)),
+      ("format", .text(format)), ("mediatype", .text("\(family)/\(format)")),
       ("encoding", .text("utf-8")),
       ("schema", .object([("fields", .list(fields)), ("missingValues", .list([.text("")]))])),
     ])

@@ -9,7 +9,9 @@ enum StatisticsFile {
   static func write(_ column: PublishedColumn, into bytes: inout [UInt8]) {
     bytes += "[".utf8
     var separator = "\n"
-    for (scope, figures) in column.statistics.filter({ $0.key.session == nil }).sorted(by: { key($0.key) < key($1.key) }
+    for (scope, figures) in column.statistics.filter({ $0.key.session == nil && $0.value.total > 0 }).sorted(by: {
+      key($0.key) < key($1.key)
+    }
     ) {
       bytes += separator.utf8
       separator = ",\n"
@@ -70,6 +72,7 @@ enum StatisticsFile {
     Field("byCategory", .object, "按类别", "各类别的办理件"),
     Field("byTopic", .object, "按主题", "各主题的办理件，一件可以有几个主题"),
     Field("key", .object, "重点类别", "各重点类别的办理件，一件可以有几个"),
+    Field("answeringKey", .object, "重点类别里的应答复件", "各重点类别的应答复件"),
     Field("repeated", .integer, "连续多年", "连续几年就同一内容提出的办理件"),
     Field("adopted", .object, "采纳和转化", "采纳情况、转化形式的办理件，转化率，写进文件的意见建议条数"),
   ]

@@ -138,6 +138,18 @@ import Testing
     #expect(site.exists("public/tongji/2024/index.html"))
   }
 
+  /// A report may ask for the figures of a year in which there is nothing.
+  @Test func yearsWithoutRecordsHaveNoPages() async throws {
+    let report = standardReport.replacing("公开方式", with: "统计范围: {年份: 2021}\n公开方式")
+    let site = try LittleSite(["content/reports/2024.md": report])
+    try #require(await site.build().exitStatus == 0)
+    try site.expectSoundLinks()
+    for path in ["tongji/2021/index.html", "tongji/2020/index.html", "dengji/2021.html"] {
+      #expect(!site.exists("public/" + path), "\(path)")
+    }
+    #expect(!(try site.page("data/statistics.json")).contains("\"year\": 2021"))
+  }
+
   @Test func manyFollowUpsArePaged() async throws {
     var files: [String: String?] = [replyFile: nil]
     var changes: [[String: String]] = []

@@ -15,7 +15,8 @@ struct FigureSource: Sendable {
     self.lists = lists
     self.faceting = faceting
     self.followUps = followUps
-    years = Set(column.statistics.keys.compactMap(\.year)).sorted(by: >)
+    // A document may ask for the figures of a year in which there is nothing.
+    years = Set(column.statistics.compactMap { $1.total > 0 ? $0.year : nil }).sorted(by: >)
     let named = column.statistics.keys.compactMap(\.unit).map { ($0.name, $0) }
     units = Dictionary(named, uniquingKeysWith: { first, _ in first })
   }
@@ -27,7 +28,7 @@ struct FigureSource: Sendable {
 
   /// The kinds that have records in a year.
   func kinds(in year: Int) -> [Kind] {
-    Kind.allCases.filter { column.statistics[Statistics.Scope(year: year, kind: $0)] != nil }
+    Kind.allCases.filter { column.statistics[Statistics.Scope(year: year, kind: $0)]?.total ?? 0 > 0 }
   }
 
   /// Where a list of published proposals stands; empty where there is none.
