@@ -57,6 +57,13 @@ extension [UInt8] {
     }
   }
 
+  /// Wherever the bytes are the word's.
+  func ranges(of word: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    while let range = range(of: word, from: found.last?.upperBound ?? 0) { found.append(range) }
+    return found
+  }
+
   /// Puts other bytes in the place of a word, wherever it stands, and of a tail that follows it.
   mutating func replace(_ word: String, andBehind tails: [String] = [], with other: String) {
     let word = Array(word.utf8)

@@ -174,7 +174,8 @@ extension Gate {
       publishedCount += 1
       var document = document
       document.withheldItems = withheldItems(of: document.scope)
-      diagnostics += Screen(withheld: document.withheldItems, excuses: document.excuses).diagnostics(of: document)
+      document.hiddenProposers = HiddenProposers(of: document.scope, in: catalogue.proposals, policy: policy)
+      diagnostics += Screen(of: document).diagnostics(of: document)
       diagnostics += faults(inCasesOf: document, published: publishedKeys, answered: answeredKeys)
       offer(document.attachments)
       documents.append(Published(document))

@@ -11,7 +11,7 @@ extension Gate {
 
   /// Looks through the text of a published document before it is rendered.
   package func admit(_ text: [UInt8], of document: Published<Document>) -> (AdmittedText, [Diagnostic]) {
-    let screen = Screen(withheld: document.withheldItems, excuses: document.excuses)
+    let screen = Screen(of: document.box.value)
     return (AdmittedText(text), screen.diagnostics(of: text, from: document.source))
   }
 

@@ -10,7 +10,7 @@ extension PersonalData.Finding {
     case .proposerName:
       Diagnostic(
         .error, "gate/proposer-name", at: place, "拟公开的内容里写有提出人全名，而 site.yaml 的“提出人显示”不允许",
-        hint: "改称“您”或“某代表”；确可公开的，在复文的文件头写明：\(excuse)，或把“提出人显示”改为全名")
+        hint: "改称“您”或“某代表”；确可公开的，在文件头写明：\(excuse)，或把“提出人显示”改为全名")
     case .secrecyMark:
       Diagnostic(
         .error, "gate/personal-data", at: place, "拟公开的内容里有密级“\(content)”",

@@ -5,10 +5,22 @@ struct Screen {
   /// Persons' full names that the site's policy hides, each in all its spellings.
   private let hiddenNames: [[[UInt8]]]
   private let withheld: WithheldItems
+  private let proposers: HiddenProposers
   private let excuses: [Excuse]
 
-  init(hiddenNames: [String] = [], withheld: WithheldItems = WithheldItems(), excuses: [Excuse] = []) {
+  init(hiddenNames: [String] = [], excuses: [Excuse] = []) {
+    self.init(hiddenNames, WithheldItems(), HiddenProposers(), excuses)
+  }
+
+  init(of document: Document) {
+    self.init([], document.withheldItems, document.hiddenProposers, document.excuses)
+  }
+
+  private init(
+    _ hiddenNames: [String], _ withheld: WithheldItems, _ proposers: HiddenProposers, _ excuses: [Excuse]
+  ) {
     self.withheld = withheld
+    self.proposers = proposers
     self.hiddenNames = hiddenNames.map { ProposerName.spellings(of: $0).map { Array($0.utf8) } }
     self.excuses = excuses
   }
@@ -35,7 +47,7 @@ struct Screen {
 
   /// Excused or not; each name once, since to find it is enough.
   func findings(in text: [UInt8]) -> [PersonalData.Finding] {
-    PersonalData.findings(in: text) + withheld.findings(in: text)
+    PersonalData.findings(in: text) + withheld.findings(in: text) + proposers.findings(in: text)
       + hiddenNames.compactMap { spellings in
         spellings.lazy.compactMap { text.range(of: $0) }.first.map { PersonalData.Finding(.proposerName, $0, of: text) }
       }

@@ -59,6 +59,7 @@ package struct Document: Sendable {
   package var excuses: [Excuse] = []
   /// What its text must not name; the gate fills it in.
   var withheldItems = WithheldItems()
+  var hiddenProposers = HiddenProposers()
 
   package init(source: NarrativeSource, address: String, form: Form, title: String, date: CalendarDate) {
     self.source = source
