@@ -10,14 +10,36 @@ struct Schema<Source>: Sendable {
   }
 
   let shape: RecordShape
-  private let values: [@Sendable (Source) -> Value]
+  private let make: Getter
+
+  /// Appends the values of some fields.
+  private typealias Getter = @Sendable (Source, inout [Value]) -> Void
 
   init(_ fields: [Field]) {
-    values = fields.map(\.value)
+    make = Self.getter(of: fields[...])
     shape = RecordShape(fields.map { ($0.name, $0.shape) })
   }
 
-  func record(_ source: Source) -> Value { .record(Record(shape, values.map { $0(source) })) }
+  /// As a tree: to get closures out of an array counts references to what all workers share.
+  private static func getter(of fields: ArraySlice<Field>) -> Getter {
+    guard fields.count > 1 else {
+      guard let value = fields.first?.value else { return { _, _ in } }
+      return { source, values in values.append(value(source)) }
+    }
+    let middle = fields.startIndex + fields.count / 2
+    let (start, end) = (getter(of: fields[..<middle]), getter(of: fields[middle...]))
+    return { source, values in
+      start(source, &values)
+      end(source, &values)
+    }
+  }
+
+  func record(_ source: Source) -> Value {
+    var values: [Value] = []
+    values.reserveCapacity(shape.names.count)
+    make(source, &values)
+    return .record(Record(shape, values))
+  }
 }
 
 extension Schema.Field {

@@ -52,14 +52,26 @@ extension Compilation {
   func operation(
     on operands: [Code], gives shape: Shape, _ work: @escaping @Sendable ([Value]) throws -> Value
   ) -> Code {
-    let spot = spot
+    let (read, count, spot) = (readers(of: operands), operands.count, spot)
     return Code(shape) { machine in
       var values: [Value] = []
-      values.reserveCapacity(operands.count)
-      for operand in operands { values.append(try operand.read(&machine)) }
+      values.reserveCapacity(count)
+      try read(&machine, &values)
       machine.spot = spot
       return try work(values)
     }
+  }
+
+  /// What appends the values of `codes`: as a chain, which needs no counting of references.
+  func readers(of codes: [Code]) -> @Sendable (inout Machine, inout [Value]) throws -> Void {
+    var chain: @Sendable (inout Machine, inout [Value]) throws -> Void = { _, _ in }
+    for code in codes {
+      chain = { [before = chain] machine, values in
+        try before(&machine, &values)
+        values.append(try code.read(&machine))
+      }
+    }
+    return chain
   }
 
   private func binary(_ operation: Operator, _ left: Expression, _ right: Expression) throws -> Code {
@@ -84,16 +96,16 @@ extension Compilation {
       let isSearch = step.0 == .contained || step.0 == .notContained
       return (step.0, try code(step.1, mayIterate: isSearch && place == rest.count - 1))
     }
-    return Code(.truth) { machine in
-      var left = try first.read(&machine)
-      for (comparison, right) in rest {
+    var chain: @Sendable (inout Machine, Value) throws -> Bool = { _, _ in true }
+    for (comparison, right) in rest.reversed() {
+      chain = { [next = chain] machine, left in
         let right = try right.read(&machine)
         machine.spot = spot
-        guard try left.compare(comparison, right) else { return false }
-        left = right
+        return try left.compare(comparison, right) && next(&machine, right)
       }
-      return true
     }
+    let compare = chain
+    return Code(.truth) { machine in .bool(try compare(&machine, try first.read(&machine))) }
   }
 
   private func field(_ name: String, of base: Expression, isSoft: Bool) throws -> Code {
@@ -133,11 +145,28 @@ extension Compilation {
   /// A field of records of `shape`; those of other shapes are asked for its name.
   func field(_ name: String, _ place: Int, of base: Code, _ shape: RecordShape, isSoft: Bool) -> Code {
     let spot = spot
-    return Code(shape.shapes[place]) { machine in
+    let byName = Code(shape.shapes[place]) { machine in
       let value = try base.read(&machine)
-      if case .record(let record) = value, record.shape === shape { return record.values[place] }
       machine.spot = spot
       return try value.field(name, isSoft: isSoft)
+    }
+    switch (base.home, data) {
+    case (.slot(let slot)?, _):
+      return Code(byName.shape) { machine in
+        try machine.slots[slot].field(place, of: shape) ?? byName.read(&machine)
+      }
+    case (.field(let outer)?, .record(let dataShape)):
+      return Code(byName.shape) { machine in
+        guard machine.data.shape === dataShape else { return try byName.read(&machine) }
+        return try machine.data.values[outer].field(place, of: shape) ?? byName.read(&machine)
+      }
+    default:
+      return Code(byName.shape) { machine in
+        let value = try base.read(&machine)
+        if let found = value.field(place, of: shape) { return found }
+        machine.spot = spot
+        return try value.field(name, isSoft: isSoft)
+      }
     }
   }
 

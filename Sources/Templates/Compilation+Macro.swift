@@ -23,10 +23,10 @@ extension Compilation {
     let names = definition.macro.parameters.map(\.name)
     let given = try bind(arguments, to: names, of: "宏“\(definition.macro.name)”").map { try $0.map { try code($0) } }
     let entry = try entry(of: definition, given.map { $0?.shape }, isCalled: true)
-    let spot = spot
+    let (read, spot) = (readers(of: given.compactMap(\.self)), spot)
     return Action { machine in
       var values: [Value] = []
-      for case let argument? in given { values.append(try argument.read(&machine)) }
+      try read(&machine, &values)
       try machine.call(entry, values, at: spot)
     }
   }

@@ -40,10 +40,14 @@ extension Compilation {
   /// What reads a variable or a field of the data.
   private func value(of binding: Binding, _ name: String, isSoft: Bool) -> Code {
     switch (binding.kind, data) {
-    case (.variable(let slot), _): return Code(binding.shape) { machine in machine.slots[slot] }
+    case (.variable(let slot), _): return Code(binding.shape, at: .slot(slot)) { machine in machine.slots[slot] }
     case (.field(let place), .record(let shape)):
-      return field(
-        shape.names[place], place, of: Code(data) { machine in .record(machine.data) }, shape, isSoft: isSoft)
+      let (name, spot) = (shape.names[place], spot)
+      return Code(shape.shapes[place], at: .field(place)) { machine in
+        if machine.data.shape === shape { return machine.data.values[place] }
+        machine.spot = spot
+        return try Value.record(machine.data).field(name, isSoft: isSoft)
+      }
     default:
       let spot = spot
       return Code(.any) { machine in

@@ -13,6 +13,10 @@ extension [UInt8] {
   mutating func append(escaping text: String) {
     var text = text
     text.withUTF8 { utf8 in
+      // Most texts have none of these.
+      guard utf8.contains(where: { $0 <= UInt8(ascii: ">") && $0 >= UInt8(ascii: "\"") }) else {
+        return append(contentsOf: utf8)
+      }
       var start = 0
       for index in utf8.indices {
         let reference: String

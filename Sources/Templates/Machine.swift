@@ -1,11 +1,21 @@
 /// An expression, compiled: what is known of its value, and what reads it. No bare closure, since Swift would wrap that
 /// again wherever it passes through generic code.
 struct Code: Sendable {
+  /// Where a value stands that need not be made, so that its fields are read in place: to count references to what all
+  /// workers share is dear.
+  enum Home {
+    case slot(Int)
+    /// A field of the page's data.
+    case field(Int)
+  }
+
   let shape: Shape
+  let home: Home?
   let read: @Sendable (inout Machine) throws -> Value
 
-  init(_ shape: Shape, _ read: @escaping @Sendable (inout Machine) throws -> Value) {
+  init(_ shape: Shape, at home: Home? = nil, _ read: @escaping @Sendable (inout Machine) throws -> Value) {
     self.shape = shape
+    self.home = home
     self.read = read
   }
 }
@@ -70,13 +80,17 @@ struct Machine: ~Copyable {
   }
 
   mutating func print(_ text: [UInt8]) throws {
-    output.bytes.append(contentsOf: text)
+    // The text is shared by all workers: as a buffer nobody counts references to it.
+    text.withUnsafeBufferPointer { output.bytes.append(contentsOf: $0) }
     try checkSize()
   }
 
   private func checkSize() throws {
-    if output.bytes.count > limits.size { throw Fault(.limit, "页面太长，超过 \(limits.size) 字节") }
+    if output.bytes.count > limits.size { throw Self.tooLong(limits.size) }
   }
+
+  // Static, since a getter would let each check copy all of this value.
+  private static func tooLong(_ size: Int) -> Fault { Fault(.limit, "页面太长，超过 \(size) 字节") }
 
   /// Counts a round of a loop or a call.
   mutating func countStep() throws {

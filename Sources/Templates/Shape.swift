@@ -11,7 +11,8 @@ package indirect enum Shape: Sendable, Equatable {
   case iterator(Shape)
 }
 
-/// The fields of records of one kind; one object is shared by all of them.
+/// The fields of records of one kind; one object is shared by all of them. It is never freed, as records would else count
+/// references to it on all workers: there are only as many as schemas, templates and the data of `fuwen render` have.
 package final class RecordShape: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   package let names: [String]
   package let shapes: [Shape]
@@ -43,6 +44,7 @@ package final class RecordShape: Sendable, Equatable, ExpressibleByDictionaryLit
     // A few names are found sooner by looking at each.
     let keys = names.count > 8 ? names : []
     indices = Dictionary(uniqueKeysWithValues: zip(keys.lazy.map(ExactText.init), keys.indices))
+    _ = Unmanaged.passRetained(self)
   }
 
   package static func == (left: RecordShape, right: RecordShape) -> Bool { left === right }

@@ -90,6 +90,19 @@ extension Value {
 
 /// Fields and items.
 extension Value {
+  /// The field at `place`, if it is a record of `shape`. Whoever holds the value keeps the record alive, so that no
+  /// reference to it is counted.
+  @inline(__always)
+  func field(_ place: Int, of shape: RecordShape) -> Value? {
+    guard let record = uncounted, record._withUnsafeGuaranteedRef({ $0.shape === shape }) else { return Value?.none }
+    return record._withUnsafeGuaranteedRef { $0.values[place] }
+  }
+
+  @inline(__always)
+  private var uncounted: Unmanaged<Record>? {
+    if case .record(let record) = self { Unmanaged.passUnretained(record) } else { nil }
+  }
+
   /// Field `name`, as Jinja's `value.name` finds it, but for names of Python's methods. One that is not there is a fault,
   /// or `undefined` if `isSoft`.
   func field(_ name: String, isSoft: Bool) throws -> Value {

@@ -16,7 +16,8 @@ package enum Value: Sendable {
 
 /// Named fields in their order: a page's data, a row, a JSON object; or a tuple, whose fields have places only.
 package final class Record: Sendable {
-  package let shape: RecordShape
+  /// Not counted as a reference: all workers share the shapes, which are never freed.
+  package unowned(unsafe) let shape: RecordShape
   package let values: [Value]
 
   /// `values` are in the order of the fields of `shape`.
