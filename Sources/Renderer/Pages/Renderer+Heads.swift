@@ -87,7 +87,19 @@ extension Renderer {
 
   /// The first characters of a text, in one line.
   private static func summary(of text: String) -> String {
-    let line = text.unicodeScalars.split { $0.isBlank }.map { String($0) }.joined(separator: " ")
-    return line.count > summaryLength ? line.prefix(summaryLength - 1) + "…" : line
+    var (line, length, isAfterBlank) = ("", 0, false)
+    for scalar in text.unicodeScalars {
+      if scalar.isBlank {
+        isAfterBlank = length > 0
+        continue
+      }
+      if isAfterBlank { line.unicodeScalars.append(" ") }
+      line.unicodeScalars.append(scalar)
+      length += isAfterBlank ? 2 : 1
+      isAfterBlank = false
+      // The rest of a letter is not gone through, if its beginning has characters enough.
+      if 2 * summaryLength...2 * summaryLength + 1 ~= length, line.count > summaryLength { break }
+    }
+    return length > summaryLength && line.count > summaryLength ? line.prefix(summaryLength - 1) + "…" : line
   }
 }

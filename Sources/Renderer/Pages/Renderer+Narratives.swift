@@ -1,5 +1,6 @@
 import Diagnostics
 import Disclosure
+import Glibc
 import Markdown
 import Templates
 
@@ -77,20 +78,23 @@ extension Renderer {
     let place = Place(source.file, line: source.line)
     let document = markdown.render(
       text.text, at: place, fragments: text.fragments, into: &outcome.diagnostics
-    ) { (link) throws(Diagnostic) in
+    ) { [links] (link) throws(Diagnostic) in
       try links.resolve(link.destination, in: source, at: link.place, page: page.address, used: &used)
     }
     outcome.files.formUnion(used)
     // Only these can hide a number from the look at the source.
-    if let document, !outcome.diagnostics.hasErrors, text.text.contains(where: mayHideNumber) {
+    if let document, !outcome.diagnostics.hasErrors, mayHideNumber(text.text) {
       outcome.diagnostics.add(
         contentsOf: gate.review(rendered: document.plainText, of: source, excuses: excuses))
     }
     return document
   }
 
-  private func mayHideNumber(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "[")
+  private func mayHideNumber(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBytes { text in
+      guard let start = text.baseAddress else { return false }
+      return "&`[".utf8.contains { memchr(start, Int32($0), text.count) != nil }
+    }
   }
 
   private func topics(of item: PublishedColumn.Item) -> [NamedLink] {
