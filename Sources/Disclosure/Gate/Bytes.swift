@@ -38,7 +38,13 @@ extension [UInt8] {
 
   /// Whether the bytes before an offset are a word's.
   func holds(_ word: String, before end: Int) -> Bool {
-    self[Swift.max(0, end - word.utf8.count)..<end].elementsEqual(word.utf8)
+    var index = end - word.utf8.count
+    guard index >= 0 else { return false }
+    for byte in word.utf8 {
+      if self[index] != byte { return false }
+      index += 1
+    }
+    return true
   }
 
   /// The first bytes from an offset on that are the word's.

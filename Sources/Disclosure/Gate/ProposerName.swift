@@ -2,7 +2,7 @@
 package enum ProposerName {
   /// The persons and bodies in a cell such as `赵甲、钱 乙等12人` or `民盟示例省委员会`, without titles.
   package static func names(in cell: String) -> [String] {
-    cell.split(whereSeparator: separators.contains).flatMap(joined).map(bare).filter { !$0.isEmpty }
+    cell.split(whereSeparator: isSeparator).flatMap(joined).map(bare).filter { !$0.isEmpty }
   }
 
   /// What a page shows for the cell: `赵甲`, `赵代表` or nothing; bodies always by their full name.
@@ -12,7 +12,7 @@ package enum ProposerName {
       guard isPerson(name) || name.count == 1 else { return name }
       return policy == .surname ? surname(of: name) + kind.proposerTitle : nil
     }
-    let hasMore = cell.split(whereSeparator: separators.contains).contains { lengthWithoutRest($0) < $0.count }
+    let hasMore = cell.split(whereSeparator: isSeparator).contains { lengthWithoutRest($0) < $0.count }
     return shown.joined(separator: "、") + (hasMore && !shown.isEmpty ? "等" : "")
   }
 
@@ -83,7 +83,12 @@ package enum ProposerName {
     return text.distance(from: text.startIndex, to: rest)
   }
 
-  private static let separators = Set<Character>("、，,；;\n")
+  /// By scalars: to hash a character takes many times as long.
+  private static func isSeparator(_ character: Character) -> Bool {
+    let scalars = character.unicodeScalars
+    return scalars.count == 1 && scalars.first.map("、，,；;\n".unicodeScalars.contains) == true
+  }
+
   private static let titles = ["代表", "委员", "同志"]
 }
 

@@ -15,7 +15,7 @@ struct FollowUpView: Sendable {
   /// One group on this page.
   struct Group: Sendable {
     let name: String
-    let lines: [Line]
+    var lines: [Line]
   }
 
   struct Line: Sendable {
@@ -92,7 +92,7 @@ struct FollowUpView: Sendable {
       let item = source.column.items[line.item]
       let made = Line(item: item, answer: item.answers[line.answer])
       if let last = groups.last, last.name == line.group {
-        groups[groups.count - 1] = Group(name: last.name, lines: last.lines + [made])
+        groups[groups.count - 1].lines.append(made)
       } else {
         groups.append(Group(name: line.group, lines: [made]))
       }
