@@ -52,6 +52,7 @@ extension Scan {
     case UInt8(ascii: "]"):
       return index + 1 < end && text[index + 1] == UInt8(ascii: "(") ? takeTarget(at: index + 1, end) : index + 1
     case UInt8(ascii: "@"): return takeMail(at: index, end)
+    case UInt8(ascii: "&"): return takeEntity(at: index, end)
     case UInt8(ascii: "`"): return takeCode(at: index)
     case UInt8(ascii: "{"): return takeTag(at: index)
     case UInt8(ascii: "\\"): return min(index + 2, end)
@@ -134,6 +135,15 @@ extension Scan {
   ]
 
   // MARK: - What is no text
+
+  /// `&lt;` or `&#8212;`: the mark at its end is no punctuation.
+  private func takeEntity(at start: Int, _ end: Int) -> Int {
+    var index = start + 1
+    if index < end, text[index] == UInt8(ascii: "#") { index += 1 }
+    let name = index
+    while index < end, text[index].isASCIIWord { index += 1 }
+    return index > name && index < end && text[index] == UInt8(ascii: ";") ? index + 1 : start + 1
+  }
 
   /// Beyond so many bytes no end is looked for, so that the work stays proportional to the text.
   private static let longestTarget = 4096

@@ -16,6 +16,7 @@ import Testing
     ("{{ 甲,乙 }},丙", "{{ 甲,乙 }}，丙"),
     ("甲, 乙\r\n丙,丁\r\n", "甲， 乙\r\n丙，丁\r\n"),
     ("Yes, 甲", "Yes, 甲"),
+    ("甲&lt;乙&#8212;丙&;丁", "甲&lt;乙&#8212;丙&；丁"),
     ("甲(乙", "甲(乙"),
     ("联系电话:0731—85309270", "联系电话：0731—85309270"),
   ])
@@ -56,7 +57,7 @@ import Testing
   /// The work grows with the text, whatever it is made of.
   @Test(arguments: [
     "“", "》", "(", "（「", "`", "```a", "](", "{{", "{%", "甲,", "[2020]", "甲\n", "一、甲\n", "甲。乙\n\n丙。\n\n", "http://", "@",
-    "年", "甲 乙",
+    "年", "甲 乙", "&", "&a",
   ])
   func longTextsOfOneKind(_ piece: String) {
     let text = String(repeating: piece, count: 20_000)
