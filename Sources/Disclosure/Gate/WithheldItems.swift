@@ -1,5 +1,5 @@
-/// The proposals of a document's 统计范围 of which nothing is public, so that its text can be searched for their
-/// numbers and titles.
+/// The proposals of which nothing is public, so that a document's text can be searched for their titles, and for the
+/// numbers of those in its 统计范围: other years and kinds use the same numbers again.
 struct WithheldItems: Sendable {
   /// The kinds with such a number.
   private var withheld: [String: Set<Kind>] = [:]
@@ -11,23 +11,24 @@ struct WithheldItems: Sendable {
   /// - Parameter published: the keys of the proposals that the public may see.
   init(of scope: Statistics.Scope, in proposals: [Proposal], published keys: Set<ProposalKey>) {
     var shown: Set<String> = []
-    for proposal in proposals where scope.contains(proposal) && proposal.assignments.contains(where: scope.contains) {
+    for proposal in proposals {
       let key = proposal.key
-      if keys.contains(key) {
+      let isPublic = keys.contains(key)
+      if isPublic { shown.insert(Self.bare(proposal.title)) } else { titles.insert(Self.bare(proposal.title)) }
+      guard scope.contains(proposal), proposal.assignments.contains(where: scope.contains) else { continue }
+      if isPublic {
         published[key.number, default: []].insert(key.kind)
-        shown.insert(Self.bare(proposal.title))
       } else {
         withheld[key.number, default: []].insert(key.kind)
-        titles.insert(Self.bare(proposal.title))
       }
     }
     titles.subtract(shown)
   }
 
-  /// Where a text names one: 第0487号建议, 0487号建议, a bare 第0487号 whose number has four characters or more, and
+  /// Where a text names one: 第0487号建议, 0487号建议, each of 第0487、0512号建议, a bare 第0487号 whose number has four characters or more, and
   /// 《…》 around a title. A number that a published proposal has too is taken for that one's.
   func findings(in text: [UInt8]) -> [PersonalData.Finding] {
-    withheld.isEmpty
+    titles.isEmpty && withheld.isEmpty
       ? []
       : (numbers(in: text) + quotedTitles(in: text)).map { PersonalData.Finding(.withheldItem, $0, of: text) }
   }
@@ -41,31 +42,60 @@ struct WithheldItems: Sendable {
     var start = 0
     while let sign = text.range(of: Self.sign, from: start) {
       start = sign.upperBound
-      if let range = number(in: text, before: sign) { found.append(range) }
+      found += numbers(in: text, before: sign)
     }
     return found
   }
 
-  /// From 第 to the sign, where it is the number of a withheld proposal.
-  private func number(in text: [UInt8], before sign: Range<Int>) -> Range<Int>? {
-    let end = text.skipping(Self.isBlank, backFrom: sign.lowerBound)
-    let first = text.skipping(Self.isPartOfNumber, backFrom: end)
-    guard first < end, let number = ProposalNumber.normalise(String(decoding: text[first..<end], as: UTF8.self)),
-      let kinds = withheld[number]
-    else { return nil }
-    let ahead = text.skipping(Self.isBlank, backFrom: first)
-    let hasOrdinal = text.holds("第", before: ahead)
-    let from = hasOrdinal ? ahead - "第".utf8.count : first
+  /// From each number of a withheld proposal, with its 第, to the sign.
+  private func numbers(in text: [UInt8], before sign: Range<Int>) -> [Range<Int>] {
+    let listed = Self.listed(in: text, before: sign.lowerBound)
+    guard let first = listed.last else { return [] }
+    let hasOrdinal = listed.contains(where: \.hasOrdinal)
     let behind = Self.word(in: text, from: sign.upperBound)
-    if let meant = Self.kinds.first(where: { behind.hasPrefix($0.word) })?.kinds {
-      guard hasOrdinal || !Self.isOfPaper(text, before: from) else { return nil }
-      return kinds.isDisjoint(with: meant) || !meant.isDisjoint(with: published[number] ?? [])
-        ? nil : from..<sign.upperBound
+    let meant = Self.kinds.first { behind.hasPrefix($0.word) }?.kinds
+    if meant == nil || !hasOrdinal, Self.isOfPaper(text, before: first.start) { return [] }
+    return listed.compactMap { one in
+      guard let number = ProposalNumber.normalise(String(decoding: text[one.digits], as: UTF8.self)),
+        let kinds = withheld[number]
+      else { return nil }
+      let isNamed =
+        if let meant {
+          !kinds.isDisjoint(with: meant) && meant.isDisjoint(with: published[number] ?? [])
+        } else {
+          hasOrdinal && number.count >= Self.tellingLength && published[number] == nil
+            && !Self.others.contains(where: behind.hasPrefix)
+        }
+      return isNamed ? one.start..<sign.upperBound : nil
     }
-    guard hasOrdinal, number.count >= Self.tellingLength, published[number] == nil,
-      !Self.others.contains(where: behind.hasPrefix), !Self.isOfPaper(text, before: from)
-    else { return nil }
-    return from..<sign.upperBound
+  }
+
+  private struct Listed {
+    let digits: Range<Int>
+    let hasOrdinal: Bool
+    /// Of its 第, or of its digits.
+    let start: Int
+  }
+
+  private static let separators = ["、", "，", "和", "及", "与", "至"]
+
+  /// The numbers that share a sign, the last first: 第0487、0512和0533号.
+  private static func listed(in text: [UInt8], before sign: Int) -> [Listed] {
+    var found: [Listed] = []
+    var end = sign
+    while true {
+      let last = text.skipping(isBlank, backFrom: end)
+      let first = text.skipping(isPartOfNumber, backFrom: last)
+      guard first < last else { return found }
+      let ahead = text.skipping(isBlank, backFrom: first)
+      let hasOrdinal = text.holds("第", before: ahead)
+      let one = Listed(
+        digits: first..<last, hasOrdinal: hasOrdinal, start: hasOrdinal ? ahead - "第".utf8.count : first)
+      found.append(one)
+      let before = text.skipping(isBlank, backFrom: one.start)
+      guard let separator = separators.first(where: { text.holds($0, before: before) }) else { return found }
+      end = before - separator.utf8.count
+    }
   }
 
   /// Shorter numbers stand for too many other things to be told without 建议 or 提案 behind them.

@@ -172,7 +172,7 @@ import Testing
   @Test(arguments: [
     "示政办函〔2024〕0217号文件", "国务院令第0217号", "第0217号令", "2024年公告第0217号", "第0217号提案", "第217号", "第02170号建议", "第0216号建议",
     "〔2024〕217号建议书",
-    "《关于停车的意见》", "关于停车的建议很多", "0217号台风", "电话0217",
+    "《关于停车的意见》", "关于停车的建议很多", "0217号台风", "电话0217", "第0217、0218号台风",
   ])
   func otherNumbersAreNoFault(_ words: String) async throws {
     #expect(try await text("提到\(words)。").contains("提到"))
@@ -180,12 +180,20 @@ import Testing
 
   @Test(arguments: [
     "第0217号建议", "第0217号", "第 ０２１７ 号", "0217号建议", "第0217号重点建议", "**第0217号**", "《关于停车的建议》", "（第0218号）", "第0216号、第0217号建议",
+    "第0217、0216号建议", "第0217和第0216号建议",
   ])
   func withheldItemsAreNotNamed(_ words: String) async throws {
     let site = try LittleSite(
       Self.ledger.merging(reportWith("正文", "提到\(words)。", head: "统计范围: {年份: 2024}")) { $1 })
     let report = await site.build()
     #expect(report.diagnostics.list.map(\.rule) == ["gate/withheld-item"])
+  }
+
+  /// Numbers come again each year, titles do not.
+  @Test func titlesAreWithheldWhateverTheScope() async throws {
+    let report = reportWith("正文", "提到《关于停车的建议》。", head: "统计范围: {年份: 2024, 类型: 提案}")
+    let site = try LittleSite(Self.ledger.merging(report) { $1 })
+    #expect(await site.build().diagnostics.list.map(\.rule) == ["gate/withheld-item"])
   }
 
   @Test func whatLooksLikeAWithheldItemCanBeExcused() async throws {
