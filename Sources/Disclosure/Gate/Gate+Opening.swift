@@ -22,6 +22,7 @@ extension Gate {
     /// considered.
     private lazy var answeredKeys = Set(items.map(\.proposal.key))
     private lazy var publishedKeys = answeredKeys.union(mentions.map(\.proposal.key))
+    private lazy var withheldTitles = WithheldItems.titles(in: catalogue.proposals, published: publishedKeys)
     private var diagnostics: [Diagnostic] = []
 
     init(gate: Gate, catalogue: Catalogue) {
@@ -183,7 +184,8 @@ extension Gate {
 
     private mutating func withheldItems(of scope: Statistics.Scope) -> WithheldItems {
       if let items = withheldItems[scope] { return items }
-      let items = WithheldItems(of: scope, in: catalogue.proposals, published: publishedKeys)
+      let items = WithheldItems(
+        of: scope, in: catalogue.proposals, published: publishedKeys, titles: withheldTitles)
       withheldItems[scope] = items
       return items
     }

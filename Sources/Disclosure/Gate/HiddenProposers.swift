@@ -1,14 +1,15 @@
 /// The persons who made the proposals of a document's 统计范围 and whose full names the site's policy hides. A document
 /// is searched for them only beside 代表 and 委员: it names many others, and some names are words.
 struct HiddenProposers: Sendable {
-  private var names: Set<String> = []
+  private var names: Set<Fingerprint> = []
 
   init() {}
 
   init(of scope: Statistics.Scope, in proposals: [Proposal], policy: Column.ProposerDisplay) {
     guard policy != .fullName else { return }
     for proposal in proposals where scope.contains(proposal) && proposal.assignments.contains(where: scope.contains) {
-      names.formUnion(ProposerName.names(in: proposal.proposer).filter(ProposerName.isPerson))
+      let persons = ProposerName.names(in: proposal.proposer).filter(ProposerName.isPerson)
+      names.formUnion(persons.map(Fingerprint.init))
     }
   }
 
@@ -53,7 +54,7 @@ struct HiddenProposers: Sendable {
 
   private func holdsName(_ text: [UInt8], _ range: Range<Int>, _ length: Int) -> Bool {
     guard Self.lengths.contains(length) else { return false }
-    return names.contains(String(decoding: text[range], as: UTF8.self).filter { !$0.isWhitespace })
+    return names.contains(Fingerprint(String(decoding: text[range], as: UTF8.self)))
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{3000}" }

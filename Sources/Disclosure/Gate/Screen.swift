@@ -27,7 +27,9 @@ struct Screen {
 
   /// What is wrong in a value that has no lines.
   func diagnostics(of value: String, at place: Place) -> [Diagnostic] {
-    unexcused(findings(in: Array(value.utf8))).map { $0.diagnostic(at: place) }
+    let text = Array(value.utf8)
+    let whole = withheld.holds(title: value) ? [PersonalData.Finding(.withheldItem, text.indices, of: text)] : []
+    return unexcused(findings(in: text) + whole).map { $0.diagnostic(at: place) }
   }
 
   /// What is wrong in a text, with line and column.

@@ -2,31 +2,42 @@
 /// numbers of those in its 统计范围: other years and kinds use the same numbers again.
 struct WithheldItems: Sendable {
   /// The kinds with such a number.
-  private var withheld: [String: Set<Kind>] = [:]
-  private var published: [String: Set<Kind>] = [:]
-  private var titles: Set<String> = []
+  private var withheld: [Fingerprint: Set<Kind>] = [:]
+  private var published: [Fingerprint: Set<Kind>] = [:]
+  private var titles: Set<Fingerprint> = []
 
   init() {}
 
-  /// - Parameter published: the keys of the proposals that the public may see.
-  init(of scope: Statistics.Scope, in proposals: [Proposal], published keys: Set<ProposalKey>) {
-    var shown: Set<String> = []
-    for proposal in proposals {
-      let key = proposal.key
-      let isPublic = keys.contains(key)
-      if isPublic { shown.insert(Self.bare(proposal.title)) } else { titles.insert(Self.bare(proposal.title)) }
-      guard scope.contains(proposal), proposal.assignments.contains(where: scope.contains) else { continue }
-      if isPublic {
-        published[key.number, default: []].insert(key.kind)
+  /// - Parameters:
+  ///   - published: the keys of the proposals that the public may see.
+  ///   - titles: of all withheld proposals, see `titles`.
+  init(
+    of scope: Statistics.Scope, in proposals: [Proposal], published keys: Set<ProposalKey>, titles: Set<Fingerprint>
+  ) {
+    self.titles = titles
+    for proposal in proposals where scope.contains(proposal) && proposal.assignments.contains(where: scope.contains) {
+      let number = Fingerprint(proposal.key.number)
+      if keys.contains(proposal.key) {
+        published[number, default: []].insert(proposal.key.kind)
       } else {
-        withheld[key.number, default: []].insert(key.kind)
+        withheld[number, default: []].insert(proposal.key.kind)
       }
     }
-    titles.subtract(shown)
   }
 
-  /// Where a text names one: 第0487号建议, 0487号建议, each of 第0487、0512号建议, a bare 第0487号 whose number has four characters or more, and
-  /// 《…》 around a title. A number that a published proposal has too is taken for that one's.
+  /// The titles that only withheld proposals have.
+  static func titles(in proposals: [Proposal], published keys: Set<ProposalKey>) -> Set<Fingerprint> {
+    var titles: Set<Fingerprint> = []
+    for proposal in proposals where !keys.contains(proposal.key) { titles.insert(Fingerprint(proposal.title)) }
+    for proposal in proposals where keys.contains(proposal.key) { titles.remove(Fingerprint(proposal.title)) }
+    return titles
+  }
+
+  /// Whether a text is the title of a withheld proposal.
+  func holds(title: String) -> Bool { titles.contains(Fingerprint(title)) }
+
+  /// Where a text names one: 第0487号建议, 0487号建议, each of 第0487、0512号建议, a bare 第0487号 whose number has four
+  /// characters or more, and a title in quotation marks. A number that a published proposal has too is taken for that one's.
   func findings(in text: [UInt8]) -> [PersonalData.Finding] {
     titles.isEmpty && withheld.isEmpty
       ? []
@@ -57,13 +68,13 @@ struct WithheldItems: Sendable {
     if meant == nil || !hasOrdinal, Self.isOfPaper(text, before: first.start) { return [] }
     return listed.compactMap { one in
       guard let number = ProposalNumber.normalise(String(decoding: text[one.digits], as: UTF8.self)),
-        let kinds = withheld[number]
+        let kinds = withheld[Fingerprint(number)]
       else { return nil }
       let isNamed =
         if let meant {
-          !kinds.isDisjoint(with: meant) && meant.isDisjoint(with: published[number] ?? [])
+          !kinds.isDisjoint(with: meant) && meant.isDisjoint(with: published[Fingerprint(number)] ?? [])
         } else {
-          hasOrdinal && number.count >= Self.tellingLength && published[number] == nil
+          hasOrdinal && number.count >= Self.tellingLength && published[Fingerprint(number)] == nil
             && !Self.others.contains(where: behind.hasPrefix)
         }
       return isNamed ? one.start..<sign.upperBound : nil
@@ -137,21 +148,25 @@ struct WithheldItems: Sendable {
 
   // MARK: - Titles
 
-  private static let opening = Array("《".utf8)
-  private static let closing = Array("》".utf8)
+  private static let quotes = [("《", "》"), ("〈", "〉"), ("“", "”"), ("「", "」")].map { (Array($0.utf8), Array($1.utf8)) }
+
+  /// In bytes; longer quotations are no titles.
+  private static let longestTitle = 600
 
   private func quotedTitles(in text: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    var start = 0
-    while let open = text.range(of: Self.opening, from: start),
-      let close = text.range(of: Self.closing, from: open.upperBound)
-    {
-      let title = String(decoding: text[open.upperBound..<close.lowerBound], as: UTF8.self)
-      if titles.contains(Self.bare(title)) { found.append(open.lowerBound..<close.upperBound) }
-      start = open.upperBound
+    for (opening, closing) in Self.quotes {
+      var start = 0
+      while let open = text.range(of: opening, from: start),
+        let close = text.range(of: closing, from: open.upperBound)
+      {
+        start = open.upperBound
+        guard close.lowerBound - start <= Self.longestTitle else { continue }
+        if holds(title: String(decoding: text[start..<close.lowerBound], as: UTF8.self)) {
+          found.append(open.lowerBound..<close.upperBound)
+        }
+      }
     }
     return found
   }
-
-  private static func bare(_ title: String) -> String { title.filter { !$0.isWhitespace } }
 }
