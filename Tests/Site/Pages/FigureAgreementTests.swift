@@ -21,7 +21,7 @@ import Testing
       let rates = try expected(figures)
       let rows = page.matches(
         of:
-          #/<tr><th scope="row">([^<]*)<\/th><td>[^<]*<\/td><td class="num">(\d+) \/ (\d+)<\/td><td class="num">([\d.]+)%/#
+          #/<tr><th scope="row">([^<]*) <small>[^<]*<\/small><\/th><td class="num">(\d+) \/ (\d+)<\/td><td class="num">([\d.]+)%/#
       )
       #expect(rows.map { "\($0.1) \($0.2)/\($0.3) \($0.4)" } == rates, "\(year) \(kind)")
       let byUnit = try #require(figures["byUnit"] as? [String: Int])
