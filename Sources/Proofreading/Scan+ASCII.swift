@@ -51,6 +51,10 @@ extension Scan {
       return index + 1
     case UInt8(ascii: "]"):
       return index + 1 < end && text[index + 1] == UInt8(ascii: "(") ? takeTarget(at: index + 1, end) : index + 1
+    case UInt8(ascii: "\""):
+      quotations += isInStraightQuotes ? -1 : 1
+      isInStraightQuotes.toggle()
+      return index + 1
     case UInt8(ascii: "@"): return takeMail(at: index, end)
     case UInt8(ascii: "&"): return takeEntity(at: index, end)
     case UInt8(ascii: "`"): return takeCode(at: index)

@@ -16,6 +16,8 @@ extension Scan {
   mutating func closeBrackets() {
     while let last = brackets.last { abandon(pop(last)) }
     unit?.open.reverse()
+    if isInStraightQuotes { quotations -= 1 }
+    isInStraightQuotes = false
   }
 
   private mutating func pop(_ last: Bracket) -> Bracket {

@@ -17,8 +17,9 @@ struct Scan {
   var brackets: [Bracket] = []
   /// How many of each kind there are among them.
   var bracketCounts = [Int](repeating: 0, count: 7)
-  /// How many of `brackets` quote.
+  /// How many quotations are open: of `brackets`, and one between straight marks.
   var quotations = 0
+  var isInStraightQuotes = false
   private var years: Remark?
   private var fence: (sign: UInt8, length: Int)?
   /// Up to where a template tag or a code span goes that began on an earlier line.

@@ -23,6 +23,7 @@ import Testing
   func marks(_ text: String, _ expected: String) { #expect(mended(text) == expected) }
 
   @Test func whatIsVouchedForStays() {
+    #expect(mended("\"甲,乙\"丙,丁\n\n戊\"己,庚\n\n辛,壬") == "\"甲,乙\"丙，丁\n\n戊\"己,庚\n\n辛，壬")
     #expect(mended("甲,乙；丙,丁", excuses: [.init(.halfWidth, content: "甲,乙")]) == "甲,乙；丙，丁")
   }
 
