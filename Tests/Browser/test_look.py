@@ -151,10 +151,11 @@ def test_opened_as_files(demonstration, tab):
     tab.goto((demonstration.folder / "index.html").as_uri())
     tab.set_viewport_size({"width": 1440, "height": 900})
     tab.locator(".rows a").first.click()
-    assert tab.url.startswith("file://") and tab.locator("main.case").count() == 1
+    tab.wait_for_selector("main.case")
+    assert tab.url.startswith("file://")
     assert tab.evaluate("getComputedStyle(document.querySelector('.strip')).display") == "flex"
     tab.locator(".crumbs a").last.click()
-    assert tab.locator("ul.rows").count() == 1
+    tab.wait_for_selector("ul.rows")
 
 
 @pytest.mark.parametrize("kind", ["home", "all, page 2", "long reply", "register"])
@@ -179,7 +180,7 @@ def test_keyboard(demonstration, serve, tab, kind):
     tab.keyboard.press("Tab")
     assert tab.evaluate(FOCUS)["text"] == "跳到正文"
     tab.keyboard.press("Enter")
-    assert tab.url.endswith("#main")
+    tab.wait_for_url("**#main")
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.querySelector('main').contains(document.activeElement)")
 
