@@ -22,7 +22,9 @@ extension Gate {
     /// considered.
     private lazy var answeredKeys = Set(items.map(\.proposal.key))
     private lazy var publishedKeys = answeredKeys.union(mentions.map(\.proposal.key))
-    private lazy var withheldTitles = WithheldItems.titles(in: catalogue.proposals, published: publishedKeys)
+    /// Of those that documents may name: the site's policy can let the register name withheld ones too.
+    private lazy var nameableKeys = publishedKeys.union(named.map(\.key))
+    private lazy var withheldTitles = WithheldItems.titles(in: catalogue.proposals, nameable: nameableKeys)
     private var diagnostics: [Diagnostic] = []
 
     init(gate: Gate, catalogue: Catalogue) {
@@ -159,8 +161,7 @@ extension Gate {
       guard catalogue.column.namesWithheldItems else { return }
       named.append(
         PublishedColumn.NamedWithheld(
-          kind: key.kind, year: proposal.year, number: key.number, title: proposal.title,
-          publicClass: reason.publicClass))
+          key: key, year: proposal.year, title: proposal.title, publicClass: reason.publicClass))
       diagnostics += Screen(hiddenNames: hiddenNames(of: proposal))
         .diagnostics(of: proposal.title, at: proposal.origin.place(of: .title))
     }
@@ -185,7 +186,7 @@ extension Gate {
     private mutating func withheldItems(of scope: Statistics.Scope) -> WithheldItems {
       if let items = withheldItems[scope] { return items }
       let items = WithheldItems(
-        of: scope, in: catalogue.proposals, published: publishedKeys, titles: withheldTitles)
+        of: scope, in: catalogue.proposals, nameable: nameableKeys, titles: withheldTitles)
       withheldItems[scope] = items
       return items
     }
@@ -235,8 +236,10 @@ extension Gate {
 
     // MARK: - Result
 
-    func result() -> Result {
+    mutating func result() -> Result {
       let statistics = statistics()
+      let titles = WithheldItems(titles: withheldTitles)
+      for index in items.indices { items[index].withheldItems = titles }
       var settings = catalogue.column
       settings.topicCodes = settings.topicCodes.filter { topics.contains($0.key) }
       let column = PublishedColumn(

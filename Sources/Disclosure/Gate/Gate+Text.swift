@@ -5,19 +5,26 @@ extension Gate {
   package func admit(
     _ text: [UInt8], of reply: Reply, in item: PublishedColumn.Item
   ) -> (AdmittedText, [Diagnostic]) {
-    let screen = Screen(hiddenNames: item.hiddenNames, excuses: reply.excuses)
-    return (AdmittedText(text), screen.diagnostics(of: text, from: reply.source))
+    (AdmittedText(text), Screen(of: reply, in: item).diagnostics(of: text, from: reply.source))
   }
 
   /// Looks through the text of a published document before it is rendered.
   package func admit(_ text: [UInt8], of document: Published<Document>) -> (AdmittedText, [Diagnostic]) {
-    let screen = Screen(of: document.box.value)
-    return (AdmittedText(text), screen.diagnostics(of: text, from: document.source))
+    (AdmittedText(text), Screen(of: document.box.value).diagnostics(of: text, from: document.source))
   }
 
-  /// Looks through what a text has become after rendering, where numbers that markup or entities had split stand
-  /// whole. Only a source that has such markup needs it.
-  package func review(rendered plainText: String, of source: NarrativeSource, excuses: [Excuse]) -> [Diagnostic] {
-    Screen(excuses: excuses).diagnostics(of: plainText, at: Place(source.file, line: source.line))
+  /// Looks through what a letter has become after rendering, where what markup or entities had split stands whole. Only
+  /// a source that has such markup needs it.
+  package func review(rendered text: String, of reply: Reply, in item: PublishedColumn.Item) -> [Diagnostic] {
+    Screen(of: reply, in: item).diagnostics(of: text, at: reply.source.start)
   }
+
+  /// Looks through what a document has become after rendering.
+  package func review(rendered text: String, of document: Published<Document>) -> [Diagnostic] {
+    Screen(of: document.box.value).diagnostics(of: text, at: document.source.start)
+  }
+}
+
+extension NarrativeSource {
+  fileprivate var start: Place { Place(file, line: line) }
 }

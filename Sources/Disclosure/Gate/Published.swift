@@ -36,6 +36,8 @@ package struct PublishedColumn: Sendable {
     package let lastReply: CalendarDate
     /// Proposers' full names that the site's policy hides, so that letters can be searched for them.
     let hiddenNames: [String]
+    /// Filled in at the end, when it is known what else is published.
+    var withheldItems = WithheldItems()
   }
 
   /// A line of the register for an assignment that has no page, such as a published assistance.
@@ -46,9 +48,8 @@ package struct PublishedColumn: Sendable {
 
   /// A withheld item that the site's policy lets the register name.
   package struct NamedWithheld: Sendable {
-    package let kind: Kind
+    package let key: ProposalKey
     package let year: Int
-    package let number: String
     package let title: String
     package let publicClass: String
   }

@@ -12,6 +12,10 @@ struct Screen {
     self.init(hiddenNames, WithheldItems(), HiddenProposers(), excuses)
   }
 
+  init(of reply: Reply, in item: PublishedColumn.Item) {
+    self.init(item.hiddenNames, item.withheldItems, HiddenProposers(), reply.excuses)
+  }
+
   init(of document: Document) {
     self.init([], document.withheldItems, document.hiddenProposers, document.excuses)
   }

@@ -1,32 +1,35 @@
-/// The proposals of which nothing is public, so that a document's text can be searched for their titles, and for the
+/// The proposals that texts must not name, so that a document's text can be searched for their titles, and for the
 /// numbers of those in its 统计范围: other years and kinds use the same numbers again.
 struct WithheldItems: Sendable {
   /// The kinds with such a number.
   private var withheld: [Fingerprint: Set<Kind>] = [:]
-  private var published: [Fingerprint: Set<Kind>] = [:]
+  private var nameable: [Fingerprint: Set<Kind>] = [:]
   private var titles: Set<Fingerprint> = []
 
   init() {}
 
+  /// Of a text without 统计范围: only titles tell which proposal is meant.
+  init(titles: Set<Fingerprint>) { self.titles = titles }
+
   /// - Parameters:
-  ///   - published: the keys of the proposals that the public may see.
+  ///   - keys: of the proposals that the public may see.
   ///   - titles: of all withheld proposals, see `titles`.
   init(
-    of scope: Statistics.Scope, in proposals: [Proposal], published keys: Set<ProposalKey>, titles: Set<Fingerprint>
+    of scope: Statistics.Scope, in proposals: [Proposal], nameable keys: Set<ProposalKey>, titles: Set<Fingerprint>
   ) {
     self.titles = titles
     for proposal in proposals where scope.contains(proposal) && proposal.assignments.contains(where: scope.contains) {
       let number = Fingerprint(proposal.key.number)
       if keys.contains(proposal.key) {
-        published[number, default: []].insert(proposal.key.kind)
+        nameable[number, default: []].insert(proposal.key.kind)
       } else {
         withheld[number, default: []].insert(proposal.key.kind)
       }
     }
   }
 
-  /// The titles that only withheld proposals have.
-  static func titles(in proposals: [Proposal], published keys: Set<ProposalKey>) -> Set<Fingerprint> {
+  /// The titles that only other proposals have.
+  static func titles(in proposals: [Proposal], nameable keys: Set<ProposalKey>) -> Set<Fingerprint> {
     var titles: Set<Fingerprint> = []
     for proposal in proposals where !keys.contains(proposal.key) { titles.insert(Fingerprint(proposal.title)) }
     for proposal in proposals where keys.contains(proposal.key) { titles.remove(Fingerprint(proposal.title)) }
@@ -39,9 +42,9 @@ struct WithheldItems: Sendable {
   /// Where a text names one: 第0487号建议, 0487号建议, each of 第0487、0512号建议, a bare 第0487号 whose number has four
   /// characters or more, and a title in quotation marks. A number that a published proposal has too is taken for that one's.
   func findings(in text: [UInt8]) -> [PersonalData.Finding] {
-    titles.isEmpty && withheld.isEmpty
-      ? []
-      : (numbers(in: text) + quotedTitles(in: text)).map { PersonalData.Finding(.withheldItem, $0, of: text) }
+    let numbers = withheld.isEmpty ? [] : numbers(in: text)
+    let quoted = titles.isEmpty ? [] : quotedTitles(in: text)
+    return (numbers + quoted).map { PersonalData.Finding(.withheldItem, $0, of: text) }
   }
 
   // MARK: - Numbers
@@ -72,9 +75,9 @@ struct WithheldItems: Sendable {
       else { return nil }
       let isNamed =
         if let meant {
-          !kinds.isDisjoint(with: meant) && meant.isDisjoint(with: published[Fingerprint(number)] ?? [])
+          !kinds.isDisjoint(with: meant) && meant.isDisjoint(with: nameable[Fingerprint(number)] ?? [])
         } else {
-          hasOrdinal && number.count >= Self.tellingLength && published[Fingerprint(number)] == nil
+          hasOrdinal && number.count >= Self.tellingLength && nameable[Fingerprint(number)] == nil
             && !Self.others.contains(where: behind.hasPrefix)
         }
       return isNamed ? one.start..<sign.upperBound : nil

@@ -23,7 +23,10 @@ extension Renderer {
         let markdown = MarkdownRenderer(
           topHeadingLevel: Self.letterHeadingLevel, anchorPrefix: isAlone ? "" : anchor + "-")
         let source = MergedText(text: admitted.bytes)
-        guard let document = render(source, reply.source, reply.excuses, markdown, page, &outcome) else { continue }
+        guard let document = render(source, reply.source, markdown, page, &outcome) else { continue }
+        if !outcome.diagnostics.hasErrors, mayHideNumber(source.text) {
+          outcome.diagnostics.add(contentsOf: gate.review(rendered: document.plainText, of: reply, in: item))
+        }
         letters.append(
           LetterView(
             answer: answer, reply: reply, anchor: anchor,
@@ -44,9 +47,10 @@ extension Renderer {
     outcome.diagnostics.add(contentsOf: found)
     let markdown = MarkdownRenderer(topHeadingLevel: Self.documentHeadingLevel)
     let merged = try merge(admitted, of: document)
-    guard let text = render(merged, document.source, document.excuses, markdown, page, &outcome),
-      !outcome.diagnostics.hasErrors
+    guard let text = render(merged, document.source, markdown, page, &outcome), !outcome.diagnostics.hasErrors
     else { return nil }
+    outcome.diagnostics.add(contentsOf: gate.review(rendered: text.plainText, of: document))
+    guard !outcome.diagnostics.hasErrors else { return nil }
     return DocumentView(
       document: document, text: text, enclosures: try enclosures(of: document, outcome: &outcome),
       units: column.column.units)
@@ -71,7 +75,7 @@ extension Renderer {
   }
 
   private func render(
-    _ text: MergedText, _ source: NarrativeSource, _ excuses: [Excuse], _ markdown: MarkdownRenderer, _ page: Page,
+    _ text: MergedText, _ source: NarrativeSource, _ markdown: MarkdownRenderer, _ page: Page,
     _ outcome: inout Outcome
   ) -> Markdown.Document? {
     var used: Set<String> = []
@@ -82,14 +86,10 @@ extension Renderer {
       try links.resolve(link.destination, in: source, at: link.place, page: page.address, used: &used)
     }
     outcome.files.formUnion(used)
-    // Only these can hide a number from the look at the source.
-    if let document, !outcome.diagnostics.hasErrors, mayHideNumber(text.text) {
-      outcome.diagnostics.add(
-        contentsOf: gate.review(rendered: document.plainText, of: source, excuses: excuses))
-    }
     return document
   }
 
+  /// Only these marks can hide a number in a letter from the look at its source.
   private func mayHideNumber(_ text: [UInt8]) -> Bool {
     text.withUnsafeBytes { text in
       guard let start = text.baseAddress else { return false }

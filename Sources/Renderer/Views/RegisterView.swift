@@ -84,7 +84,7 @@ struct RegisterView: Sendable {
   private static let reasonSchema = Schema<Reason>([.text("理由") { $0.name }, .number("件数") { $0.count }])
 
   private static let namedSchema = Schema<PublishedColumn.NamedWithheld>([
-    .text("编号") { $0.number }, .text("标题") { $0.title }, .text("类型") { $0.kind.rawValue },
+    .text("编号") { $0.key.number }, .text("标题") { $0.title }, .text("类型") { $0.key.kind.rawValue },
     .text("理由") { $0.publicClass },
   ])
 }

@@ -9,6 +9,21 @@ struct GateTextTests {
     _ text: String, proposer: String = "韩辰", addressee: String = "韩辰代表：", excuses: [Excuse] = [],
     policy: Column.ProposerDisplay = .surname
   ) throws -> [Diagnostic] {
+    let (reply, item) = try opened(proposer, addressee, excuses, policy)
+    let (admitted, diagnostics) = Gate(asOf: Sample.asOf).admit(Array(text.utf8), of: reply, in: item)
+    #expect(admitted.bytes == Array(text.utf8))
+    return diagnostics
+  }
+
+  /// What it says of what the text has become.
+  private func rereview(_ text: String, excuses: [Excuse] = []) throws -> [Diagnostic] {
+    let (reply, item) = try opened("韩辰", "韩辰代表：", excuses, .surname)
+    return Gate(asOf: Sample.asOf).review(rendered: text, of: reply, in: item)
+  }
+
+  private func opened(
+    _ proposer: String, _ addressee: String, _ excuses: [Excuse], _ policy: Column.ProposerDisplay
+  ) throws -> (Reply, PublishedColumn.Item) {
     let reply = Reply(source: NarrativeSource(file: "content/replies/1.md", offset: 100, line: 10))
     let row = Sample.row {
       $0.replies = [reply]
@@ -17,10 +32,7 @@ struct GateTextTests {
     }
     let proposal = try Sample.proposal([row]) { $0.proposer = proposer }
     let item = try #require(Sample.open([proposal]) { $0.proposerDisplay = policy }.column.items.first)
-    let published = try #require(item.answers.first?.replies.first)
-    let (admitted, diagnostics) = Gate(asOf: Sample.asOf).admit(Array(text.utf8), of: published, in: item)
-    #expect(admitted.bytes == Array(text.utf8))
-    return diagnostics
+    return (try #require(item.answers.first?.replies.first), item)
   }
 
   @Test(
@@ -106,12 +118,10 @@ struct GateTextTests {
   }
 
   @Test("looks again at what a text has become")
-  func rendered() {
-    let source = NarrativeSource(file: "content/replies/1.md", offset: 100, line: 10)
-    let found = Gate(asOf: Sample.asOf).review(rendered: "甲\n13812345678", of: source, excuses: [])
-    #expect(found.map(\.place) == [Place("content/replies/1.md", line: 10)])
-    #expect(found.map(\.rule) == ["gate/personal-data"])
-    let excuse = Sample.excuse(.mobile, "13812345678")
-    #expect(Gate(asOf: Sample.asOf).review(rendered: "甲\n13812345678", of: source, excuses: [excuse]).isEmpty)
+  func rendered() throws {
+    #expect(try rereview("甲\n13812345678").map(\.place) == [Place("content/replies/1.md", line: 10)])
+    #expect(try rereview("甲\n13812345678").map(\.rule) == ["gate/personal-data"])
+    #expect(try rereview("您和韩辰").map(\.rule) == ["gate/proposer-name"])
+    #expect(try rereview("甲\n13812345678", excuses: [Sample.excuse(.mobile, "13812345678")]).isEmpty)
   }
 }

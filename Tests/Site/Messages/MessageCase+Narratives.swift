@@ -92,6 +92,15 @@ extension MessageCase {
           办法：没有公开的件，编号和标题都不能写出来，只能计入件数；说的不是这一件的，在文件头写明：已核: [{规则: 未公开件, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
+      "withheld title in a letter", "gate/withheld-item",
+      files: rows([:], ["编号": "0217", "标题": "关于停车的建议", "公开方式": "不予公开"]).merging([
+        "content/replies/0216.md": LittleSite.reply + "\n另见《关于停车的建议》。\n"
+      ]) { $1 },
+      says: """
+        错误 content/replies/0216.md:12:3：正文里的“《关于停车的建议》”没有公开
+          办法：没有公开的件，编号和标题都不能写出来，只能计入件数；说的不是这一件的，在文件头写明：已核: [{规则: 未公开件, 内容: 照抄原文, 理由: …}]
+        """),
+    MessageCase(
       "enclosure under another name", "document/attachment-title", status: 0,
       files: reportWith("正文", "正文").merging([
         "content/reports/han.md": standardReport.replacing(

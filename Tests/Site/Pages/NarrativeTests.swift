@@ -180,7 +180,7 @@ import Testing
 
   @Test(arguments: [
     "第0217号建议", "第0217号", "第 ０２１７ 号", "0217号建议", "第0217号重点建议", "**第0217号**", "《关于停车的建议》", "（第0218号）", "第0216号、第0217号建议",
-    "第0217、0216号建议", "第0217和第0216号建议",
+    "第0217、0216号建议", "第0217和第0216号建议", "第02**17**号建议", "第&#48;217号建议", "《关于**停车**的建议》",
   ])
   func withheldItemsAreNotNamed(_ words: String) async throws {
     let site = try LittleSite(
@@ -194,6 +194,27 @@ import Testing
     let report = reportWith("正文", "提到《关于停车的建议》。", head: "统计范围: {年份: 2024, 类型: 提案}")
     let site = try LittleSite(Self.ledger.merging(report) { $1 })
     #expect(await site.build().diagnostics.list.map(\.rule) == ["gate/withheld-item"])
+  }
+
+  /// Numbers of other items are what replies cite all day; a title tells more.
+  @Test(arguments: ["《关于停车的建议》", "“关于停车的建议”", "《关于**停车**的建议》", "《关于&#20572;车的建议》"])
+  func lettersDoNotNameWithheldTitles(_ words: String) async throws {
+    func rules(_ words: String) async throws -> [String] {
+      let reply = replyWith("编号: \"0216\"", "编号: \"0216\"\n承办单位: 示例省教育厅").mapValues {
+        $0.map { $0 + "\n另见\(words)。\n" }
+      }
+      return await (try LittleSite(Self.ledger.merging(reply) { $1 })).build().diagnostics.list.map(\.rule)
+    }
+    #expect(try await rules(words) == ["gate/withheld-item"])
+    #expect(try await rules("《关于加装电梯的建议》、第0217号、《关于停车的意见》") == [])
+  }
+
+  @Test func whatTheRegisterNamesCanBeNamed() async throws {
+    let files = Self.ledger.merging(reportWith("正文", "提到第0217号建议《关于停车的建议》。")) { $1 }
+    let site = try LittleSite(
+      files.merging([settingsFile: LittleSite.settings + "公开未公开件标题: 是\n"]) { $1 })
+    let report = await site.build()
+    #expect(report.diagnostics.list.isEmpty, "\(report.diagnostics.list)")
   }
 
   @Test func whatLooksLikeAWithheldItemCanBeExcused() async throws {
