@@ -18,13 +18,14 @@ package struct Loader: Sendable {
   package func load() -> (catalogue: Catalogue?, diagnostics: [Diagnostic]) {
     var diagnostics = Diagnostics()
     guard var column = settings(reporting: &diagnostics) else { return (nil, diagnostics.list) }
-    let ledger = ledger(column, reporting: &diagnostics)
+    let (ledger, letters) = parallel(workers: workers, { [column] in self.ledger(column) }, replies)
+    diagnostics.add(contentsOf: ledger.diagnostics)
     var rejected = ledger.rejected
     let isLedgerSound = !diagnostics.hasErrors
-    let (replies, areRepliesSound) = replies(reporting: &diagnostics)
+    diagnostics.add(contentsOf: letters.diagnostics)
     var matching = ReplyMatching(ledger.proposals, column: column)
     // A reply without a row is no news where the row itself has an error; nor is a row without a reply.
-    matching.match(replies, reportingOrphans: isLedgerSound)
+    matching.match(letters.files, reportingOrphans: isLedgerSound)
     diagnostics.add(contentsOf: matching.diagnostics.list)
     diagnostics.add(contentsOf: Proofreader.diagnostics(of: matching.proposals))
     let documents = documents(column, rejected: &rejected, reporting: &diagnostics)
@@ -34,7 +35,7 @@ package struct Loader: Sendable {
     addTopicCodes(of: matching.proposals, to: &column, reporting: &diagnostics)
     let catalogue = Catalogue(
       column: column, proposals: matching.proposals, documents: documents, files: files, rejected: rejected,
-      areRepliesComplete: areRepliesSound && !matching.diagnostics.hasErrors)
+      areRepliesComplete: letters.areSound && !matching.diagnostics.hasErrors)
     return (catalogue, diagnostics.list)
   }
 
@@ -86,9 +87,8 @@ package struct Loader: Sendable {
       return LedgerField.isPrivate(header) ? .drop : .unknown
     })
 
-  private func ledger(
-    _ column: Column, reporting diagnostics: inout Diagnostics
-  ) -> (proposals: [Proposal], rejected: Int) {
+  private func ledger(_ column: Column) -> (proposals: [Proposal], rejected: Int, diagnostics: [Diagnostic]) {
+    var diagnostics = Diagnostics()
     let records = RecordReader(column: column)
     let paths = folder.files(in: "content/records", reporting: &diagnostics)
     let ledgers = parallelMap(paths, workers: workers) { path in ledger(path, records) }
@@ -103,7 +103,7 @@ package struct Loader: Sendable {
     let proposals = merge.proposals
     let ranks = proposals.map { ProposalKey.Rank($0.key) }
     let order = proposals.indices.sorted { ranks[$0] < ranks[$1] }
-    return (order.map { proposals[$0] }, rejected + merge.rejected)
+    return (order.map { proposals[$0] }, rejected + merge.rejected, diagnostics.list)
   }
 
   /// What one file says.
@@ -160,14 +160,15 @@ package struct Loader: Sendable {
     self.folder.files(in: folder, suffixes: [".md"], reporting: &diagnostics)
   }
 
-  private func replies(reporting diagnostics: inout Diagnostics) -> (files: [ReplyFile], areSound: Bool) {
+  private func replies() -> (files: [ReplyFile], areSound: Bool, diagnostics: [Diagnostic]) {
+    var diagnostics = Diagnostics()
     let paths = narratives(in: "content/replies", reporting: &diagnostics)
     let read = parallelMap(paths, workers: workers) { path in
       self.read(path) { (file, found) throws(Diagnostic) in try ReplyFile(file, reporting: &found) }
     }
     for (_, found) in read { diagnostics.add(contentsOf: found) }
     let files = read.compactMap(\.0)
-    return (files, files.count == paths.count)
+    return (files, files.count == paths.count, diagnostics.list)
   }
 
   private func documents(

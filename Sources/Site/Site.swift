@@ -69,10 +69,10 @@ package struct Site: Sendable {
     }
   }
 
-  /// Loads, opens the gate, compiles the templates and plans the pages.
+  /// Loads, opens the gate and plans the pages.
   private func prepare(_ report: inout Report) async throws(Diagnostic) -> Renderer? {
     let loader = try Loader(site: folder, workers: options.workers)
-    let (catalogue, found) = loader.load()
+    let ((catalogue, found), theme) = parallel(workers: options.workers, loader.load, compileTheme)
     report.diagnostics.add(contentsOf: found)
     guard let catalogue else { return nil }
     let gate = gate(for: catalogue.column)
@@ -80,13 +80,23 @@ package struct Site: Sendable {
     let opening = gate.open(catalogue, workers: options.workers)
     report.take(opening, of: catalogue)
     report.diagnostics.add(contentsOf: claims(opening, of: catalogue, gate: gate, loader))
-    let templates = try TemplateFolder(site: folder, reporting: &report.diagnostics)
-    guard let theme = Theme.compile(templates.texts, assets: templates.assets, reporting: &report.diagnostics) else {
-      return nil
-    }
+    report.diagnostics.add(contentsOf: theme.diagnostics)
+    guard let theme = theme.theme else { return nil }
     return await Renderer(
       opening.column, gate: gate, theme: theme, files: Set(catalogue.files.keys), workers: options.workers,
       text: loader.text, reporting: &report.diagnostics)
+  }
+
+  private func compileTheme() -> (theme: Theme?, diagnostics: [Diagnostic]) {
+    var diagnostics = Diagnostics()
+    do throws(Diagnostic) {
+      let templates = try TemplateFolder(site: folder, reporting: &diagnostics)
+      let theme = Theme.compile(templates.texts, assets: templates.assets, reporting: &diagnostics)
+      return (theme, diagnostics.list)
+    } catch {
+      diagnostics.add(error)
+      return (nil, diagnostics.list)
+    }
   }
 
   /// What the published documents say that the records do not.

@@ -237,9 +237,12 @@ extension Gate {
     // MARK: - Result
 
     mutating func result() -> Result {
-      let statistics = statistics()
-      let titles = WithheldItems(titles: withheldTitles)
-      for index in items.indices { items[index].withheldItems = titles }
+      let figures = table.figures
+      let statistics = statistics(figures)
+      if !withheld.isEmpty {
+        let titles = WithheldItems(titles: withheldTitles)
+        for index in items.indices { items[index].withheldItems = titles }
+      }
       var settings = catalogue.column
       settings.topicCodes = settings.topicCodes.filter { topics.contains($0.key) }
       let column = PublishedColumn(
@@ -248,7 +251,7 @@ extension Gate {
       return Result(
         column: column, withheld: withheld, publishedCount: publishedCount,
         diagnostics: Screen().diagnostics(of: settings) + diagnostics
-          + documents.compactMap { emptyScope(of: $0, statistics) }, figures: table.figures)
+          + documents.compactMap { emptyScope(of: $0, statistics) }, figures: figures)
     }
 
     /// Figures of nothing are all 0, and look like news.
@@ -275,8 +278,8 @@ extension Gate {
     }
 
     /// The figures of all years, kinds and units, and of what documents ask for.
-    private func statistics() -> [Statistics.Scope: Statistics] {
-      var figures = table.figures.filter { scope, _ in scope.unit.map { labels.units.contains($0.name) } ?? true }
+    private func statistics(_ all: [Statistics.Scope: Statistics]) -> [Statistics.Scope: Statistics] {
+      var figures = all.filter { scope, _ in scope.unit.map { labels.units.contains($0.name) } ?? true }
       for scope in documents.map(\.scope).flatMap(scopesNeeded) where figures[scope] == nil {
         figures[scope] = Statistics(of: scope, in: catalogue.proposals, column: catalogue.column, gate: gate)
       }

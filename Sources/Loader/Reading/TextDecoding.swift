@@ -48,11 +48,12 @@ package enum TextDecoding {
 
   /// Where the first bytes that are no UTF-8 stand.
   private static func firstFault(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    let rest = bytes.dropFirst(bytes.withUnsafeBytes(CommonText.length))
     do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
+      _ = try UTF8Span(validating: rest.span)
       return nil
     } catch {
-      let start = bytes.startIndex
+      let start = rest.startIndex
       return start + error.byteOffsets.lowerBound..<start + error.byteOffsets.upperBound
     }
   }
