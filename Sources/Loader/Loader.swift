@@ -18,7 +18,7 @@ package struct Loader: Sendable {
   package func load() -> (catalogue: Catalogue?, diagnostics: [Diagnostic]) {
     var diagnostics = Diagnostics()
     guard var column = settings(reporting: &diagnostics) else { return (nil, diagnostics.list) }
-    let (ledger, letters) = parallel(workers: workers, { [column] in self.ledger(column) }, replies)
+    let (letters, ledger) = parallel(workers: workers, replies) { [column] in self.ledger(column) }
     diagnostics.add(contentsOf: ledger.diagnostics)
     var rejected = ledger.rejected
     let isLedgerSound = !diagnostics.hasErrors

@@ -31,6 +31,14 @@ extension Bytes {
     }
   }
 
+  /// Whether two characters of U+4000 to U+9FFF stand there, none of them one that begins with E5 B9, as 年 does. Eight
+  /// bytes must be there to be looked at.
+  func hasTwoCommonHan(at offset: Int) -> Bool {
+    let word = UInt64(littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    return word & 0xF0_0000F0 == 0xE0_0000E0 && 0x3F0 >> (word & 0xF) & 1 != 0 && 0x3F0 >> (word >> 24 & 0xF) & 1 != 0
+      && word & 0xFFFF != 0xB9E5 && word >> 24 & 0xFFFF != 0xB9E5
+  }
+
   /// Whether a Han character or a mark that only Chinese uses stands there.
   func isChinese(at offset: Int) -> Bool {
     guard offset >= 0, offset < count else { return false }

@@ -3,6 +3,8 @@ extension Scan {
   mutating func scan(_ start: Int, _ end: Int) {
     var index = max(start, resume)
     while index < end {
+      while index + 8 <= end, text.hasTwoCommonHan(at: index) { index += 6 }
+      guard index < end else { return }
       let byte = text[index]
       if byte >= 0xE4 {
         if byte == 0xE5, text[index + 1] == 0xB9, text[index + 2] == 0xB4 {  // 年

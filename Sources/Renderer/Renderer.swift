@@ -47,7 +47,7 @@ package struct Renderer: Sendable {
     async let links = LinkResolver(column, files: files)
     async let registerLines = column.registerLines
     async let followUps = FollowUpIndex(column)
-    async let lists = ListIndex(column.items, faceting: faceting)
+    async let lists = ListIndex(column.items, faceting: faceting, workers: workers)
     self.faceting = faceting
     self.registerLines = await registerLines
     self.lists = await lists

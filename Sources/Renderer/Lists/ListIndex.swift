@@ -1,4 +1,5 @@
 import Disclosure
+import Workers
 
 /// All lists of the column, made in one pass over its items.
 struct ListIndex: Sendable {
@@ -12,23 +13,33 @@ struct ListIndex: Sendable {
   /// The lists in the order of their addresses.
   let scopes: [ListScope]
 
-  init(_ items: [PublishedColumn.Item], faceting: Faceting) {
+  init(_ items: [PublishedColumn.Item], faceting: Faceting, workers: Int) {
+    let byFacet = parallelMap(Facet.allCases, workers: workers) { facet in
+      Self.members(of: facet, items, faceting)
+    }
+    var members = byFacet.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    if !items.isEmpty { members[ListScope()] = Array(items.indices) }
+    self.members = members
+    let values = zip(Facet.allCases, byFacet).map { facet, members in
+      (facet, Set(members.keys.compactMap(\.value)).sorted(by: Facet.Value.precedes))
+    }
+    self.values = Dictionary(uniqueKeysWithValues: values.filter { !$1.isEmpty })
+    scopes = members.keys.map { (folder: $0.folder, scope: $0) }.sorted { $0.folder < $1.folder }.map(\.scope)
+  }
+
+  /// The lists of one facet's values.
+  private static func members(
+    of facet: Facet, _ items: [PublishedColumn.Item], _ faceting: Faceting
+  ) -> [ListScope: [Int]] {
     var members: [ListScope: [Int]] = [:]
-    var values: [Facet: Set<Facet.Value>] = [:]
     for (index, item) in items.enumerated() {
-      members[ListScope(), default: []].append(index)
-      let year = faceting.year(item.proposal.year)
-      for facet in Facet.allCases {
-        for value in faceting.values(of: item, facet) {
-          values[facet, default: []].insert(value)
-          members[ListScope(value), default: []].append(index)
-          if facet.isDividedByYear { members[ListScope(value, year: year), default: []].append(index) }
-        }
+      for value in faceting.values(of: item, facet) {
+        members[ListScope(value), default: []].append(index)
+        guard facet.isDividedByYear else { continue }
+        members[ListScope(value, year: faceting.year(item.proposal.year)), default: []].append(index)
       }
     }
-    self.members = members
-    self.values = values.mapValues { $0.sorted(by: Facet.Value.precedes) }
-    scopes = members.keys.sorted { $0.folder < $1.folder }
+    return members
   }
 
   func count(_ scope: ListScope) -> Int { members[scope]?.count ?? 0 }
