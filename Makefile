@@ -14,7 +14,7 @@ site: build
 	$(FUWEN) build
 
 build: packages
-	swift build -c release --product fuwen
+	swift build -c release --static-swift-stdlib --product fuwen
 
 test: packages test-packages build
 	FUWEN_PYTHON=$(PYTHON) swift test --parallel

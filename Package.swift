@@ -24,8 +24,12 @@ let package = Package(
       name: "fuwen",
       dependencies: ["Site", "Diagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict,
-      // Takes a tenth off a large build; pages are made of many small strings.
-      linkerSettings: [.linkedLibrary("jemalloc")]),
+      linkerSettings: [
+        // Takes a tenth off a large build: pages are made of many small strings.
+        .linkedLibrary("jemalloc"),
+        // The system's linker warns of what Swift's own libraries call.
+        .unsafeFlags(["-use-ld=lld"]),
+      ]),
     module("Site", uses: ["Loader", "Claims", "Renderer", "Figures", "Templates", "Output", "Workers", "Diagnostics"]),
     module("Loader", uses: ["Disclosure", "Proofreading", "Workers", "Diagnostics", "CYAML"]),
     module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Workers", "Diagnostics"]),
