@@ -9,11 +9,16 @@ package enum CSVText {
     text.withUTF8 { text in
       let needsQuotes = text.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 < 0x20 }
       if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
-      if formulaStarts.contains(where: text.starts) { bytes.append(UInt8(ascii: "'")) }
-      for byte in text {
-        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-        bytes.append(byte)
+      if formulaStarts.contains(where: { $0[0] == text.first && text.starts(with: $0) }) {
+        bytes.append(UInt8(ascii: "'"))
       }
+      var rest = text[...]
+      while let quote = rest.firstIndex(of: UInt8(ascii: "\"")) {
+        bytes += rest[...quote]
+        bytes.append(UInt8(ascii: "\""))
+        rest = rest[(quote + 1)...]
+      }
+      bytes += rest
       if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     }
   }

@@ -7,7 +7,7 @@ package enum JSONText {
     text.withUTF8 { text in
       var start = 0
       for index in text.indices {
-        guard let escaped = escaped(text, at: index) else { continue }
+        guard mayBeEscaped(text[index]), let escaped = escaped(text, at: index) else { continue }
         bytes += text[start..<index]
         bytes += escaped.text.utf8
         start = index + escaped.length
@@ -16,6 +16,8 @@ package enum JSONText {
     }
     bytes.append(UInt8(ascii: "\""))
   }
+
+  private static func mayBeEscaped(_ byte: UInt8) -> Bool { byte < 0x80 ? !byte.isLetterOrDigit : byte == 0xE2 }
 
   /// What stands for the character that begins at an offset and how many bytes it has; `nil` where it stands for itself.
   private static func escaped(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
@@ -42,4 +44,8 @@ package enum JSONText {
     }
     bytes.append(UInt8(ascii: "]"))
   }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool { 0x30...0x39 ~= self || 0x61...0x7A ~= self | 0x20 }
 }

@@ -7,16 +7,16 @@ struct SyntaxTree: ~Copyable {
   private let definedFootnotes: [Footnote]
 
   init(_ source: Source) throws(Diagnostic) {
-    ParserMemory.current.openTree()
+    ParserMemory.current.pointee.openTree()
     do {
       (root, definedFootnotes) = try Self.parse(source)
     } catch {
-      ParserMemory.current.closeTree()
+      ParserMemory.current.pointee.closeTree()
       throw error
     }
   }
 
-  deinit { ParserMemory.current.closeTree() }
+  deinit { ParserMemory.current.pointee.closeTree() }
 
   private static func parse(_ source: Source) throws(Diagnostic) -> (root: Node, footnotes: [Footnote]) {
     let parser = Syntax.shared.makeParser()

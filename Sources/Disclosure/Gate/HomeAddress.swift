@@ -22,8 +22,12 @@ enum HomeAddress {
     let index = text.skipping(isLayout, from: offset)
     switch text.scalar(at: index) {
     case .some("单"): return ("单", min(text.count, index + "单元".utf8.count))
-    case .some(let mark) where "室房号栋幢组".unicodeScalars.contains(mark): return (mark, index + UTF8.width(mark))
-    default: return (nil, offset)
+    case .some(let mark):
+      switch mark {
+      case "室", "房", "号", "栋", "幢", "组": return (mark, index + UTF8.width(mark))
+      default: return (nil, offset)
+      }
+    case nil: return (nil, offset)
     }
   }
 

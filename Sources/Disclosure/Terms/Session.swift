@@ -18,7 +18,9 @@ package struct Session: Sendable {
 
   /// `nil` when the text names no level, term or meeting, or a meeting of a standing committee, which is no session.
   package init?(_ text: String) {
-    name = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isBlank }))
+    name =
+      text.unicodeScalars.contains(where: \.isBlank)
+      ? String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isBlank })) : text
     // Every row and letter names its session, and bytes are looked through in a fraction of the time of characters.
     let bytes = Array(name.utf8)
     guard !Self.committees.contains(where: { bytes.range(of: $0) != nil }), let level = Self.level(of: bytes),
