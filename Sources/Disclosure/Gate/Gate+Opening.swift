@@ -82,13 +82,16 @@ extension Gate {
       labels.insert(shown)
       let answers = shown.assignments.filter(\.role.answers)
       let assistance = shown.assignments.filter { !$0.role.answers }
+      // They stand beside it.
+      var alone = shown
+      alone.assignments = []
       if answers.isEmpty {
-        mentions += assistance.map { PublishedColumn.Mention(proposal: Published(shown), assignment: Published($0)) }
+        mentions += assistance.map { PublishedColumn.Mention(proposal: Published(alone), assignment: Published($0)) }
       } else {
         for reply in answers.flatMap(\.replies) { offer(reply.attachments) }
         items.append(
           PublishedColumn.Item(
-            proposal: Published(shown), answers: answers.map(Published.init),
+            proposal: Published(alone), answers: answers.map(Published.init),
             assistance: assistance.map(Published.init), withheldAnswers: withheldAnswers,
             lastReply: answers.compactMap(\.lastReply).max() ?? gate.asOf, hiddenNames: names))
       }

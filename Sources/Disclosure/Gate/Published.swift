@@ -23,8 +23,9 @@ public struct Published<Value: Sendable>: Sendable {
 
 /// The column as the public may see it.
 package struct PublishedColumn: Sendable {
-  /// A proposal with at least one published reply; its assignments are the published ones.
+  /// A proposal with at least one published reply.
   package struct Item: Sendable {
+    /// Without its assignments.
     package let proposal: Published<Proposal>
     /// The assignments with a published reply, in the ledger's order.
     package let answers: [Published<Assignment>]

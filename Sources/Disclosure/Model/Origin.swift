@@ -14,19 +14,24 @@ package struct Origin: Sendable, Hashable {
 
   /// The row.
   package let place: Place
-  /// The cells' places by `LedgerField.rawValue`; `nil` for empty cells.
-  private let positions: [Position?]
+  /// The places of the cells that are not empty, in the order of `LedgerField.rawValue`.
+  private let positions: [Position]
+  /// A bit for each of these fields: a row has three times as many fields as filled cells, and large ledgers many rows.
+  private let filled: UInt64
 
+  /// - Parameter positions: by `LedgerField.rawValue`; `nil` for empty cells.
   package init(place: Place, positions: [Position?] = []) {
     self.place = place
-    self.positions = positions
+    self.positions = positions.compactMap { $0 }
+    filled = positions.indices.reduce(0) { positions[$1] == nil ? $0 : $0 | 1 << $1 }
   }
 
   package func place(of field: LedgerField) -> Place {
     var place = place.at(field: field.name)
-    if positions.indices.contains(field.rawValue), let position = positions[field.rawValue],
-      position.line > 0
-    {
+    let bit = (1 as UInt64) << field.rawValue
+    guard filled & bit != 0 else { return place }
+    let position = positions[(filled & (bit - 1)).nonzeroBitCount]
+    if position.line > 0 {
       place.line = Int(position.line)
       place.column = Int(position.column)
     }

@@ -65,7 +65,11 @@ extension SummaryForm {
 
     /// `nil` when the scope has nothing of the proposal.
     package init?(_ proposal: Proposal, in scope: Statistics.Scope) {
-      let rows = scope.contains(proposal) ? proposal.assignments.filter(scope.contains) : []
+      self.init(proposal, proposal.assignments, in: scope)
+    }
+
+    fileprivate init?(_ proposal: Proposal, _ assignments: [Assignment], in scope: Statistics.Scope) {
+      let rows = scope.contains(proposal) ? assignments.filter(scope.contains) : []
       if rows.isEmpty { return nil }
       number = proposal.key.number
       title = proposal.title
@@ -84,9 +88,16 @@ extension PublishedColumn {
   package func summaryForm(
     of scope: Statistics.Scope, facts: SummaryForm.Facts, date: CalendarDate
   ) -> SummaryForm {
-    let published = items.map(\.proposal.box.value) + mentions.map(\.proposal.box.value)
+    let answered = items.compactMap {
+      SummaryForm.Item($0.proposal.box.value, ($0.answers + $0.assistance).map(\.box.value), in: scope)
+    }
+    let rows = Dictionary(grouping: mentions, by: \.proposal.key).mapValues { $0.map(\.assignment.box.value) }
+    var seen: Set<ProposalKey> = []
+    let mentioned = mentions.filter { seen.insert($0.proposal.key).inserted }.compactMap {
+      SummaryForm.Item($0.proposal.box.value, rows[$0.proposal.key] ?? [], in: scope)
+    }
     return SummaryForm(
-      statistics[scope] ?? Statistics(), of: scope, items: published.compactMap { SummaryForm.Item($0, in: scope) },
-      facts: facts, unit: column.host, date: date)
+      statistics[scope] ?? Statistics(), of: scope, items: answered + mentioned, facts: facts, unit: column.host,
+      date: date)
   }
 }
