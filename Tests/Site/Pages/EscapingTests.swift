@@ -36,6 +36,19 @@ import Testing
     #expect(HTML.text(String(title.1)) == Self.hostile.replacing("\u{2028}", with: ""))
   }
 
+  /// A class's code is part of its address only where it is made of letters and digits.
+  @Test(arguments: [("A", "a"), ("甲", "1"), ("../A", "1"), ("a/b", "1"), ("A?", "1"), ("%41", "1"), ("\"><b>", "1")])
+  func codesOfClassesInAddresses(_ code: String, _ folder: String) async throws {
+    let yaml = "'\(code)'"
+    let site = try LittleSite(
+      settingsWith("截至日期", "答复类别: [{方案: 甲, 类别: [{代码: \(yaml)}]}]\n截至日期")
+        .merging(rows(["答复类别": "\"\(code.replacing("\"", with: "\"\""))\""])) { $1 })
+    let report = await site.build()
+    #expect(report.exitStatus == 0, "\(report.diagnostics.list)")
+    try site.expectSoundLinks()
+    #expect(try site.output().keys.contains("jieguo/\(folder)/index.html"))
+  }
+
   private static var files: [String: String?] {
     get throws {
       let cell = "\"" + hostile.replacing("\"", with: "\"\"") + "\""
