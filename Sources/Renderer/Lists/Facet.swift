@@ -109,7 +109,8 @@ struct Faceting: Sendable {
     let scheme = column.schemes[index]
     let position = scheme.classes.firstIndex(of: result) ?? 0
     let letters = result.code.lowercased()
-    let code = letters.utf8.allSatisfy { $0 < 0x80 } ? letters : String(position + 1)
+    let isPlain = letters.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    let code = isPlain && !letters.isEmpty ? letters : String(position + 1)
     return Facet.Value(
       facet: .result, code: index == 0 ? code : "\(index + 1)-\(code)",
       label: result.label.isEmpty || result.label == result.code ? result.code : "\(result.code) \(result.label)",
