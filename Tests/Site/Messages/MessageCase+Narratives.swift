@@ -173,14 +173,15 @@ extension MessageCase {
           办法：请删去注释；不公开的说明不要写在正文里
         """),
     MessageCase(
-      "picture without text", "markdown/image-without-text", files: replyBody("![](https://www.example.gov.cn/a.png)"),
+      "picture without text", "markdown/image-without-text",
+      files: replyBody("![](../files/a.png)") + ["content/files/a.png": ""],
       says: """
         错误 content/replies/0216.md:12:5：图片没有文字说明
           办法：请在方括号里写明图片的内容，读屏软件和看不到图片的人要用：![说明](图片地址)
         """),
     MessageCase(
       "footnote in a picture's text", "markdown/footnote-in-image",
-      files: replyBody("![甲[^1]](https://www.example.gov.cn/a.png)\n\n[^1]: 注。"),
+      files: replyBody("![甲[^1]](../files/a.png)\n\n[^1]: 注。") + ["content/files/a.png": ""],
       says: """
         错误 content/replies/0216.md:12：图片的文字说明里不能有脚注
           办法：请把脚注移到图片后面

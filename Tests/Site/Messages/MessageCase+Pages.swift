@@ -13,6 +13,12 @@ extension MessageCase {
           办法：是不是“content/replies/0216.md”？未公开的文件不能链接
         """),
     MessageCase(
+      "picture of another site", "link/picture", files: replyBody("![地图](https://www.example.gov.cn/a.png)"),
+      says: """
+        错误 content/replies/0216.md:12:7：图片“https://www.example.gov.cn/a.png”不是站点里的文件
+          办法：把图片放到 content/files/ 下，写相对于本文件的路径
+        """),
+    MessageCase(
       "absolute path", "link/path", files: replyBody("[办法](/zwgk/a.html)。"),
       says: """
         错误 content/replies/0216.md:12:6：链接“/zwgk/a.html”不是站点里的相对路径
