@@ -1,5 +1,6 @@
 import Diagnostics
 import Disclosure
+import Markdown
 import Synchronization
 
 /// Turns links between files of the site into links between pages.
@@ -26,7 +27,7 @@ struct LinkResolver: Sendable {
   func resolve(
     _ destination: String, in source: NarrativeSource, at place: Place, page address: String, used: inout Set<String>
   ) throws(Diagnostic) -> String {
-    if destination.hasPrefix("#") || hasScheme(destination) { return destination }
+    if isComplete(destination) { return destination }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count == 2 ? "#" + parts[1] : ""
     guard let path = Address.percentDecoded(String(parts[0])), !path.hasPrefix("/"),
@@ -52,6 +53,16 @@ struct LinkResolver: Sendable {
     throw Diagnostic(
       .error, "link/missing", at: place, "链接指向的“\(target)”不存在", hint: "附件放到 content/files/ 下，链接写相对于本文件的路径")
   }
+
+  /// Refuses a picture of another site: who looks at a page asks nobody else for anything.
+  func checkOrigin(of picture: Link) throws(Diagnostic) {
+    guard isComplete(picture.destination) else { return }
+    throw Diagnostic(
+      .error, "link/picture", at: picture.place, "图片“\(picture.destination)”不是站点里的文件",
+      hint: "把图片放到 content/files/ 下，写相对于本文件的路径")
+  }
+
+  private func isComplete(_ destination: String) -> Bool { destination.hasPrefix("#") || hasScheme(destination) }
 
   private func hasScheme(_ destination: String) -> Bool {
     guard let colon = destination.firstIndex(of: ":") else { return false }

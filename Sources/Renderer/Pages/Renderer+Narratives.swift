@@ -83,7 +83,8 @@ extension Renderer {
     let document = markdown.render(
       text.text, at: place, fragments: text.fragments, into: &outcome.diagnostics
     ) { [links] (link) throws(Diagnostic) in
-      try links.resolve(link.destination, in: source, at: link.place, page: page.address, used: &used)
+      if link.isImage { try links.checkOrigin(of: link) }
+      return try links.resolve(link.destination, in: source, at: link.place, page: page.address, used: &used)
     }
     outcome.files.formUnion(used)
     return document
