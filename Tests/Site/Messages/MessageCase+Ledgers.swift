@@ -107,6 +107,13 @@ extension MessageCase {
         """
     ),
     MessageCase(
+      "nothing as a character", "ledger/control-character",
+      files: ["content/records/a.json": "[{\"编号\": \"1\", \"标题\": \"甲\\u0000乙\"}]"],
+      says: """
+        错误 content/records/a.json:1:20 第 1 条“标题”：内容里有看不见的空字符（U+0000）
+          办法：请删去“\\u0000”
+        """),
+    MessageCase(
       "number with a zero in front", "json/syntax", files: ["content/records/a.json": "[{\"编号\": 0487}]"],
       says: """
         错误 content/records/a.json:1:10：数字写法不对

@@ -7,6 +7,12 @@ extension MessageCase {
           办法：在这一行的“标题”栏填写
         """),
     MessageCase(
+      "title of line breaks", "record/missing", files: rows(["标题": "\u{2028}\u{2029}"]),
+      says: """
+        错误 content/records/2024.csv 第 2 行“标题”：“标题”里只有换行
+          办法：在这一行的“标题”栏填写
+        """),
+    MessageCase(
       "no year", "record/missing", files: rows(["年份": "", "交办日期": "", "答复日期": ""]),
       says: """
         错误 content/records/2024.csv 第 2 行“年份”：缺少“年份”，也没有“交办日期”可推算
