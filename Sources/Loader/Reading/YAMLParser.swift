@@ -60,6 +60,7 @@ struct YAMLParser: ~Copyable {
       let scalar = event.data.scalar
       try refuse(anchor: scalar.anchor, tag: scalar.tag)
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      guard !bytes.contains(0) else { throw YAMLFault.nul(at: place) }
       let kind = scalar.style == YAML_PLAIN_SCALAR_STYLE ? Node.Kind.plain : .string
       return .scalar(String(decoding: bytes, as: UTF8.self), kind)
     case YAML_SEQUENCE_START_EVENT:

@@ -15,7 +15,7 @@ struct RecordReader {
 
   private func proposal(_ row: inout RowReader) -> Proposal? {
     // Everything is read before anything is given up, so that all mistakes of a row are shown at once.
-    let title = row.required(.title)
+    let title = title(&row)
     let key = key(&row)
     let cosigners = row.integer(.cosigners)
     let isRepeated = row.bool(.repeated)
@@ -25,10 +25,19 @@ struct RecordReader {
     guard let title, let key, let year else { return nil }
     assignment.resultClass = resultClass(&row, kind: key.kind, year: year)
     return Proposal(
-      key: key, year: year, title: title.filter { !$0.isNewline }, proposer: row.text(.proposer), cosigners: cosigners,
+      key: key, year: year, title: title, proposer: row.text(.proposer), cosigners: cosigners,
       delegation: row.text(.delegation), sector: row.text(.sector), category: row.text(.category),
       topics: row.list(.topics), request: row.text(.request), isRepeated: isRepeated, assignments: [assignment],
       origin: row.origin)
+  }
+
+  /// One line.
+  private func title(_ row: inout RowReader) -> String? {
+    guard let text = row.required(.title) else { return nil }
+    let title = text.filter { !$0.isNewline }
+    if !title.isEmpty { return title }
+    row.fail("record/missing", .title, "“标题”里只有换行", hint: "在这一行的“标题”栏填写")
+    return nil
   }
 
   private func key(_ row: inout RowReader) -> ProposalKey? {
