@@ -27,7 +27,7 @@ package struct Sheet {
       try Workbook.check(worksheet_merge_range(sheet, row, column, lastRow, lastColumn, "", format))
     }
     switch value {
-    case .text(let text): try Workbook.check(worksheet_write_string(sheet, row, column, text, format))
+    case .text(let text): try Workbook.check(worksheet_write_string(sheet, row, column, text.cellText, format))
     case .number(let number): try Workbook.check(worksheet_write_number(sheet, row, column, number, format))
     case .empty: try Workbook.check(worksheet_write_blank(sheet, row, column, format))
     }

@@ -24,8 +24,8 @@ package final class Workbook {
       close(descriptor)
       throw Self.fault("")
     }
-    let result = title.withCString { title in
-      author.withCString { author in
+    let result = title.propertyText.withCString { title in
+      author.propertyText.withCString { author in
         var properties = lxw_doc_properties()
         properties.title = UnsafeMutablePointer(mutating: title)
         properties.author = UnsafeMutablePointer(mutating: author)
