@@ -49,10 +49,10 @@ struct BulletinParts: Sendable {
 
   private static let noteMarks = ["【编者按】", "<strong>【编者按】", "编者按：", "<strong>编者按"]
 
-  /// Of a heading's line.
+  /// Of a heading's line. By bytes: an accent at the beginning would be one character with the quotation mark.
   private static func anchor(in line: String) -> String? {
-    guard line.hasPrefix("<h"), let start = line.firstRange(of: "id=\"")?.upperBound else { return nil }
-    return String(line[start...].prefix { $0 != "\"" })
+    guard line.hasPrefix("<h"), let start = line.utf8.firstRange(of: "id=\"".utf8)?.upperBound else { return nil }
+    return String(Substring(line.utf8[start...].prefix { $0 != UInt8(ascii: "\"") }))
   }
 
   /// The unit whose name is a heading, with the article's title in the heading below it. Where `site.yaml` names no
