@@ -5,12 +5,12 @@ package enum DiagnosticText {
     let isError = diagnostic.severity == .error
     let label = isError ? "错误" : "警告"
     let shown = inColor ? "\u{1B}[1;\(isError ? 31 : 33)m\(label)\u{1B}[0m" : label
-    var lines = ["\(shown) \(diagnostic.place)：\(diagnostic.message)"]
+    var lines = ["\(shown) " + "\(diagnostic.place)：\(diagnostic.message)".visible]
     if let excerpt = diagnostic.excerpt {
-      lines += excerpt.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
+      lines += excerpt.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + String($0).visible }
     }
-    for step in diagnostic.trail { lines.append("  经由 \(step)") }
-    if let hint = diagnostic.hint { lines.append("  办法：\(hint)") }
+    for step in diagnostic.trail { lines.append("  经由 \(step)".visible) }
+    if let hint = diagnostic.hint { lines.append("  办法：\(hint)".visible) }
     return lines.joined(separator: "\n") + "\n"
   }
 }
@@ -27,11 +27,25 @@ package enum DiagnosticGitHub {
     return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escaped(message))\n"
   }
 
-  private static func escaped(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  /// By scalars: a carriage return and a line feed are one character, a per cent sign and an accent too.
+  private static func escaped(_ text: String, _ marks: [Unicode.Scalar] = ["%", "\r", "\n"]) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      if marks.contains(scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        escaped += digits.count < 2 ? "%0" + digits : "%" + digits
+      } else {
+        escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped.visible
   }
 
-  private static func escaped(property: String) -> String {
-    escaped(property).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  private static func escaped(property: String) -> String { escaped(property, ["%", "\r", "\n", ":", ","]) }
+
+  /// Text that is no command, whatever its lines look like, between commands that say so.
+  package static func plain(_ text: String) -> String {
+    let token = String(UInt64.random(in: .min ... .max), radix: 36)
+    return text.isEmpty ? "" : "::stop-commands::\(token)\n\(text)::\(token)::\n"
   }
 }

@@ -1,5 +1,5 @@
 /// Writes JSON strings (RFC 8259); `<`, `>`, `&` and the line separators are escaped too, so that the text may stand in
-/// a script element.
+/// a script element, and all control characters, so that it may be shown on a terminal.
 package enum JSONText {
   package static func write(_ text: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
@@ -17,7 +17,9 @@ package enum JSONText {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func mayBeEscaped(_ byte: UInt8) -> Bool { byte < 0x80 ? !byte.isLetterOrDigit : byte == 0xE2 }
+  private static func mayBeEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x80 ? !byte.isLetterOrDigit : byte == 0xE2 || byte == 0xC2
+  }
 
   /// What stands for the character that begins at an offset and how many bytes it has; `nil` where it stands for itself.
   private static func escaped(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
@@ -30,6 +32,7 @@ package enum JSONText {
     case UInt8(ascii: "\t"): return ("\\t", 1)
     case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20, 0x7F:
       return ((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16), 1)
+    case 0xC2 where text[index + 1] < 0xA0: return ("\\u00" + String(text[index + 1], radix: 16), 2)
     case 0xE2 where text[index + 1] == 0x80 && text[index + 2] == 0xA8: return ("\\u2028", 3)
     case 0xE2 where text[index + 1] == 0x80 && text[index + 2] == 0xA9: return ("\\u2029", 3)
     default: return nil

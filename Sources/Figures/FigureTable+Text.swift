@@ -13,13 +13,13 @@ extension FigureTable {
         let blanks = String(repeating: " ", count: max(0, cell.1 - cell.0.displayWidth))
         return index == 0 ? cell.0 + blanks : blanks + cell.0
       }
-      return String(padded.joined(separator: "  ").reversed().drop { $0 == " " }.reversed()) + "\n"
+      return String(padded.joined(separator: "  ").reversed().drop { $0 == " " }.reversed()).visible + "\n"
     }
-    var text = "\(title)\n截至 \(asOf)\n"
+    var text = "\(title.visible)\n截至 \(asOf)\n"
     for section in sections {
       text += "\n" + row([section.name] + Self.headings.dropFirst())
       for line in section.lines { text += row(["  " + line.name, line.value, line.wholeText, line.percentText]) }
-      if let note = section.note { text += "  注：\(note)\n" }
+      if let note = section.note { text += "  注：\(note)".visible + "\n" }
     }
     return text
   }

@@ -45,7 +45,7 @@ struct BuildCommand: AsyncParsableCommand {
         (dryRun || verify ? "如果生成：" : "页面：")
         + "新增 \(changes.added.count)，修改 \(changes.changed.count)，不变 \(changes.unchanged)，删除 \(changes.removed.count)\n"
       if !changes.foreign.isEmpty {
-        text += "成品文件夹里还有别人放的东西，没有动：\(changes.foreign.joined(separator: "，"))\n"
+        text += "成品文件夹里还有别人放的东西，没有动：\(changes.foreign.joined(separator: "，").visible)\n"
       }
       if verify { text += changes.isEmpty ? "成品与内容一致\n" : "成品与内容不一致，请重新运行 fuwen build\n" }
     } else {

@@ -33,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
   private func withheldList(_ report: Report) -> String {
     report.withheld.map { item in
       let row = item.row.map { " 第 \($0) 行" } ?? ""
-      return "未公开 \(item.file)\(row)：\(item.label)（\(item.reason.rawValue)）\n"
+      return "未公开 \(item.file)\(row)：\(item.label)（\(item.reason.rawValue)）".visible + "\n"
     }.joined()
   }
 }

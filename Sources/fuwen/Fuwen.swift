@@ -34,7 +34,7 @@ struct Fuwen: AsyncParsableCommand {
       if isRequest {
         Stream.output.write(UsageMessage.chineseHelp(fullMessage(for: error)) + "\n")
       } else {
-        Stream.error.write(UsageMessage.chinese(message(for: error), commands: commands))
+        Stream.error.write(UsageMessage.chinese(message(for: error), commands: commands).visibleLines)
       }
       Glibc.exit(isRequest ? 0 : 2)
     }

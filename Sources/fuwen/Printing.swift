@@ -24,10 +24,10 @@ extension CommonOptions {
     switch format {
     case .text:
       options.print(report.diagnostics)
-      if !options.quiet { Stream.output.write(summary) }
+      if !options.quiet { Stream.output.write(summary.visibleLines) }
     case .github:
       for diagnostic in report.diagnostics.sorted { Stream.output.write(DiagnosticGitHub.line(of: diagnostic)) }
-      if !options.quiet { Stream.output.write(summary) }
+      if !options.quiet { Stream.output.write(DiagnosticGitHub.plain(summary.visibleLines)) }
     case .json:
       Stream.output.write(report.json)
     }

@@ -47,6 +47,6 @@ struct StatsCommand: ParsableCommand {
     let written = site.write(bytes, to: output)
     options.print(written.diagnostics)
     if written.exitStatus != 0 { throw ExitCode(written.exitStatus) }
-    if !options.quiet { Stream.output.write("写好了：\(output)\n") }
+    if !options.quiet { Stream.output.write("写好了：\(output)".visible + "\n") }
   }
 }

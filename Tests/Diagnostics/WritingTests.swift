@@ -38,11 +38,38 @@ import Testing
     #expect(DiagnosticText.text(of: Self.full, inColor: true).hasPrefix("\u{1B}[1;31m错误\u{1B}[0m a.html"))
   }
 
+  /// What a value or a file's name holds is shown, not obeyed, and makes no line of its own.
+  @Test func textThatTerminalsObey() {
+    let diagnostic = Diagnostic(
+      .error, "a/b", at: Place("甲\u{1B}[2J.csv", row: 2, field: "标\u{9B}1m"), "“乙\n错误 丙\u{202E}”", hint: "丁\r\u{7F}",
+      excerpt: "戊\u{7}\n ^", trail: [Place("己\u{2028}")])
+    #expect(
+      DiagnosticText.text(of: diagnostic, inColor: false) == """
+        错误 甲\u{FFFD}[2J.csv 第 2 行“标\u{FFFD}1m”：“乙\u{FFFD}错误 丙\u{FFFD}”
+            戊\u{FFFD}
+             ^
+          经由 己\u{FFFD}
+          办法：丁\u{FFFD}\u{FFFD}
+
+        """)
+  }
+
+  @Test func linesThatAreNoCommands() throws {
+    let lines = DiagnosticGitHub.plain("::error::甲\n 乙 ##[error]丙\n").split(separator: "\n")
+    let token = try #require(lines.first?.wholeMatch(of: #/::stop-commands::([0-9a-z]{8,})/#)?.1)
+    #expect(lines.dropFirst() == ["::error::甲", " 乙 ##[error]丙", "::\(token)::"])
+    #expect(DiagnosticGitHub.plain("") == "")
+  }
+
   @Test(arguments: [
     (full, "::error file=a.html,line=2,col=4,title=template/unknown-name::没有“甲”。办法：写“乙”\n"),
     (
       Diagnostic(.warning, "a/b", at: Place("a,b:c%.csv", row: 7, field: "编号"), "100%\n甲"),
       "::warning file=a%2Cb%3Ac%25.csv,line=7,title=a/b::“编号”：100%25%0A甲\n"
+    ),
+    (
+      Diagnostic(.error, "a/b", at: Place("甲\r\n:\u{301}%\u{301}.md"), "乙\r\n::error::丙\r丁\u{1B}[2J"),
+      "::error file=甲%0D%0A%3A\u{301}%25\u{301}.md,title=a/b::乙%0D%0A::error::丙%0D丁\u{FFFD}[2J\n"
     ),
   ])
   func linesForGitHub(_ diagnostic: Diagnostic, _ line: String) {
@@ -68,6 +95,7 @@ import Testing
   @Test(arguments: [
     ("", "\"\""), ("甲乙", "\"甲乙\""), ("\"\\/", "\"\\\"\\\\/\""), ("\n\r\t\u{0}\u{7F}", "\"\\n\\r\\t\\u0000\\u007f\""),
     ("</script>&", "\"\\u003c/script\\u003e\\u0026\""), ("\u{2028}\u{2029}𬭎", "\"\\u2028\\u2029𬭎\""),
+    ("\u{80}\u{9B}\u{A0}", "\"\\u0080\\u009b\u{A0}\""),
   ])
   func strings(_ text: String, _ json: String) {
     var bytes: [UInt8] = []

@@ -60,17 +60,11 @@ enum FileFault {
 
   static func nameNotUTF8(_ name: [UInt8], in folder: String) -> Diagnostic {
     let path = folder + "/" + String(decoding: name, as: UTF8.self)
-    return nameNotUTF8(at: Place(withoutControls(path)), reading: TextDecoding.gb18030(name).map(withoutControls))
+    return nameNotUTF8(at: Place(path.visible), reading: TextDecoding.gb18030(name)?.visible)
   }
 
   static func controlInName(_ path: String) -> Diagnostic {
     Diagnostic(
-      .error, "file/name-control", at: Place(withoutControls(path)), "文件名里有换行、制表符或其他控制字符", hint: "请重新命名")
-  }
-
-  /// A name with U+FFFD for each control character, which must not reach a terminal or a log.
-  private static func withoutControls(_ name: String) -> String {
-    let shown = name.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
-    return String(String.UnicodeScalarView(shown))
+      .error, "file/name-control", at: Place(path.visible), "文件名里有换行、制表符或其他控制字符", hint: "请重新命名")
   }
 }
