@@ -33,6 +33,8 @@ class Quiet(SimpleHTTPRequestHandler):
     """A plain file server: no index of folders, no rewriting."""
 
     protocol_version = "HTTP/1.1"
+    # Head and body are written apart; the body would wait for the head's acknowledgement.
+    disable_nagle_algorithm = True
 
     def log_message(self, *arguments):
         pass
