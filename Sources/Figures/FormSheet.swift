@@ -5,8 +5,13 @@ import Spreadsheet
 /// The 统计表 as a sheet: title, unit and month, two rows of headings, and the body, with the form's merged cells.
 struct FormSheet {
   private let form: SummaryForm
+  /// Of the columns.
+  private let widths: [Double]
 
-  init(_ form: SummaryForm) { self.form = form }
+  init(_ form: SummaryForm) {
+    self.form = form
+    widths = Self.widths(of: form)
+  }
 
   /// The rows above the body.
   private static let (titleRow, unitRow, groupRow, columnRow, bodyRow) = (0, 1, 2, 3, 4)
@@ -78,7 +83,7 @@ struct FormSheet {
   // MARK: - Measures
 
   /// In characters: narrow for numbers, wide for texts, wider for long ones.
-  private var widths: [Double] {
+  private static func widths(of form: SummaryForm) -> [Double] {
     var widths = Array(repeating: 8.0, count: form.columnCount)
     for cell in form.body.joined() {
       guard case .text(let text) = cell.content else { continue }
