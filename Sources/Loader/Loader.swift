@@ -8,13 +8,18 @@ package struct Loader: Sendable {
   let folder: ContentFolder
   let workers: Int
 
-  /// - Throws: when there is no readable folder `site`.
+  /// - Throws: when there is no readable site in the folder.
   package init(site: String, workers: Int) throws(Diagnostic) {
     folder = try ContentFolder(site: site)
     self.workers = workers
+    guard folder.contains(SettingsReader.file) else {
+      throw Diagnostic(
+        .error, "site/missing", at: Place(SettingsReader.file), "这里没有站点：找不到专栏设置",
+        hint: "在站点文件夹（里面有 content/ 和 templates/）中运行，或用 --site 指明它在哪里")
+    }
   }
 
-  /// Everything in `content/`; `nil` when the settings are missing, without which nothing has a meaning.
+  /// Everything in `content/`; `nil` when there are no settings to be read, without which nothing has a meaning.
   package func load() -> (catalogue: Catalogue?, diagnostics: [Diagnostic]) {
     var diagnostics = Diagnostics()
     guard var column = settings(reporting: &diagnostics) else { return (nil, diagnostics.list) }
@@ -41,12 +46,10 @@ package struct Loader: Sendable {
 
   /// The bytes of a narrative's text, decoded; for files that `load` found.
   package func text(of source: NarrativeSource) throws(Diagnostic) -> [UInt8] {
-    let bytes = try TextDecoding.decode(folder.readFile(source.file), file: source.file).bytes
-    // The text must be the one whose front matter was read.
-    guard let start = try? FrontMatter.bodyStart(in: bytes, file: source.file), start == source.offset else {
-      throw Diagnostic(.error, "file/changed", at: Place(source.file), "生成过程中文件被改动", hint: "保存好文件以后再运行一次")
-    }
-    return Array(bytes[source.offset...])
+    let content = try folder.file(at: source.file)
+    // What the gate let pass is the text that was there when it looked.
+    guard content.state == source.state else { throw FileFault.changed(at: Place(source.file)) }
+    return Array(try TextDecoding.decode(content.bytes, file: source.file).bytes.dropFirst(source.offset))
   }
 
   /// A file's bytes as they are.
@@ -56,12 +59,6 @@ package struct Loader: Sendable {
 
   private func settings(reporting diagnostics: inout Diagnostics) -> Column? {
     let file = SettingsReader.file
-    guard folder.contains(file) else {
-      diagnostics.error(
-        "site/missing", at: Place(file), "这里没有站点：找不到专栏设置", hint: "在站点文件夹（里面有 content/ 和 templates/）中运行，或用 --site 指明它在哪里"
-      )
-      return nil
-    }
     guard let bytes = diagnostics.collect(try folder.readFile(file)),
       let text = diagnostics.collect(try TextDecoding.decode(bytes, file: file).bytes),
       let root = diagnostics.collect(try YAMLReader.read(text[...], file: file))
@@ -191,7 +188,8 @@ package struct Loader: Sendable {
   ) -> (Meaning?, [Diagnostic]) {
     var found = Diagnostics()
     do throws(Diagnostic) {
-      let file = try NarrativeFile(path: path, bytes: folder.readFile(path))
+      let content = try folder.file(at: path)
+      let file = try NarrativeFile(path: path, bytes: content.bytes, state: content.state)
       found.add(contentsOf: file.remarks)
       return (try interpret(file, &found), found.list)
     } catch {
@@ -231,11 +229,19 @@ package struct Loader: Sendable {
   private func checkAttachments(
     _ attachments: [Attachment], in files: [String: Int], reporting diagnostics: inout Diagnostics
   ) {
-    for attachment in attachments where files[attachment.file] == nil {
-      diagnostics.error(
-        "reply/attachment", at: attachment.place, "找不到附件“\(attachment.file)”",
-        hint: nearestName(to: attachment.file, among: files.keys.sorted()).map { "是不是“\($0)”？" }
-          ?? "把文件放到 content/files/ 下，这里写它在其中的路径")
+    for attachment in attachments {
+      let twin = files.index(forKey: attachment.file).map { files[$0].key }
+      // As bytes: names that Unicode holds to be the same are different files.
+      if let twin, twin.utf8.elementsEqual(attachment.file.utf8) { continue }
+      let hint =
+        if twin != nil {
+          "有一个看起来同名的文件，但名称里字符的编码不同（常见于 macOS）；请从文件管理器里复制文件名"
+        } else if let near = nearestName(to: attachment.file, among: files.keys.sorted()) {
+          "是不是“\(near)”？"
+        } else {
+          "把文件放到 content/files/ 下，这里写它在其中的路径"
+        }
+      diagnostics.error("reply/attachment", at: attachment.place, "找不到附件“\(attachment.file)”", hint: hint)
     }
   }
 }

@@ -138,7 +138,10 @@ extension Gate {
 
     private mutating func offer(_ attachments: [Attachment]) {
       for attachment in attachments {
-        if let size = catalogue.files[attachment.file] { files[attachment.file] = size }
+        if let index = catalogue.files.index(forKey: attachment.file) {
+          let (file, size) = catalogue.files[index]
+          files[file] = size
+        }
       }
     }
 

@@ -8,11 +8,27 @@ package struct NarrativeSource: Sendable, Hashable {
   package let offset: Int
   /// The line on which the text begins, counted from 1.
   package let line: Int
+  /// The text that is published must be the one that was looked at.
+  package let state: FileState
 
-  package init(file: String, offset: Int, line: Int) {
+  package init(file: String, offset: Int, line: Int, state: FileState = FileState(modified: 0, size: 0)) {
     self.file = file
     self.offset = offset
     self.line = line
+    self.state = state
+  }
+}
+
+/// What tells a file from the same file after a change.
+package struct FileState: Sendable, Hashable {
+  /// The time of the last change in nanoseconds.
+  let modified: Int
+  /// In bytes.
+  let size: Int
+
+  package init(modified: Int, size: Int) {
+    self.modified = modified
+    self.size = size
   }
 }
 

@@ -11,12 +11,13 @@ struct NarrativeFile: Sendable {
   /// What the proofreader says of its text and its front matter.
   let remarks: [Diagnostic]
 
-  init(path: String, bytes: [UInt8]) throws(Diagnostic) {
+  init(path: String, bytes: [UInt8], state: FileState = FileState(modified: 0, size: 0)) throws(Diagnostic) {
     let text = try TextDecoding.decode(bytes, file: path).bytes
     let matter = try FrontMatter(of: text, file: path)
     self.path = path
     head = matter.node.map { PlacedNode($0, in: path) }
-    source = NarrativeSource(file: path, offset: matter.body.lowerBound, line: matter.bodyLine)
+    source = NarrativeSource(
+      file: path, offset: matter.body.lowerBound, line: matter.bodyLine, state: state)
     remarks = Proofreader(head: head, isLetter: path.hasPrefix("content/replies/"))
       .diagnostics(of: text[matter.body], below: head, from: source)
     guard text[matter.body].contains(where: { $0 > 0x20 }) else {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Disclosure
 import Glibc
 
 /// The files of a site, found and read without ever following a link out of the site's folder.
@@ -31,8 +32,17 @@ package struct ContentFolder: Sendable {
     return walk.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// What a file held at one time.
+  struct File {
+    let bytes: [UInt8]
+    let state: FileState
+  }
+
   /// The bytes of one file, named as `files` names it; links in the middle of the path are for `files` to refuse.
-  package func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
+  package func readFile(_ path: String) throws(Diagnostic) -> [UInt8] { try file(at: path).bytes }
+
+  /// The same, with what tells a later change. A file that somebody writes meanwhile is refused.
+  func file(at path: String) throws(Diagnostic) -> File {
     let place = Place(path)
     // Without O_NONBLOCK, opening a pipe would wait for a writer.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
@@ -57,7 +67,10 @@ package struct ContentFolder: Sendable {
       }
     }
     guard failure == 0 else { throw FileFault.system(failure, at: place) }
-    return bytes
+    let state = FileState(status)
+    guard fstat(descriptor, &status) == 0 else { throw FileFault.system(errno, at: place) }
+    guard FileState(status) == state, bytes.count == status.st_size else { throw FileFault.changed(at: place) }
+    return File(bytes: bytes, state: state)
   }
 
   /// The size of one file in bytes.
@@ -68,7 +81,10 @@ package struct ContentFolder: Sendable {
   }
 
   /// Whether there is anything of that name.
-  package func contains(_ path: String) -> Bool { access(root + path, F_OK) == 0 }
+  func contains(_ path: String) -> Bool {
+    // What may not even be looked at is there: reading it says the rest.
+    access(root + path, F_OK) == 0 || errno != ENOENT && errno != ENOTDIR
+  }
 
   /// Where a symbolic link leads, as an absolute path, which is inside the site.
   func followLink(_ path: String) throws(Diagnostic) -> String {
@@ -83,5 +99,11 @@ package struct ContentFolder: Sendable {
     guard let target = String(validatingCString: resolved) else { throw FileFault.nameNotUTF8(at: Place(path)) }
     guard (target + "/").utf8.starts(with: root.utf8) else { throw FileFault.linkOutside(at: Place(path)) }
     return target
+  }
+}
+
+extension FileState {
+  fileprivate init(_ status: stat) {
+    self.init(modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec, size: Int(status.st_size))
   }
 }

@@ -10,6 +10,11 @@ enum FileFault {
       Diagnostic(.error, "file/missing", at: place, "找不到这个文件或文件夹", hint: "请检查路径和文件名是否写对")
     case EACCES, EPERM:
       Diagnostic(.error, "system/unreadable", at: place, "没有读取权限", hint: "请让运行程序的用户可以读它：chmod -R u+rX 所在文件夹")
+    case ENXIO, ENODEV:
+      notRegular(at: place)
+    case EMFILE, ENFILE:
+      Diagnostic(
+        .error, "system/files-limit", at: place, "同时打开的文件太多，打不开它", hint: "请放宽限制（ulimit -n 1024），或用 --jobs 减少并行数")
     case ENAMETOOLONG:
       Diagnostic(.error, "file/path-too-long", at: place, "文件夹套得太深，路径太长", hint: "请减少文件夹层数或缩短名称")
     default:
@@ -23,6 +28,10 @@ enum FileFault {
     Diagnostic(
       .error, "system/unwritable", at: place, "不能改写这个文件，系统提示：\(String(cString: strerror(code)))",
       hint: "请让运行程序的用户可以写这个文件和它所在的文件夹，并检查磁盘空间")
+  }
+
+  static func changed(at place: Place) -> Diagnostic {
+    Diagnostic(.error, "file/changed", at: place, "生成过程中文件被改动", hint: "保存好文件以后再运行一次")
   }
 
   static func notRegular(at place: Place) -> Diagnostic {
@@ -45,6 +54,12 @@ enum FileFault {
 
   static func linkLoop(at place: Place) -> Diagnostic {
     Diagnostic(.error, "file/link-loop", at: place, "符号链接绕成了圈", hint: "请删除这个链接，或换成文件本身")
+  }
+
+  static func nameTwin(at place: Place, other: String) -> Diagnostic {
+    Diagnostic(
+      .error, "file/name-twin", at: place, "和 \(other) 看起来同名，只是名称里字符的编码不同，在有的系统上会互相覆盖",
+      hint: "请删去一个，或改名（常见于从 macOS 复制来的文件）")
   }
 
   static func folderReadTwice(at place: Place, earlier: String) -> Diagnostic {

@@ -30,6 +30,17 @@ struct FolderWalk {
     if lstat(content.root + folder, &status) != 0, errno == ENOENT { return }
     takeLink(folder)
     while let next = nextFolder() { visit(next) }
+    refuseTwins()
+  }
+
+  /// Names that differ in bytes only are the same for Unicode, and so for every table of files.
+  private mutating func refuseTwins() {
+    var known: Set<String> = []
+    let names = files.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
+    for file in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let (isNew, other) = known.insert(file)
+      if !isNew { diagnostics.add(FileFault.nameTwin(at: Place(file), other: other)) }
+    }
   }
 
   private mutating func nextFolder() -> String? {
@@ -109,11 +120,13 @@ struct FolderWalk {
   }
 }
 
-/// Hidden files (`.DS_Store`, `.git`), what Office and editors leave behind (`~$x.xlsx`, `x~`), thumbnails of Windows.
+/// Hidden files (`.DS_Store`, `.git`), what Office and editors leave behind (`~$x.xlsx`, `x~`), what Windows hides.
 private func isPassedOver(_ name: UnsafeRawBufferPointer) -> Bool {
   name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~") || name.starts(with: "~$".utf8)
-    || name.elementsEqual("Thumbs.db".utf8)
+    || hiddenByWindows.contains { name.elementsEqual($0.utf8) { lowercased($0) == $1 } }
 }
+
+private let hiddenByWindows = ["thumbs.db", "ehthumbs.db", "desktop.ini"]
 
 private func lowercased(_ byte: UInt8) -> UInt8 {
   (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte

@@ -26,11 +26,6 @@ package struct FrontMatter: Sendable {
     bodyLine = fences.bodyLine
   }
 
-  /// Where the text begins; what stands before it is not read.
-  static func bodyStart(in bytes: [UInt8], file: String) throws(Diagnostic) -> Int {
-    try Fences(in: bytes, file: file)?.bodyStart ?? 0
-  }
-
   private static func mapping(_ root: Node?, file: String) throws(Diagnostic) -> Node {
     guard let root else { return Node(content: .mapping([]), line: 2, column: 1) }
     guard case .mapping = root.content else { throw PlacedNode(root, in: file).wrongType(PlacedNode.mappingShape) }

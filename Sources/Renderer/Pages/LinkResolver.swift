@@ -39,8 +39,9 @@ struct LinkResolver: Sendable {
     }
     if let page = pages[target] { return Address.root(of: address) + Address.percentEncoded(path: page) + fragment }
     let prefix = "content/files/"
-    if target.hasPrefix(prefix), files.contains(String(target.dropFirst(prefix.count))) {
-      let file = String(target.dropFirst(prefix.count))
+    if target.hasPrefix(prefix), let index = files.firstIndex(of: String(target.dropFirst(prefix.count))) {
+      // As the file is written, which may differ from the link in what Unicode holds to be the same.
+      let file = files[index]
       used.insert(file)
       return Address.root(of: address) + "files/" + Address.percentEncoded(path: file)
     }

@@ -51,10 +51,42 @@ private final class TemporarySite {
 
   @Test func passesOverHiddenFilesAndLeftovers() throws {
     let site = try TemporarySite()
-    for name in [".DS_Store", ".git/x.md", "~$台账.xlsx", "台账.csv~", "Thumbs.db", "台账.csv"] {
+    for name in [".DS_Store", ".git/x.md", "~$台账.xlsx", "台账.csv~", "Thumbs.db", "desktop.ini", "Desktop.ini", "台账.csv"]
+    {
       try site.write("content/" + name)
     }
     #expect(try site.files() == (["content/台账.csv"], []))
+  }
+
+  @Test func refusesNamesThatUnicodeHoldsToBeTheSame() throws {
+    let site = try TemporarySite()
+    for name in ["\u{E9}.pdf", "e\u{301}.pdf", "a.pdf"] { try site.write("content/" + name) }
+    let expected =
+      "content/\u{E9}.pdf file/name-twin 和 content/e\u{301}.pdf 看起来同名，只是名称里字符的编码不同，在有的系统上会互相覆盖"
+      + " → 请删去一个，或改名（常见于从 macOS 复制来的文件）"
+    #expect(try site.files().faults == [expected])
+  }
+
+  /// Half of a ledger would withdraw the other half.
+  @Test func refusesAFileThatIsCutWhileItIsRead() throws {
+    let site = try TemporarySite()
+    let (path, size) = (site.path + "/content/a.csv", 48 << 20)
+    for delay in 0..<20 {
+      try site.write("content/a.csv", "")
+      truncate(path, size)
+      let cutter = Thread {
+        usleep(UInt32(delay) * 500)
+        truncate(path, size / 2)
+      }
+      cutter.start()
+      do throws(Diagnostic) {
+        let bytes = try ContentFolder(site: site.path).readFile("content/a.csv")
+        #expect([size, size / 2].contains(bytes.count))
+      } catch {
+        #expect(error.rule == "file/changed")
+      }
+      while !cutter.isFinished { usleep(100) }
+    }
   }
 
   @Test func choosesBySuffixInAnyCase() throws {

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Glibc
 import Loader
+import Testing
 
 @testable import Site
 
@@ -102,6 +103,16 @@ extension MessageCase {
           办法：请减少文件夹层数或缩短名称
         """),
     MessageCase(
+      "names that look the same", "file/name-twin",
+      run: { site in
+        for name in ["\u{E9}.pdf", "e\u{301}.pdf"] { try site.write("x", to: "content/files/" + name) }
+        return await site.build()
+      },
+      says: """
+        错误 content/files/\u{E9}.pdf：和 content/files/e\u{301}.pdf 看起来同名，只是名称里字符的编码不同，在有的系统上会互相覆盖
+          办法：请删去一个，或改名（常见于从 macOS 复制来的文件）
+        """),
+    MessageCase(
       "unreadable file", "system/unreadable", status: 3,
       run: { site in
         chmod(site.path + "/" + replyFile, 0)
@@ -116,10 +127,11 @@ extension MessageCase {
     MessageCase(
       "text changed during the build", "file/changed",
       run: { site in
-        try site.write(LittleSite.reply.replacing("主送", with: "抄送: 甲\n主送"), to: replyFile)
-        return Report { () throws(Diagnostic) in
-          _ = try Loader(site: site.path, workers: 1).text(of: .init(file: replyFile, offset: 60, line: 6))
-        }
+        // After the gate has let it pass.
+        let loader = try Loader(site: site.path, workers: 1)
+        let source = try #require(loader.load().catalogue?.proposals.first?.assignments.first?.replies.first?.source)
+        try site.write(LittleSite.reply.replacing("办法", with: "不得公开的办法"), to: replyFile)
+        return Report { () throws(Diagnostic) in _ = try loader.text(of: source) }
       },
       says: """
         错误 content/replies/0216.md：生成过程中文件被改动

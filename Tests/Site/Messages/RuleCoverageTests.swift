@@ -6,6 +6,7 @@ import Testing
   /// What no test can bring about in a reasonable time or on a usual machine.
   private static let outOfReach: Set = [
     "json/too-large", "yaml/too-large",  // five million values
+    "system/files-limit",  // a limit of the whole process, which the other tests share
     "system/no-converter",  // a Glibc without its tables of characters
   ]
 
