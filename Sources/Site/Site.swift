@@ -23,9 +23,11 @@ package struct Site: Sendable {
   package func build(into output: String, mode: Publication.Mode) async -> Report {
     var report = Report()
     do throws(Diagnostic) {
-      guard let renderer = try await prepare(&report) else { return report }
-      let publication = try Publication(output, apartFrom: sources, mode: mode)
-      defer { publication.abandon() }
+      let loader = try Loader(site: folder, workers: options.workers)
+      // Held before the content is looked at, or a build that began early could publish over one that began later.
+      let publication = report.diagnostics.collect(try Publication(output, apartFrom: sources, mode: mode))
+      defer { publication?.abandon() }
+      guard let renderer = try await prepare(loader, &report), let publication else { return report }
       await render(renderer, into: publication, &report)
       guard !report.stops(options) else { return report }
       report.changes = try publication.finish()
@@ -49,7 +51,8 @@ package struct Site: Sendable {
   private func inspect() async -> Report {
     var report = Report()
     do throws(Diagnostic) {
-      guard let renderer = try await prepare(&report) else { return report }
+      let loader = try Loader(site: folder, workers: options.workers)
+      guard let renderer = try await prepare(loader, &report) else { return report }
       await render(renderer, into: nil, &report)
       report.noteSafeUses(renderer.theme.safeUses)
     } catch {
@@ -70,8 +73,7 @@ package struct Site: Sendable {
   }
 
   /// Loads, opens the gate and plans the pages.
-  private func prepare(_ report: inout Report) async throws(Diagnostic) -> Renderer? {
-    let loader = try Loader(site: folder, workers: options.workers)
+  private func prepare(_ loader: Loader, _ report: inout Report) async throws(Diagnostic) -> Renderer? {
     let ((catalogue, found), theme) = parallel(workers: options.workers, loader.load, compileTheme)
     report.diagnostics.add(contentsOf: found)
     guard let catalogue else { return nil }
