@@ -27,8 +27,8 @@ struct Exchange {
     leftovers = present.subtracting(folders).sorted(by: >)
     // Whatever a kill leaves behind must be listed, or the next build would take it for somebody else's.
     let both = paths.union(listed ?? [])
-    interim = both == listed ? nil : both
-    final = both == paths ? nil : paths
+    interim = listed?.holds(exactly: both) == true ? nil : both
+    final = paths.holds(exactly: both) ? nil : paths
   }
 
   func run(from stage: Stage, to target: Folder, _ fileSystem: FileSystem) throws(Diagnostic) {
@@ -36,20 +36,35 @@ struct Exchange {
     var touched = Set((additions + replacements + removals).map(OutputPath.parent))
     if interim != nil || final != nil { touched.insert("") }
     for folder in touched.sorted() { try fileSystem.requireWriting(folder, in: target) }
+    for path in replacements + removals { try fileSystem.requireReplacing(path, in: target) }
     if let interim { try stage.writeManifest(interim, as: ".interim") }
     if let final { try stage.writeManifest(final, as: ".final") }
 
-    if interim != nil { try fileSystem.move(".interim", in: stage.folder, to: Manifest.name, in: target) }
-    for path in additions {
-      guard try fileSystem.status(of: path, in: target) == nil else {
-        throw Diagnostic(.move, refusedWith: EEXIST, at: FileName(path, in: target).description)
+    var hasBegun = false
+    do throws(Diagnostic) {
+      if interim != nil { try fileSystem.move(".interim", in: stage.folder, to: Manifest.name, in: target) }
+      for path in additions {
+        guard try fileSystem.status(of: path, in: target) == nil else {
+          throw Diagnostic(.move, refusedWith: EEXIST, at: FileName(path, in: target).description)
+        }
+        try fileSystem.move(path, in: stage.folder, to: path, in: target)
+        hasBegun = true
       }
-      try fileSystem.move(path, in: stage.folder, to: path, in: target)
+      for path in replacements {
+        try fileSystem.move(path, in: stage.folder, to: path, in: target)
+        hasBegun = true
+      }
+      for path in removals {
+        try fileSystem.removeFile(path, in: target)
+        hasBegun = true
+      }
+      for folder in leftovers { try fileSystem.removeFolder(folder, in: target) }
+      if final != nil { try fileSystem.move(".final", in: stage.folder, to: Manifest.name, in: target) }
+    } catch {
+      var error = error
+      if hasBegun { error.message += "；新的成品只换上了一部分，仍可浏览" }
+      throw error
     }
-    for path in replacements { try fileSystem.move(path, in: stage.folder, to: path, in: target) }
-    for path in removals { try fileSystem.removeFile(path, in: target) }
-    for folder in leftovers { try fileSystem.removeFolder(folder, in: target) }
-    if final != nil { try fileSystem.move(".final", in: stage.folder, to: Manifest.name, in: target) }
   }
 
   /// What lies deeper first, and index pages, which list the others, last.

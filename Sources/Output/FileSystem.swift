@@ -76,7 +76,8 @@ extension FileSystem {
     var entries: [Entry] = []
     try perform(.list, name) {
       // closedir closes its descriptor, so it gets one of its own.
-      guard let stream = fdopendir(dup(listed.descriptor)) else { return -1 }
+      let descriptor = fcntl(listed.descriptor, F_DUPFD_CLOEXEC, 0)
+      guard descriptor >= 0, let stream = fdopendir(descriptor) else { return -1 }
       defer { closedir(stream) }
       errno = 0
       while let entry = readdir(stream) {
@@ -130,6 +131,14 @@ extension FileSystem {
   func requireWriting(_ path: String, in folder: Folder) throws(Diagnostic) {
     try perform(.checkAccess, FileName(path, in: folder)) {
       Int(faccessat(folder.descriptor, path.isEmpty ? "." : path, W_OK | X_OK, AT_EACCESS))
+    }
+  }
+
+  /// Throws where somebody has locked the file at `path` (`chattr +i`, a read-only mount): then it can be neither replaced
+  /// nor removed, whatever its folder allows.
+  func requireReplacing(_ path: String, in folder: Folder) throws(Diagnostic) {
+    _ = try attempt(.checkAccess, FileName(path, in: folder), accepting: EACCES, ENOENT) {
+      Int(faccessat(folder.descriptor, path, W_OK, AT_EACCESS))
     }
   }
 
@@ -192,19 +201,20 @@ extension FileSystem {
     return count
   }
 
-  /// A new file, readable by all (see `makeFolder`), or `nil` when the folder above it is missing.
-  func create(_ path: String, in folder: Folder) throws(Diagnostic) -> File? {
+  /// A new file, or `nil` when the folder above it is missing. Readable by all (see `makeFolder`), or, if it is not
+  /// `isPublic`, by whom the umask lets.
+  func create(_ path: String, in folder: Folder, isPublic: Bool = true) throws(Diagnostic) -> File? {
     let name = FileName(path, in: folder)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
     guard
       let descriptor = try attempt(
         .create, name, accepting: ENOENT,
         body: {
-          Int(openat(folder.descriptor, path, flags, 0o644))
+          Int(openat(folder.descriptor, path, flags, isPublic ? 0o644 : 0o666))
         })
     else { return nil }
     let file = File(CInt(descriptor), name: name)
-    try perform(.setMode, name) { Int(fchmod(CInt(descriptor), 0o644)) }
+    if isPublic { try perform(.setMode, name) { Int(fchmod(CInt(descriptor), 0o644)) } }
     return file
   }
 

@@ -54,3 +54,11 @@ enum OutputPath {
     path.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? path : path.lowercased()
   }
 }
+
+extension Set<String> {
+  /// Whether it has the path byte for byte: what Unicode holds to be the same are two files.
+  func holds(_ path: String) -> Bool { firstIndex(of: path).map { self[$0].utf8.elementsEqual(path.utf8) } ?? false }
+
+  /// The same for all paths.
+  func holds(exactly paths: Set<String>) -> Bool { count == paths.count && paths.allSatisfy(holds) }
+}

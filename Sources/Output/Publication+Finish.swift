@@ -16,7 +16,7 @@ extension Publication {
     changes.added = claims.added.sorted()
     changes.changed = claims.changed.sorted()
     changes.unchanged = paths.count - changes.added.count - changes.changed.count
-    changes.renewsManifest = listed != paths
+    changes.renewsManifest = listed?.holds(exactly: paths) != true
     guard let target else {
       if let stage {
         try stage.writeManifest(paths)

@@ -70,6 +70,8 @@ package final class Publication: Sendable {
       let content = try content()
       let finding = try find(path, content)
       if finding == .same { return }
+      // After a failure nothing will be published, and a full disk is worth one message, not one for every page.
+      if claims.withLock({ $0.failure != nil }) { return }
       try stage?.write(path, content)
       claims.withLock { $0.note(path, finding) }
     } catch {

@@ -3,10 +3,12 @@ import Glibc
 
 extension Diagnostic {
   /// A call that the operating system refused with the error number `code`.
-  init(_ call: FileSystem.Call, refusedWith code: CInt, at file: String) {
+  package init(_ call: FileSystem.Call, refusedWith code: CInt, at file: String) {
     let (rule, text, hint): (String, String, String?) =
       switch code {
       case ENOSPC, EDQUOT: ("disk-full", "磁盘空间或配额已用完", "请腾出空间后重新生成")
+      case EBADF: ("closed", "它已经关闭", "请检查输出重定向，例如 > 文件名")
+      case EFBIG: ("file-limit", "文件超过了系统允许的大小", "请放宽限制（ulimit -f unlimited），或换一个能放大文件的磁盘")
       case EACCES, EPERM: ("permission", "没有权限", "请检查文件和文件夹的所有者与权限，或换一个输出文件夹")
       case EROFS: ("read-only", "所在磁盘只能读，不能写", "请换一个输出文件夹，或以可写方式重新挂载磁盘")
       case EIO: ("disk-fault", "磁盘读写出错", "请检查磁盘，再重新生成")

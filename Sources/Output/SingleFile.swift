@@ -33,7 +33,7 @@ package enum SingleFile {
     let draft = ".\(name).fuwen"
     try fileSystem.removeFile(draft, in: folder)
     do throws(Diagnostic) {
-      guard let file = try fileSystem.create(draft, in: folder) else {
+      guard let file = try fileSystem.create(draft, in: folder, isPublic: false) else {
         throw Diagnostic(.create, refusedWith: ENOENT, at: path)
       }
       try bytes.span.bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try fileSystem.write(bytes, to: file) }

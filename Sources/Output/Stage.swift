@@ -30,7 +30,14 @@ final class Stage: Sendable {
     }
     self.fileSystem = fileSystem
     folder = try Self.take(name, in: parent, for: output, fileSystem)
-    try clear("")
+    do throws(Diagnostic) {
+      try clear("")
+    } catch {
+      guard error.rule == "system/permission" else { throw error }
+      throw Diagnostic(
+        .error, "system/leftover", at: Place(FileName(name, in: parent).description),
+        "这是中断的生成留下的临时文件夹，没有权限清理", hint: "它可能属于另一个用户；请删除这个文件夹，再重新生成")
+    }
   }
 
   /// Whether what is staged in `beside` can be moved into `target`.

@@ -24,8 +24,8 @@ struct Survey {
           present.insert(path)
           pending.append(path)
         case .folder:
-          foreign.append(path + "/")
-        case .file where paths.contains(path):
+          foreign.append(path.withoutControls + "/")
+        case .file where paths.holds(path):
           break
         case .file where listed.contains(path):
           outdated.append(path)
@@ -34,7 +34,7 @@ struct Survey {
           if folders.contains(path) {
             throw Diagnostic(.move, refusedWith: ELOOP, at: FileName(path, in: target).description)
           }
-          foreign.append(path)
+          foreign.append(path.withoutControls)
         }
       }
     }

@@ -157,6 +157,31 @@ struct OutputFolderTests {
     }
   }
 
+  /// `chattr +i`, as guards against tampering set it.
+  @Test func lockedFilesAreRefusedBeforeAnythingMoves() throws {
+    try playground.build(Column.old)
+    let before = playground.stats()
+    for file in ["/index.html", "/tian/2023/1.html"] {
+      let locked = playground.output + file
+      let calls = Calls { $0.call == .checkAccess && $0.path == locked ? EPERM : nil }
+      let error = playground.failure(Column.new, fileSystem: calls.fileSystem)
+      #expect(error?.rule == "system/permission")
+      #expect(error?.place.file == locked)
+      #expect(playground.stats() == before)
+    }
+  }
+
+  @Test func whatStopsHalfwayIsToldSo() throws {
+    for (name, isHalfway) in [("jianyi/2025", false), ("jianyi/3.html", true), ("index.html", true)] {
+      let playground = try Playground()
+      try playground.build(Column.old)
+      let stop = Calls { $0.call == .move && $0.path == playground.output + "/" + name ? EIO : nil }
+      let error = playground.failure(Column.new, fileSystem: stop.fileSystem)
+      #expect(error?.rule == "system/disk-fault")
+      #expect(error?.message == "无法换上新文件：磁盘读写出错" + (isHalfway ? "；新的成品只换上了一部分，仍可浏览" : ""))
+    }
+  }
+
   /// As any other user than root, who may do everything.
   @Test(.enabled(if: geteuid() != 0, "root is refused nothing"))
   func folderThatMayNotBeWrittenIsRefusedBeforeAnythingMoves() throws {

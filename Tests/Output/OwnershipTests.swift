@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Glibc
 import Output
 import Testing
 
@@ -42,6 +43,35 @@ struct OwnershipTests {
     #expect(playground.failure(Column.new, mode: .compare) == error)
     #expect(playground.stats() == before)
     #expect(playground.names == ["public"])
+  }
+
+  /// Nothing in the column is ever edited by hand: what the build makes replaces it.
+  @Test func editedFileOfFuwenIsReplaced() throws {
+    try playground.build(Column.old)
+    try playground.place("public/jianyi/1.html", "edited")
+    let changes = try playground.build(Column.old, mode: .compare)
+    #expect(changes.changed == ["jianyi/1.html"])
+    #expect(try playground.build(Column.old) == changes)
+    #expect(playground.tree() == Column.old)
+  }
+
+  @Test func namesOfStrangersCannotSpeakToTheTerminal() throws {
+    try playground.build(Column.old)
+    try playground.place("public/a\u{1B}[2J\n.txt", "theirs")
+    #expect(try playground.build(Column.old).foreign == ["a\u{FFFD}[2J\u{FFFD}.txt"])
+  }
+
+  /// For Unicode the names are the same, for the disk two files.
+  @Test func fileWithItsOldSpellingIsRemoved() throws {
+    for (old, new) in [("e\u{301}.pdf", "\u{E9}.pdf"), ("\u{E9}.pdf", "e\u{301}.pdf")] {
+      try playground.build([old: "x"])
+      let changes = try playground.build([new: "x"])
+      #expect(changes.removed.map { Array($0.utf8) } == [Array(old.utf8)])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: playground.output).count == 2)
+      #expect(access(playground.output + "/" + new, F_OK) == 0)
+      #expect(playground.manifest.map { Array($0.utf8) } == Array("fuwen-manifest 1\n\(new)\n".utf8))
+      try playground.remove("public")
+    }
   }
 
   @Test func fileWithTheSameBytesIsAdopted() throws {

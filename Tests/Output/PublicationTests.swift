@@ -169,6 +169,19 @@ struct PublicationTests {
     #expect(playground.tree() == Column.old)
   }
 
+  @Test func fullDiskIsOneFault() throws {
+    try playground.build(Column.old)
+    let publication = try Publication(
+      playground.output, fileSystem: FileSystem { call, _ in call == .write ? ENOSPC : nil })
+    var errors: [Diagnostic] = []
+    for (path, text) in Column.new {
+      do throws(Diagnostic) { try publication.put(path, text) } catch { errors.append(error) }
+    }
+    #expect(errors.map(\.rule) == ["system/disk-full"])
+    #expect(throws: try #require(errors.first)) { try publication.finish() }
+    #expect(playground.tree() == Column.old)
+  }
+
   @Test func filesAreReadableByAllWhateverTheUmask() throws {
     let mask = umask(0o077)
     defer { umask(mask) }

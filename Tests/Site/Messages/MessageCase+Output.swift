@@ -92,6 +92,16 @@ extension MessageCase {
           办法：请恢复该清单；没有备份时，删除整个输出文件夹后重新生成
         """),
     MessageCase(
+      "another user's killed build", "system/leftover", status: 3, files: [".public.fuwen-stage/a.html": "x"],
+      run: { site in
+        let refusing = FileSystem { call, _ in call == .removeFile ? EACCES : nil }
+        return site.publishing(refusing) { _ throws(Diagnostic) in }
+      },
+      says: """
+        错误 站点/.public.fuwen-stage：这是中断的生成留下的临时文件夹，没有权限清理
+          办法：它可能属于另一个用户；请删除这个文件夹，再重新生成
+        """),
+    MessageCase(
       "two builds at once", "system/output-busy", status: 3,
       run: { site in
         let first = try Publication(site.path + "/public")
@@ -172,6 +182,18 @@ extension MessageCase {
       says: """
         错误 站点/public/a.html：无法写入：文件名或路径太长
           办法：请缩短名称
+        """),
+    refusal(
+      "file that may not grow", "system/file-limit", EFBIG, of: .write,
+      says: """
+        错误 站点/public/a.html：无法写入：文件超过了系统允许的大小
+          办法：请放宽限制（ulimit -f unlimited），或换一个能放大文件的磁盘
+        """),
+    refusal(
+      "closed output", "system/closed", EBADF, of: .write,
+      says: """
+        错误 站点/public/a.html：无法写入：它已经关闭
+          办法：请检查输出重定向，例如 > 文件名
         """),
     refusal(
       "link in the output", "system/symbolic-link", ELOOP, of: .create,
