@@ -49,7 +49,7 @@ struct BuildCommand: AsyncParsableCommand {
       }
       if verify { text += changes.isEmpty ? "成品与内容一致\n" : "成品与内容不一致，请重新运行 fuwen build\n" }
     } else {
-      text += "什么也没写，请先改正上面的错误\n"
+      text += report.exitStatus == 3 ? "没有生成完，请先排除上面的故障\n" : "什么也没写，请先改正上面的错误\n"
     }
     let milliseconds = (ContinuousClock.now - started) / .milliseconds(1)
     return text + report.problemSummary + "用时 \(Int(milliseconds)) 毫秒\n"

@@ -17,8 +17,11 @@ struct Fuwen: AsyncParsableCommand {
   private static let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
 
   static func main() async {
-    // A reader that goes away (`fuwen check | head`) is no reason to die in the middle of a build.
+    Stream.fillGaps()
+    // A reader that goes away (`fuwen check | head`) is no reason to die in the middle of a build, nor is a file that may
+    // not grow (`ulimit -f`).
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try checkHelpRequest(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()

@@ -72,7 +72,7 @@ import Testing
     let command = try Command(["build"], in: site.path)
     #expect(command.status == status)
     #expect(command.error.contains(message) && command.error.contains("办法："))
-    #expect(command.output.contains("什么也没写，请先改正上面的错误\n"))
+    #expect(command.output.contains(status == 3 ? "没有生成完，请先排除上面的故障\n" : "什么也没写，请先改正上面的错误\n"))
     #expect(!site.exists("public/index.html"))
   }
 
