@@ -18,7 +18,7 @@ build: packages
 
 test: packages test-packages build
 	FUWEN_PYTHON=$(PYTHON) swift test --parallel
-	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q Tests/Figures Tests/Browser
+	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs Tests/Figures Tests/Faults Tests/Browser
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 bench: test-packages build
