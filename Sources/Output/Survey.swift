@@ -24,7 +24,7 @@ struct Survey {
           present.insert(path)
           pending.append(path)
         case .folder:
-          foreign.append(path.withoutControls + "/")
+          foreign.append(path.visible + "/")
         case .file where paths.holds(path):
           break
         case .file where listed.contains(path):
@@ -34,7 +34,7 @@ struct Survey {
           if folders.contains(path) {
             throw Diagnostic(.move, refusedWith: ELOOP, at: FileName(path, in: target).description)
           }
-          foreign.append(path.withoutControls)
+          foreign.append(path.visible)
         }
       }
     }
