@@ -7,6 +7,7 @@ extension Compilation {
   ) throws -> Code {
     let filter = try function("过滤器", name, in: Function.filters)
     let input = try code(base, isSoft: filter.takes == .anything, mayIterate: filter.takes == .sequence)
+    if name == "map", !arguments.positional.isEmpty { return try map(input, arguments) }
     if name == "selectattr" || name == "rejectattr" { try checkSelection(name, arguments) }
     return try apply(filter, "过滤器“\(name)”", to: input, arguments, isSoft: isSoft)
   }
@@ -53,19 +54,18 @@ extension Compilation {
       try function.apply($0[0], Function.Call(arguments: $0.dropFirst(), escapes: escapes))
     }
     if isSoft || !function.mayGiveNothing { return code }
-    return required(code, or: Fault(.value, "\(title)没有结果", hint: "先用 if 判断，或在后面加 |default(…)"))
+    return required(code) { _ in Fault(.value, "\(title)没有结果", hint: "先用 if 判断，或在后面加 |default(…)") }
   }
 
   /// `map` with the name of another filter and its arguments.
-  func map(_ base: Expression, _ arguments: Expression.Arguments) throws -> Code {
-    let items = try code(base, mayIterate: true)
+  private func map(_ items: Code, _ arguments: Expression.Arguments) throws -> Code {
     let first = arguments.positional[0]
     guard case .literal(.string(let name)) = first.kind else {
       throw Fault(.unsupported, "map 的过滤器要直接写出名字", hint: "如 map(\"upper\") 或 map(attribute=\"名称\")", at: first.offset)
     }
     let rest = Expression.Arguments(positional: Array(arguments.positional.dropFirst()), named: arguments.named)
     let (slot, spot) = (newSlot(), spot)
-    let item = Code(items.shape.element ?? .any) { machine in machine.slots[slot] }
+    let item = Code(items.shape.element ?? .any, slot: slot)
     let result = try at(first.offset) {
       try apply(function("过滤器", name, in: Function.filters), "过滤器“\(name)”", to: item, rest, isSoft: false)
     }
@@ -139,7 +139,7 @@ extension Compilation {
   }
 
   func call(_ callee: Expression, _ arguments: Expression.Arguments) throws -> Code {
-    if case .name("range") = callee.kind, try isFree("range") {
+    if case .name("range") = callee.kind, try binding(of: "range") == nil {
       guard let first = arguments.positional.first else { throw Fault(.syntax, "range 要一到三个参数") }
       let rest = Expression.Arguments(positional: Array(arguments.positional.dropFirst()), named: arguments.named)
       return try apply(Function.range, "range", to: code(first), rest, isSoft: false)
@@ -149,12 +149,6 @@ extension Compilation {
       throw Fault(.unsupported, "Markdown 里宏的结果只能直接输出", hint: "写作 {{ … }}")
     }
     return captured(action)
-  }
-
-  /// Whether nothing in sight has this name of Jinja's own.
-  private func isFree(_ name: String) throws -> Bool {
-    guard let binding = try binding(of: name) else { return true }
-    return if case .dynamic = binding.kind { true } else { false }
   }
 
   private func uncallable(_ callee: Expression) throws -> Fault {

@@ -12,8 +12,6 @@ extension Compilation {
     }
   }
 
-  func codes(_ expressions: [Expression]) throws -> [Code] { try expressions.map { try code($0) } }
-
   private func compile(_ kind: Expression.Kind, isSoft: Bool) throws -> Code {
     switch kind {
     case .literal(let value): return Code(value.shape) { _ in value }
@@ -21,27 +19,25 @@ extension Compilation {
     case .field(let base, let name): return try field(name, of: base, isSoft: isSoft)
     case .item(let base, let key): return try item(key, of: base, isSoft: isSoft)
     case .list(let items):
-      let items = try codes(items)
+      let items = try items.map { try code($0) }
       let shape = items.dropFirst().reduce(items.first?.shape ?? .any) { $0.merged($1.shape) }
       return operation(on: items, gives: .list(shape)) { try Value.list($0).checkedNesting() }
     case .record(let names, let values):
-      let values = try codes(values)
+      let values = try values.map { try code($0) }
       let shapes = values.map(\.shape)
       let shape = names.map { RecordShape(Array(zip($0, shapes))) } ?? RecordShape(tuple: shapes)
       return operation(on: values, gives: .record(shape)) { try Value.record(Record(shape, $0)).checkedNesting() }
-    case .sign(let sign, let value): return operation(on: [try code(value)], gives: .number) { try $0[0].signed(sign) }
-    case .not(let value):
+    case .prefix(.not, let value):
       let value = try code(value)
       return Code(.truth) { machine in .bool(try !value.read(&machine).isTrue) }
+    case .prefix(let sign, let value):
+      return operation(on: [try code(value)], gives: .number) { try $0[0].signed(sign) }
     case .binary(let operation, let left, let right): return try binary(operation, left, right)
-    case .comparison(let first, let rest): return try comparison(first, rest)
     case .conditional(let value, let test, let otherwise):
       let (test, value, otherwise) = (try code(test), try code(value), try code(otherwise))
       return Code(value.shape.merged(otherwise.shape)) { machine in
         try test.read(&machine).isTrue ? value.read(&machine) : otherwise.read(&machine)
       }
-    case .filter(let base, "map", let arguments) where !arguments.positional.isEmpty:
-      return try map(base, arguments)
     case .filter(let base, let name, let arguments): return try filter(name, base, arguments, isSoft: isSoft)
     case .test(let base, let name, let arguments): return try test(name, base, arguments)
     case .call(let callee, let arguments): return try call(callee, arguments)
@@ -75,37 +71,25 @@ extension Compilation {
   }
 
   private func binary(_ operation: Operator, _ left: Expression, _ right: Expression) throws -> Code {
-    let (left, right, spot, escapes) = (try code(left), try code(right), spot, escapes)
-    let shape = left.shape.merged(right.shape)
+    let isSearch = operation == .contained || operation == .notContained
+    let (left, right, spot, escapes) = (try code(left), try code(right, mayIterate: isSearch), spot, escapes)
+    let shape: Shape =
+      switch operation.strength {
+      case .comparison: .truth
+      case .concatenation: .any
+      default: left.shape.merged(right.shape)
+      }
     if operation == .and || operation == .or {
       return Code(shape) { machine in
         let value = try left.read(&machine)
         return value.isTrue == (operation == .or) ? value : try right.read(&machine)
       }
     }
-    return Code(operation == .concatenate ? .any : shape) { machine in
+    return Code(shape) { machine in
       let (left, right) = (try left.read(&machine), try right.read(&machine))
       machine.spot = spot
       return try left.calculate(operation, right, escapes: escapes)
     }
-  }
-
-  private func comparison(_ first: Expression, _ rest: [(Operator, Expression)]) throws -> Code {
-    let (first, spot) = (try code(first), spot)
-    let rest = try rest.enumerated().map { place, step in
-      let isSearch = step.0 == .contained || step.0 == .notContained
-      return (step.0, try code(step.1, mayIterate: isSearch && place == rest.count - 1))
-    }
-    var chain: @Sendable (inout Machine, Value) throws -> Bool = { _, _ in true }
-    for (comparison, right) in rest.reversed() {
-      chain = { [next = chain] machine, left in
-        let right = try right.read(&machine)
-        machine.spot = spot
-        return try left.compare(comparison, right) && next(&machine, right)
-      }
-    }
-    let compare = chain
-    return Code(.truth) { machine in .bool(try compare(&machine, try first.read(&machine))) }
   }
 
   private func field(_ name: String, of base: Expression, isSoft: Bool) throws -> Code {
@@ -113,68 +97,44 @@ extension Compilation {
       guard case .variable(let slot) = member.kind else {
         throw Fault(.unsupported, "“\(name)”是宏，不是变量", hint: "写作 \(name)(…)")
       }
-      let code = Code(member.shape) { machine in machine.slots[slot] }
-      return isSoft ? code : required(code, or: Fault(.unknownName, "变量“\(name)”没有值"))
+      let code = Code(member.shape, slot: slot)
+      return isSoft ? code : required(code) { _ in Fault(.unknownName, "变量“\(name)”没有值") }
     }
     if case .name("loop") = base.kind, case .loop(let slot)? = try binding(of: "loop")?.kind {
       return try loopField(name, slot, isSoft: isSoft)
     }
     let base = try code(base)
     switch base.shape {
+    case .any:
+      if let fault = RecordShape([]).memberFault(name) { throw fault }
+      return operation(on: [base], gives: .any) { try $0[0].field(name, isSoft: isSoft) }
     case .record(let shape):
       if let fault = shape.memberFault(name) { throw fault }
       return try field(name, of: base, shape, isSoft: isSoft)
-    case .any:
-      if let fault = RecordShape([]).memberFault(name) { throw fault }
-      let spot = spot
-      return Code(.any) { machine in
-        let value = try base.read(&machine)
-        machine.spot = spot
-        return try value.field(name, isSoft: isSoft)
-      }
     case .list, .iterator: throw Fault(.value, "列表没有字段“\(name)”", hint: "用 for 逐项取，或用 [0] 取第一项")
     default: throw Fault(.value, "\(base.shape.title)没有字段“\(name)”")
     }
   }
 
+  /// A field of records of `shape`; those of other shapes are asked for its name.
   private func field(_ name: String, of base: Code, _ shape: RecordShape, isSoft: Bool) throws -> Code {
     guard let place = shape.index(of: name) else { throw Fault.unknown("字段", name, among: shape.names) }
-    return field(name, place, of: base, shape, isSoft: isSoft)
-  }
-
-  /// A field of records of `shape`; those of other shapes are asked for its name.
-  func field(_ name: String, _ place: Int, of base: Code, _ shape: RecordShape, isSoft: Bool) -> Code {
     let spot = spot
-    let byName = Code(shape.shapes[place]) { machine in
-      let value = try base.read(&machine)
-      machine.spot = spot
-      return try value.field(name, isSoft: isSoft)
-    }
-    switch (base.home, data) {
-    case (.slot(let slot)?, _):
-      return Code(byName.shape) { machine in
-        try machine.slots[slot].field(place, of: shape) ?? byName.read(&machine)
-      }
-    case (.field(let outer)?, .record(let dataShape)):
-      return Code(byName.shape) { machine in
-        guard machine.data.shape === dataShape else { return try byName.read(&machine) }
-        return try machine.data.values[outer].field(place, of: shape) ?? byName.read(&machine)
-      }
-    default:
-      return Code(byName.shape) { machine in
+    guard let slot = base.slot else {
+      return Code(shape.shapes[place]) { machine in
         let value = try base.read(&machine)
-        if let found = value.field(place, of: shape) { return found }
         machine.spot = spot
-        return try value.field(name, isSoft: isSoft)
+        return try value.field(place, of: shape) ?? value.field(name, isSoft: isSoft)
       }
+    }
+    return Code(shape.shapes[place]) { machine in
+      machine.spot = spot
+      return try machine.slots[slot].field(place, of: shape) ?? machine.slots[slot].field(name, isSoft: isSoft)
     }
   }
 
   private func loopField(_ name: String, _ slot: Int, isSoft: Bool) throws -> Code {
     guard let (_, shape, field) = Self.loopFields.first(where: { $0.name == name }) else {
-      if name == "cycle" || name == "changed" {
-        throw Fault(.unsupported, "没有 loop.\(name)", hint: "用 if 和 loop.index、loop.previtem")
-      }
       throw Fault.unknown(" loop 的字段", name, among: Self.loopFields.map(\.name))
     }
     let code = Code(shape) { machine in
@@ -184,7 +144,7 @@ extension Compilation {
       return field(place, items)
     }
     if isSoft { return code }
-    return required(code, or: Fault(.value, name == "previtem" ? "这是第一项，没有前一项" : "这是最后一项，没有后一项"))
+    return required(code) { _ in Fault(.value, name == "previtem" ? "这是第一项，没有前一项" : "这是最后一项，没有后一项") }
   }
 
   /// What `loop` has, by the place of the current item and all items.

@@ -3,74 +3,54 @@ import Diagnostics
 /// What names mean.
 extension Compilation {
   func binding(of name: String) throws -> Binding? {
-    var (isOutside, isOutsideFile, isOutsideMacro) = (false, false, false)
+    var crossed: [Scope.Boundary] = []
     for scope in context.scope.chain {
-      if let binding = scope.bindings[name], !(isOutside && binding.state == .unset) {
-        if case .loop = binding.kind, isOutsideFile {
+      let isFurtherDown = scope.bindings[name]?.state == .unset && (crossed.contains(.file) || crossed.contains(.block))
+      if let binding = scope.bindings[name], !isFurtherDown {
+        if case .loop = binding.kind, crossed.contains(.file) {
           throw Fault(.unsupported, "被引入的文件里不能用外面的 loop", hint: "先 set 一个变量，如 {% set 序号 = loop.index %}")
         }
         return binding
       }
-      if isOutsideMacro, scope.laterNames.contains(name) {
+      if crossed.contains(.macro), scope.laterNames.contains(name) {
         throw Fault(.unsupported, "宏里用的“\(name)”，在所继承的模板里才 set", hint: "作为参数传给宏")
       }
-      isOutside = isOutside || scope.boundary == .file || scope.boundary == .block
-      isOutsideFile = isOutsideFile || scope.boundary == .file
-      isOutsideMacro = isOutsideMacro || scope.boundary == .macro
+      if scope.boundary == .data, isOpen, !Parser.reserved.contains(name) {
+        return field(name, .any, .perhaps, in: scope)
+      }
+      crossed.append(scope.boundary)
     }
-    return context.scope.isOpen && !Parser.reserved.contains(name) ? Binding(kind: .dynamic, state: .perhaps) : nil
+    return nil
   }
 
   func variable(_ name: String, isSoft: Bool) throws -> Code {
-    guard let binding = try binding(of: name) else { throw unknownVariable(name) }
-    switch (binding.kind, binding.state) {
+    let binding = try binding(of: name)
+    switch (binding?.kind, binding?.state) {
     case (.pending, _): throw Fault(.unknownName, "“\(name)”在后面才定义")
     case (.macro, _): throw Fault(.unsupported, "“\(name)”是宏，不是变量", hint: "写作 \(name)(…)")
     case (.module, _): throw Fault(.unsupported, "“\(name)”不是变量", hint: "写作 \(name).名字")
     case (.loop, _): throw Fault(.unsupported, "loop 不是变量", hint: "写作 loop.index 等")
     case (_, .unset): throw Fault(.unknownName, "变量“\(name)”在后面才有")
-    case (_, .missing): throw unknownVariable(name)
-    default: break
-    }
-    let code = value(of: binding, name, isSoft: isSoft)
-    guard case .perhaps = binding.state, !isSoft else { return code }
-    return required(code, or: Fault(.unknownName, "变量“\(name)”没有值"))
-  }
-
-  /// What reads a variable or a field of the data.
-  private func value(of binding: Binding, _ name: String, isSoft: Bool) -> Code {
-    switch (binding.kind, data) {
-    case (.variable(let slot), _): return Code(binding.shape, at: .slot(slot)) { machine in machine.slots[slot] }
-    case (.field(let place), .record(let shape)):
-      let (name, spot) = (shape.names[place], spot)
-      return Code(shape.shapes[place], at: .field(place)) { machine in
-        if machine.data.shape === shape { return machine.data.values[place] }
-        machine.spot = spot
-        return try Value.record(machine.data).field(name, isSoft: isSoft)
+    case (.variable(let slot), .set): return Code(binding?.shape ?? .any, slot: slot)
+    case (.variable(let slot), .perhaps):
+      let code = Code(binding?.shape ?? .any, slot: slot)
+      if isSoft { return code }
+      let isField = fields.contains { $0.slot == slot }
+      return required(code) { data in
+        isField ? .unknown("变量", name, among: data.shape.names) : Fault(.unknownName, "变量“\(name)”没有值")
       }
-    default:
-      let spot = spot
-      return Code(.any) { machine in
-        if let found = machine.data[name] { return found }
-        if isSoft { return .undefined }
-        machine.spot = spot
-        throw Fault.unknown("变量", name, among: machine.data.shape.names)
-      }
+    default: throw Fault.unknown("变量", name, among: context.scope.chain.flatMap { $0.bindings.keys.sorted() })
     }
   }
 
-  private func unknownVariable(_ name: String) -> Fault {
-    .unknown("变量", name, among: context.scope.chain.flatMap { $0.bindings.keys.sorted() })
-  }
-
-  /// `code`, which stops the page with `fault` where there is nothing.
-  func required(_ code: Code, or fault: Fault) -> Code {
+  /// `code`, which stops the page with a fault where there is nothing.
+  func required(_ code: Code, or fault: @escaping @Sendable (Record) -> Fault) -> Code {
     let spot = spot
     return Code(code.shape) { machine in
       let value = try code.read(&machine)
       if value.isUndefined {
         machine.spot = spot
-        throw fault
+        throw fault(machine.data)
       }
       return value
     }
@@ -83,25 +63,18 @@ extension Compilation {
     var actions: [Action] = []
     for name in names.definitions { scope.bindings[name] = Binding(kind: .pending, state: .unset) }
     for (name, isSetFirst) in names.variables where scope.bindings[name] == nil {
+      let outer = isSetFirst ? nil : try binding(of: name)
       let slot = newSlot()
-      var binding = Binding(kind: .variable(slot: slot), state: .unset)
-      if !isSetFirst, let outer = try inherited(name) {
-        (binding.state, binding.shape) = (outer.state, outer.value.shape)
-        actions.append(Action { machine in machine.slots[slot] = try outer.value.read(&machine) })
+      var binding = Binding(kind: .variable(slot: slot), state: isSetFirst || outer != nil ? .unset : .missing)
+      if let outer, case .variable(let outerSlot) = outer.kind, outer.state != .unset {
+        (binding.state, binding.shape) = (outer.state, outer.shape)
+        actions.append(Action { machine in machine.slots[slot] = machine.slots[outerSlot] })
+      } else if binding.state == .missing {
+        actions.append(Action { machine in machine.slots[slot] = .undefined })
       }
       scope.bindings[name] = binding
     }
     return actions
-  }
-
-  /// What the scope outside has by this name, if it is no macro or the like.
-  private func inherited(_ name: String) throws -> (state: Binding.State, value: Code)? {
-    guard let outer = try binding(of: name) else { return (.missing, Code(.any) { _ in .undefined }) }
-    switch outer.kind {
-    case .variable, .field, .dynamic:
-      return outer.state == .unset ? nil : (outer.state, value(of: outer, name, isSoft: true))
-    default: return nil
-    }
   }
 
   /// The slot for a value of `shape` that is given to variable `name`.

@@ -13,14 +13,14 @@ extension Compilation {
       case .text(let text): return try print(text)
       case .output(let value): return try print(value)
       case .condition(let branches, let otherwise):
-        return try condition(branches, otherwise: otherwise) { try actions(of: $0) }
+        return try condition(branches, otherwise: otherwise)
       case .loop(let loop): return try self.loop(loop)
       case .set(let names, let value): return try set(names, code(value))
       case .capture(let name, let body): return try capture(name, body)
       case .block(let name, let isScoped):
-        return try block(name, outside: isScoped ? context.scope : context.lineage.top)
+        if !context.isSilent { return try block(name, outside: isScoped ? context.scope : context.lineage.top) }
       case .macro(let macro): try define(macro)
-      case .extends: break
+      case .extends: context.isSilent = true
       case .include(let name): return try include(name)
       case .importModule(let name, let alias):
         try define(alias, Binding(kind: .module(try module(name)), isImported: true))
@@ -40,6 +40,7 @@ extension Compilation {
     if context.escaping == .markdown, text.unicodeScalars.contains(where: \.isFragmentMark) {
       throw Fault(.syntax, "文字里不能有 U+FDD0 和 U+FDD1")
     }
+    if context.isSilent { return Action([]) }
     let (bytes, spot) = (Array(text.utf8), spot)
     return Action { machine in
       machine.spot = spot
@@ -48,6 +49,11 @@ extension Compilation {
   }
 
   private func print(_ value: Expression) throws -> Action {
+    let action = try printing(value)
+    return context.isSilent ? Action([]) : action
+  }
+
+  private func printing(_ value: Expression) throws -> Action {
     if case .call(let callee, let arguments) = value.kind, let action = try callAction(callee, arguments) {
       return try context.escaping == .markdown && macro(callee)?.escaping == .html ? Self.fragment(action) : action
     }
@@ -66,18 +72,16 @@ extension Compilation {
     }
   }
 
-  func condition(
-    _ branches: [(test: Expression, body: Body)], otherwise: Body, _ actions: (Body) throws -> [Action]
-  ) throws -> Action {
+  private func condition(_ branches: [(test: Expression, body: Body)], otherwise: Body) throws -> Action {
     let scope = context.scope
     let branches = try branches.map { test, body in
       let test = try code(test)
       scope.branches += 1
       defer { scope.branches -= 1 }
-      return (test, Action(try actions(body)))
+      return (test, Action(try actions(of: body)))
     }
     scope.branches += 1
-    let otherwise = Action(try actions(otherwise))
+    let otherwise = Action(try actions(of: otherwise))
     scope.branches -= 1
     return branches.reversed().reduce(otherwise) { otherwise, branch in
       let (test, action) = branch
@@ -173,10 +177,11 @@ extension Compilation {
     if context.escaping == .markdown {
       throw Fault(.unsupported, "Markdown 里没有块 set", hint: "直接写，或用 include")
     }
-    let outside = context.scope
-    context.scope = Scope(.none, in: outside)
-    let action = Action(try actions(of: body))
-    context.scope = outside
+    let action = try nested {
+      context.scope = Scope(.none, in: context.scope)
+      context.isSilent = false
+      return Action(try actions(of: body))
+    }
     return try set([name], captured(action))
   }
 

@@ -3,31 +3,19 @@ import Diagnostics
 /// Templates that extend each other.
 struct Lineage {
   /// What each block is to be, from the template that nothing extends to the one that extends nothing.
-  var blocks: [String: [(block: Template.Block, unit: Int, trail: [Place])]] = [:]
+  var blocks: [String: [(block: Template.Block, unit: Int)]] = [:]
   /// The scope at the top of the template that is being compiled.
   var top = Scope(.none, in: nil)
 }
 
 /// Files: what is extended, included and imported.
 extension Compilation {
-  private struct File {
-    let template: Template
-    let unit: Int
-    let trail: [Place]
-  }
-
-  /// The parts of a file of which not all is printed.
-  private enum Part {
-    case beforeExtends, afterExtends, branchAfterExtends, module
-  }
-
-  /// What a template does, with those it extends, in a scope of its own.
-  func template(_ name: String) throws -> Action {
+  /// What a template does, with those it extends, in a scope of its own; and that scope.
+  func template(_ name: String) throws -> (action: Action, scope: Scope) {
     try refuse(name, in: openFiles)
     return try nested {
       openFiles.append(name)
-      context.lineage = Lineage()
-      context.block = nil
+      (context.lineage, context.block, context.isSilent) = (Lineage(), nil, false)
       var family = [try file(name)]
       while let parent = family[family.count - 1].template.parent {
         offset = parent.offset
@@ -37,69 +25,42 @@ extension Compilation {
         }
         family.append(try file(parent.name))
       }
-      for file in family {
-        for block in file.template.blocks {
-          context.lineage.blocks[block.name, default: []].append((block, file.unit, file.trail))
-        }
+      for (template, unit) in family {
+        for block in template.blocks { context.lineage.blocks[block.name, default: []].append((block, unit)) }
       }
-      var actions: [Action] = []
-      for (place, file) in family.enumerated() {
-        (context.unit, context.trail, offset) = (file.unit, file.trail, 0)
-        try actions += self.actions(of: file.template, ancestors: family[(place + 1)...].map(\.template))
+      var (actions, scopes): ([Action], [Scope]) = ([], [])
+      for (place, (template, unit)) in family.enumerated() {
+        let ancestors = family[(place + 1)...].map(\.template)
+        (context.unit, offset, context.isSilent) = (unit, 0, false)
+        context.scope = Scope(.file, in: context.scope)
+        context.scope.laterNames = Set(
+          ancestors.flatMap { $0.body.names.variables.map(\.name) + $0.body.names.definitions })
+        context.lineage.top = context.scope
+        scopes.append(context.scope)
+        if let parent = template.parent { try check(template.blocks, behind: parent.offset, in: ancestors) }
+        actions += try self.actions(of: template.body)
       }
       openFiles.removeLast()
-      return Action(actions)
+      return (Action(actions), scopes[0])
     }
   }
 
-  private func actions(of template: Template, ancestors: [Template]) throws -> [Action] {
-    let scope = Scope(.file, in: context.scope)
-    for names in ancestors.map(\.body.names) {
-      scope.laterNames.formUnion(names.variables.map(\.name) + names.definitions)
-    }
-    context.scope = scope
-    context.lineage.top = scope
-    guard let parent = template.parent else { return try actions(of: template.body) }
-    // A block that no template further up has would never be seen.
+  /// A block of a template that extends others would not be seen, or not where it stands, if none of `ancestors` had it,
+  /// or if it stood before `extends` or in another tag.
+  private func check(_ blocks: [Template.Block], behind offset: Int, in ancestors: [Template]) throws {
     let known = Set(ancestors.flatMap { $0.blocks.map(\.name) })
-    for block in template.blocks where block.isOutermost && !known.contains(block.name) {
-      throw Fault.unknown(" block", block.name, among: known.sorted(), at: block.offset)
-    }
-    let declared = try declare(template.body.names)
-    let before = template.body.statements.prefix { $0.offset < parent.offset }
-    return try declared + effects(of: before, in: .beforeExtends)
-      + effects(of: template.body.statements[before.count...], in: .afterExtends)
-  }
-
-  /// What statements do that are not printed.
-  private func effects(of statements: some Sequence<Statement>, in part: Part) throws -> [Action] {
-    try statements.compactMap { statement in
-      switch (statement.kind, part) {
-      case (.text, .beforeExtends), (.set, _), (.capture, _), (.macro, _), (.importModule, _), (.importNames, _):
-        return try action(of: statement)
-      case (.text, _), (.extends, _), (.block, .afterExtends): return nil
-      case (.output, .afterExtends), (.output, .branchAfterExtends):
-        _ = try action(of: statement)
-        return nil
-      case (.condition(let branches, let otherwise), .afterExtends),
-        (.condition(let branches, let otherwise), .branchAfterExtends):
-        return try at(statement.offset) {
-          try condition(branches, otherwise: otherwise) { try effects(of: $0.statements, in: .branchAfterExtends) }
-        }
-      default:
-        let message =
-          switch part {
-          case .beforeExtends: "extends 要写在模板的最前面"
-          case .afterExtends, .branchAfterExtends: "继承的模板里，这要写进 block；block 不能写在 if 里"
-          case .module: "被 import 的文件，最外层只写宏、set 和 import"
-          }
-        throw Fault(.unsupported, message, at: statement.offset)
+    for block in blocks where !block.tags.contains("block") {
+      guard block.tags.isEmpty, block.offset > offset else {
+        throw Fault(.unsupported, "继承的模板里，block 要写在 extends 后面，不能写在别的标签里", at: block.offset)
+      }
+      guard known.contains(block.name) else {
+        throw Fault.unknown(" block", block.name, among: known.sorted(), at: block.offset)
       }
     }
   }
 
   /// Reads a file and makes it the one that is compiled.
-  private func file(_ name: String) throws -> File {
+  private func file(_ name: String) throws -> (template: Template, unit: Int) {
     guard !name.isEmpty, !name.hasPrefix("/"), !name.contains("\\"), !name.split(separator: "/").contains("..") else {
       throw Fault(.missingFile, "模板“\(name)”要写成 templates/ 里的相对路径，不能有“..”")
     }
@@ -108,17 +69,16 @@ extension Compilation {
       let unknown = Fault.unknown("模板", name, among: sources.names)
       throw Fault(.missingFile, unknown.message, hint: unknown.hint)
     }
-    if !units.isEmpty { context.trail.append(source.place(at: offset)) }
-    open(Source(name: name, text: text))
-    if !files.contains(name) { files.append(name) }
+    open(
+      Source(name: name, text: text), trail: units.isEmpty ? [] : units[context.unit].trail + [source.place(at: offset)])
     let template = try templates[name] ?? Parser.template(of: source)
     templates[name] = template
-    return File(template: template, unit: context.unit, trail: context.trail)
+    return (template, context.unit)
   }
 
   /// Begins with another file, or with a macro of this one, reached by what the trail says.
-  func open(_ source: Source) {
-    units.append(Program.Unit(source: source, trail: Array(context.trail[context.trailStart...])))
+  func open(_ source: Source, trail: [Place]) {
+    units.append(Program.Unit(source: source, trail: trail))
     (context.unit, offset) = (units.count - 1, 0)
   }
 
@@ -132,8 +92,8 @@ extension Compilation {
       throw Fault(.unknownName, "上级模板里没有 block“\(name)”，不能用 super()")
     }
     return try nested {
-      let (block, unit, trail) = definitions[level]
-      (context.unit, context.trail, offset) = (unit, trail, block.offset)
+      let (block, unit) = definitions[level]
+      (context.unit, offset) = (unit, block.offset)
       context.block = (name, level, outside)
       context.scope = Scope(.block, in: outside)
       return Action(try actions(of: block.body))
@@ -147,9 +107,10 @@ extension Compilation {
   }
 
   func include(_ name: String) throws -> Action {
+    if context.isSilent { throw Fault(.unsupported, "继承的模板里，include 要写进 block") }
     let (outer, inner) = (context.escaping, try escaping(of: name))
     context.escaping = inner
-    let action = try template(name)
+    let action = try template(name).action
     context.escaping = outer
     return outer == .markdown && inner == .html ? Self.fragment(action) : action
   }
@@ -164,20 +125,15 @@ extension Compilation {
   func module(_ name: String) throws -> Scope {
     if let scope = modules[name] { return scope }
     let inner = try escaping(of: name)
-    try refuse(name, in: openFiles)
-    let scope = try nested {
-      context.trailStart = 0
+    let (action, scope) = try nested {
       context.escaping = inner
-      context.block = nil
       context.isInMacro = false
-      context.scope = Scope(.file, in: nil)
-      openFiles.append(name)
-      let body = try file(name).template.body
-      prologue += try declare(body.names) + effects(of: body.statements, in: .module)
-      try checkMacros()
-      openFiles.removeLast()
-      return context.scope
+      context.scope = Scope(.none, in: nil)
+      return try template(name)
     }
+    try checkMacros(of: scope)
+    // What it prints is not shown.
+    prologue.append(Action { machine in _ = try machine.text(of: action) })
     modules[name] = scope
     return scope
   }

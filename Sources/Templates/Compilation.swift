@@ -6,24 +6,24 @@ import Diagnostics
 /// place; only macros are called.
 final class Compilation {
   let sources: TemplateSources
-  let data: Shape
   var context: Context
   /// Where in the file of `context` the work is: the cursor that gives a fault its place.
   var offset = 0
   var units: [Program.Unit] = []
-  /// `nil` while a macro is being compiled.
-  var macros: [Program.Macro?] = []
-  /// For which shapes of arguments each of them is, `nil` for those that are not given.
-  var instances: [(definition: MacroDefinition, shapes: [Shape?])] = []
+  /// For which shapes of arguments each macro is, `nil` for those that are not given; it has no code while it is being
+  /// compiled.
+  var macros: [(definition: MacroDefinition, shapes: [Shape?], code: Program.Macro?)] = []
   /// What imported modules do, before the page.
   var prologue: [Action] = []
+  /// Where the fields of the page's data are.
+  var fields: [(name: String, slot: Int)] = []
   var slotCount = 0
   var templates: [String: Template] = [:]
   var modules: [String: Scope] = [:]
   /// What is being included and imported, outermost first; a file in it twice would never end.
   var openFiles: [String] = []
-  var files: [String] = []
   var safeUses: [Place] = []
+  private let data: Shape
   private var depth = 0
   private var nodeCount = 0
 
@@ -35,45 +35,47 @@ final class Compilation {
     /// The blocks of the templates that extend each other, of which one is being compiled.
     var lineage = Lineage()
     var block: (name: String, level: Int, outside: Scope)?
-    /// How the place came to be compiled, outermost first.
-    var trail: [Place] = []
-    /// Where in the trail the macro begins that is being compiled.
-    var trailStart = 0
+    /// Where the macros were called that are being compiled, outermost first.
+    var calls: [Program.Spot] = []
     var isInMacro = false
+    /// Whether a template that extends another is past that: of what is outside of blocks, nothing is printed.
+    var isSilent = false
   }
 
   init(_ sources: TemplateSources, data: Shape, escaping: Escaping) {
     self.sources = sources
     self.data = data
-    let isOpen = if case .any = data { true } else { false }
-    let scope = Scope(.none, in: nil, isOpen: isOpen)
-    if case .record(let shape) = data {
-      for (place, name) in shape.names.enumerated() {
-        scope.bindings[name] = Binding(kind: .field(place), shape: shape.shapes[place])
-      }
-    }
-    context = Context(scope: scope, escaping: escaping)
+    context = Context(scope: Scope(.data, in: nil), escaping: escaping)
+    guard case .record(let shape) = data else { return }
+    for (name, shape) in zip(shape.names, shape.shapes) { _ = field(name, shape, .set, in: context.scope) }
   }
 
   func program(_ name: String) throws(Diagnostic) -> Program {
     do {
-      let page = try template(name)
+      let page = try template(name).action
+      let shape: RecordShape? = if case .record(let shape) = data { shape } else { nil }
+      let files: [String] = units.map(\.source.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
       return Program(
-        safeUses: safeUses, files: files, action: Action(prologue + [page]), macros: macros.compactMap(\.self),
-        slotCount: slotCount, units: units)
+        safeUses: safeUses, files: files, action: Action(prologue + [page]), macros: macros.compactMap(\.code),
+        slotCount: slotCount, units: units, shape: shape, fields: fields)
     } catch {
-      throw diagnostic(Fault.from(error), of: name)
+      let fault = Fault.from(error)
+      guard units.isEmpty else { throw units.diagnostic(fault, at: context.calls + [spot]) }
+      throw Diagnostic(.error, fault.rule.rawValue, at: Place(name), fault.message, hint: fault.hint)
     }
   }
 
-  private func diagnostic(_ fault: Fault, of name: String) -> Diagnostic {
-    guard !units.isEmpty else {
-      return Diagnostic(.error, fault.rule.rawValue, at: Place(name), fault.message, hint: fault.hint)
-    }
-    var diagnostic = source.diagnostic(fault, cursor: offset)
-    diagnostic.trail = context.trail
-    return diagnostic
+  /// Gives a field of the page's data its slot.
+  func field(_ name: String, _ shape: Shape, _ state: Binding.State, in scope: Scope) -> Binding {
+    let slot = newSlot()
+    fields.append((name, slot))
+    let binding = Binding(kind: .variable(slot: slot), state: state, shape: shape)
+    scope.bindings[name] = binding
+    return binding
   }
+
+  /// Whether names that no scope has may be those of fields that are known at run time only.
+  var isOpen: Bool { if case .any = data { true } else { false } }
 
   var source: Source { units[context.unit].source }
 

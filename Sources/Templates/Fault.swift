@@ -38,12 +38,9 @@ struct Fault: Error {
   static func unknown(
     _ what: String, _ name: String, among names: some Sequence<String>, at offset: Int? = nil
   ) -> Fault {
-    if let hint = onlyInJinja[what]?[name] {
-      let message = what == "变量" ? "这里不能用“\(name)”" : "Jinja 的\(what)“\(name)”，这里没有"
-      return Fault(.unsupported, message, hint: hint.isEmpty ? nil : hint, at: offset)
-    }
-    let nearest = nearestName(to: name, among: names)
-    return Fault(.unknownName, "没有\(what)“\(name)”", hint: nearest.map { "是不是“\($0)”？" }, at: offset)
+    if let fault = onlyInJinja(what, name, at: offset) { return fault }
+    let hint = nearestName(to: name, among: names).map { "是不是“\($0)”？" }
+    return Fault(.unknownName, "没有\(what)“\(name)”", hint: hint, at: offset)
   }
 
   /// What is not printed, of a value that people call `title`.
@@ -51,28 +48,6 @@ struct Fault: Error {
     let isList = title == Shape.list(.any).title
     return Fault(.value, "\(title)不能直接输出", hint: isList ? "用 for 逐项输出，或用 join 连接" : "写出要输出的字段，如 .名称")
   }
-
-  /// What only Jinja has, by kind and name, with what to use here, if there is something.
-  private static let onlyInJinja = [
-    "标签": [
-      "with": "用 set", "filter": "用 set 存下再过滤", "call": "把内容作为参数传给宏", "autoescape": "整页都转义", "print": "用 {{ }}",
-      "do": "用 set", "break": "用 for … if", "continue": "用 if", "trans": "直接写文字", "debug": "",
-    ],
-    "变量": [
-      "loop": "loop 只在 for 里有", "super": "写作 super()，在 block 里", "self": "没有 self", "caller": "没有 call 块",
-      "varargs": "把参数一个个写出来", "kwargs": "把参数一个个写出来", "dict": "写作 {\"键\": 值}", "cycler": "用 loop.index",
-      "joiner": "用 loop.first", "lipsum": "", "range": "写作 range(…)", "namespace": "循环里求和用 sum，计数用 length",
-    ],
-    "过滤器": [
-      "attr": "用 . 或 [ ]", "capitalize": "", "center": "用样式表", "dictsort": "用 items 再 sort", "filesizeformat": "",
-      "float": "", "forceescape": "用 escape", "format": "用 ~ 连接", "indent": "", "pprint": "用 tojson", "random": "",
-      "reject": "用 for … if", "select": "用 for … if", "slice": "用 batch", "striptags": "", "title": "", "urlize": "",
-      "wordcount": "用 length", "wordwrap": "用样式表", "xmlattr": "把属性写出来",
-    ],
-    "测试": [
-      "callable": "", "escaped": "", "filter": "", "lower": "", "sameas": "用 ==", "test": "", "upper": "",
-    ],
-  ]
 }
 
 /// How far a template may go before it is stopped.

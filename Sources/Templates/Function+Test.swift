@@ -34,7 +34,7 @@ extension Function {
   }
 
   private static func comparison(_ comparison: Operator) -> Function {
-    Function(["other": nil], gives: .truth) { value, call in .bool(try value.compare(comparison, call[0])) }
+    Function(["other": nil], gives: .truth) { value, call in try value.calculate(comparison, call[0]) }
   }
 }
 

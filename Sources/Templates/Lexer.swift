@@ -1,6 +1,6 @@
 struct Token {
   /// Symbols are those of expressions, and the braces around tags.
-  enum Kind { case text, name, string, integer, float, symbol, end }
+  enum Kind { case text, name, string, number, symbol, end }
 
   let kind: Kind
   /// What it stands for: the text, the name, the content of a string with its escapes resolved, the digits.
@@ -143,29 +143,26 @@ struct Lexer {
 
   private mutating func readNumber() throws {
     let start = position
-    var kind = Token.Kind.integer
     skipDigits()
+    let whole = scalars[start..<position]
     // After a dot comes a place in a list: `a.1.2`.
     if start == 0 || scalars[start - 1] != "." {
-      if scalar(at: position) == ".", skipDigits(behind: 1) { kind = .float }
-      if let mark = scalar(at: position), mark == "e" || mark == "E" {
+      if scalar(at: position) == "." { skipDigits(behind: 1) }
+      if scalar(at: position) == "e" || scalar(at: position) == "E" {
         let isSigned = scalar(at: position + 1) == "+" || scalar(at: position + 1) == "-"
-        if skipDigits(behind: isSigned ? 2 : 1) { kind = .float }
+        skipDigits(behind: isSigned ? 2 : 1)
       }
     }
-    let digits = String(scalars[start..<position])
-    if kind == .integer, digits.hasPrefix("0"), digits.contains(where: { $0 != "0" }) {
+    if position == start + whole.count, whole.first == "0", whole.contains(where: { $0 != "0" }) {
       throw Fault(.syntax, "整数前面不能有 0", at: start)
     }
-    add(kind, digits, at: start)
+    add(.number, String(scalars[start..<position]), at: start)
   }
 
   /// Goes behind the digits that follow after `count` scalars, if there are any.
-  @discardableResult
-  private mutating func skipDigits(behind count: Int = 0) -> Bool {
-    guard scalar(at: position + count)?.isDigit == true else { return false }
+  private mutating func skipDigits(behind count: Int = 0) {
+    guard scalar(at: position + count)?.isDigit == true else { return }
     position = scalars[(position + count)...].firstIndex { !$0.isDigit } ?? scalars.count
-    return true
   }
 
   private mutating func readString(quote: Unicode.Scalar) throws {

@@ -1,22 +1,18 @@
 /// An expression, compiled: what is known of its value, and what reads it. No bare closure, since Swift would wrap that
 /// again wherever it passes through generic code.
 struct Code: Sendable {
-  /// Where a value stands that need not be made, so that its fields are read in place: to count references to what all
-  /// workers share is dear.
-  enum Home {
-    case slot(Int)
-    /// A field of the page's data.
-    case field(Int)
-  }
-
   let shape: Shape
-  let home: Home?
+  /// Where the value stands if it need not be made, so that its fields are read in place: to count references to what all
+  /// workers share is dear.
+  let slot: Int?
   let read: @Sendable (inout Machine) throws -> Value
 
-  init(_ shape: Shape, at home: Home? = nil, _ read: @escaping @Sendable (inout Machine) throws -> Value) {
-    self.shape = shape
-    self.home = home
-    self.read = read
+  init(_ shape: Shape, _ read: @escaping @Sendable (inout Machine) throws -> Value) {
+    (self.shape, slot, self.read) = (shape, nil, read)
+  }
+
+  init(_ shape: Shape, slot: Int) {
+    (self.shape, self.slot, read) = (shape, slot, { machine in machine.slots[slot] })
   }
 }
 
@@ -62,6 +58,9 @@ struct Machine: ~Copyable {
     self.limits = limits
     macros = program.macros
     slots = Array(repeating: .undefined, count: program.slotCount)
+    for (place, (name, slot)) in program.fields.enumerated() {
+      slots[slot] = data.shape === program.shape ? data.values[place] : data[name] ?? .undefined
+    }
   }
 
   var spots: [Program.Spot] { calls + [spot] }

@@ -1,99 +1,71 @@
-/// Expressions, with the precedence that Jinja gives the operators.
+/// Expressions: what stands first, then all that follows as long as it holds together strongly enough.
 extension Parser {
-  mutating func readExpression(conditional: Bool = true) throws -> Expression {
+  mutating func readExpression(above strength: Operator.Strength = .tuple) throws -> Expression {
     let start = depth
     defer { depth = start }
-    try goDeeper()
-    var value = try readOperation(.or)
-    while conditional, isAt("if") {
+    var left = try readFirst(above: strength)
+    // `a < b < c` is `a < b and b < c`.
+    var middle: Expression?
+    while true {
       try goDeeper()
-      let offset = advance().offset
-      let test = try readOperation(.or)
-      guard skip("else") else {
-        throw Fault(.unsupported, "行内的 if 要有 else", hint: "写作 … if … else \"\"", at: offset)
+      let offset = current.offset
+      if binds(.filter, above: strength), skip("|") {
+        let offset = current.offset
+        left = Expression(kind: .filter(left, try readName(), try readArguments()), offset: offset)
+      } else if binds(.filter, above: strength), skip("is") {
+        left = try readTest(of: left)
+      } else if let infix, binds(infix.strength, above: strength) {
+        advance()
+        if infix == .notContained { advance() }
+        let right = try readExpression(above: infix.strength)
+        let both = Expression(kind: .binary(infix, middle ?? left, right), offset: offset)
+        left = middle == nil ? both : Expression(kind: .binary(.and, left, both), offset: offset)
+        middle = infix.strength == .comparison ? right : nil
+      } else if binds(.conditional, above: strength), skip("if") {
+        let test = try readExpression(above: .conditional)
+        guard skip("else") else {
+          throw Fault(.unsupported, "行内的 if 要有 else", hint: "写作 … if … else \"\"", at: offset)
+        }
+        left = Expression(kind: .conditional(left, test: test, otherwise: try readExpression()), offset: left.offset)
+      } else {
+        return left
       }
-      value = Expression(kind: .conditional(value, test: test, otherwise: try readExpression()), offset: value.offset)
     }
-    return value
   }
 
   /// An expression, or several with commas between them.
-  mutating func readTuple(conditional: Bool = true) throws -> Expression {
+  mutating func readTuple(above strength: Operator.Strength = .tuple) throws -> Expression {
     let offset = current.offset
-    let first = try readExpression(conditional: conditional)
+    let first = try readExpression(above: strength)
     guard isAt(",") else { return first }
     var items = [first]
-    while skip(","), !isAt("%}"), !isAt(")") { items.append(try readExpression(conditional: conditional)) }
+    while skip(","), !isAt("%}"), !isAt(")") { items.append(try readExpression(above: strength)) }
     return Expression(kind: .record(nil, items), offset: offset)
   }
 
-  /// What operators of `level` or above join.
-  private mutating func readOperation(_ level: Operator.Level) throws -> Expression {
-    let start = depth
-    defer { depth = start }
-    try goDeeper()
-    var left: Expression
-    if level.rawValue <= Operator.Level.not.rawValue, isAt("not") {
-      let offset = advance().offset
-      left = Expression(kind: .not(try readOperation(.not)), offset: offset)
-    } else {
-      left = try readFiltered()
-    }
-    while let found = currentOperator, found.level.rawValue >= level.rawValue {
-      try goDeeper()
-      let offset = current.offset
-      if found.level == .comparison {
-        var rest: [(Operator, Expression)] = []
-        while let comparison = currentOperator, comparison.level == .comparison {
-          skip(comparison)
-          rest.append((comparison, try readOperation(.sum)))
-        }
-        left = Expression(kind: .comparison(left, rest), offset: offset)
-      } else {
-        skip(found)
-        let next = Operator.Level(rawValue: found.level.rawValue + 1) ?? .sign
-        left = Expression(kind: .binary(found, left, try readOperation(next)), offset: offset)
-      }
-    }
-    return left
+  private func binds(_ strength: Operator.Strength, above other: Operator.Strength) -> Bool {
+    strength.rawValue > other.rawValue
   }
 
-  private var currentOperator: Operator? {
-    if isAt("not"), tokens[index + 1].text == "in" { return .notContained }
+  /// The operator that stands here, if it is one between two values.
+  private var infix: Operator? {
+    if isAt("not") { return tokens[index + 1].text == "in" ? .notContained : nil }
     return current.kind == .symbol || current.kind == .name ? Operator(rawValue: current.text) : nil
   }
 
-  private mutating func skip(_ operation: Operator) {
-    advance()
-    if operation == .notContained { advance() }
-  }
-
-  /// A value with its sign, and the filters and tests behind it.
-  private mutating func readFiltered() throws -> Expression {
-    let start = depth
-    defer { depth = start }
-    var value = try readSigned()
-    while isAt("|") || isAt("is") {
-      try goDeeper()
-      if skip("|") {
-        let offset = current.offset
-        value = Expression(kind: .filter(value, try readName(), try readArguments()), offset: offset)
-      } else {
-        value = try readTest(of: value)
-      }
-    }
-    return value
-  }
-
-  private mutating func readSigned() throws -> Expression {
-    guard let sign = currentOperator, sign == .subtract || sign == .add else { return try readPostfix() }
+  /// A value, with the signs or the `not` in front of it.
+  private mutating func readFirst(above strength: Operator.Strength) throws -> Expression {
     try goDeeper()
-    let offset = advance().offset
-    return Expression(kind: .sign(sign, try readSigned()), offset: offset)
+    let offset = current.offset
+    if binds(.not, above: strength), skip("not") {
+      return Expression(kind: .prefix(.not, try readExpression(above: .and)), offset: offset)
+    }
+    guard let sign = infix, sign.strength == .sum else { return try readValue() }
+    advance()
+    return Expression(kind: .prefix(sign, try readFirst(above: .filter)), offset: offset)
   }
 
   private mutating func readTest(of value: Expression) throws -> Expression {
-    advance()
     let isNegated = skip("not")
     let offset = current.offset
     let name = try readName("测试的名字")
@@ -101,44 +73,43 @@ extension Parser {
     if isAt("(") {
       arguments = try readArguments()
     } else if startsTestArgument {
-      arguments.positional = [try readPostfix()]
+      arguments.positional = [try readValue()]
     }
     if isAt("is") { throw Fault(.syntax, "is 不能连着用", hint: "用 and 连接") }
     let test = Expression(kind: .test(value, name, arguments), offset: offset)
-    return isNegated ? Expression(kind: .not(test), offset: offset) : test
+    return isNegated ? Expression(kind: .prefix(.not, test), offset: offset) : test
   }
 
   private var startsTestArgument: Bool {
     switch current.kind {
-    case .string, .integer, .float: true
+    case .string, .number: true
     case .name: !["else", "or", "and", "is"].contains(current.text)
     default: isAt("[") || isAt("{")
     }
   }
 
-  private mutating func readPostfix() throws -> Expression {
-    let start = depth
-    defer { depth = start }
+  /// A value with the fields, items and calls behind it.
+  private mutating func readValue() throws -> Expression {
     var value = try readPrimary()
-    while isAt(".") || isAt("[") || isAt("(") {
+    while true {
       try goDeeper()
       if skip(".") {
         let key = advance()
         switch key.kind {
         case .name: value = Expression(kind: .field(value, key.text), offset: key.offset)
-        case .integer: value = Expression(kind: .item(value, try makeNumber(key)), offset: key.offset)
+        case .number: value = Expression(kind: .item(value, try makeNumber(key)), offset: key.offset)
         default: throw Fault(.syntax, "点号后面写字段的名字", at: key.offset)
         }
       } else if skip("[") {
         let offset = current.offset
-        let key = try readExpression()
+        value = Expression(kind: .item(value, try readExpression()), offset: offset)
         try expect("]")
-        value = Expression(kind: .item(value, key), offset: offset)
-      } else {
+      } else if isAt("(") {
         value = Expression(kind: .call(value, try readArguments()), offset: value.offset)
+      } else {
+        return value
       }
     }
-    return value
   }
 
   private mutating func readArguments() throws -> Expression.Arguments {
@@ -192,7 +163,7 @@ extension Parser {
   private mutating func readLiteral() throws -> Expression {
     let token = current
     switch token.kind {
-    case .integer, .float: return try makeNumber(advance())
+    case .number: return try makeNumber(advance())
     case .string:
       var text = ""
       while current.kind == .string { text += advance().text }
@@ -213,12 +184,10 @@ extension Parser {
   ]
 
   private func makeNumber(_ token: Token) throws -> Expression {
-    if token.kind == .integer, let number = Int(token.text) {
-      return Expression(kind: .literal(.int(number)), offset: token.offset)
-    }
-    if token.kind == .float, let number = Double(token.text), number.isFinite {
-      return Expression(kind: .literal(.double(number)), offset: token.offset)
-    }
-    throw Fault(.limit, "数太大", at: token.offset)
+    let isInteger = token.text.allSatisfy(\.isNumber)
+    guard let number = isInteger ? Int(token.text).map(Value.int) : Double(token.text).map(Value.double),
+      number.double?.isFinite == true
+    else { throw Fault(.limit, "数太大", at: token.offset) }
+    return Expression(kind: .literal(number), offset: token.offset)
   }
 }

@@ -107,7 +107,7 @@ struct Parser {
   private mutating func readCondition(_ tag: Token) throws -> Statement.Kind {
     var branches: [(test: Expression, body: Body)] = []
     while true {
-      let test = try readExpression(conditional: false)
+      let test = try readExpression(above: .conditional)
       let (body, end) = try readBody(of: tag, to: "elif", "else", "endif")
       branches.append((test, body))
       if end != "elif" {
@@ -119,7 +119,7 @@ struct Parser {
   private mutating func readLoop(_ tag: Token) throws -> Statement.Kind {
     let targets = try readTargets()
     try expect("in")
-    let items = try readTuple(conditional: false)
+    let items = try readTuple(above: .conditional)
     let test = skip("if") ? try apart { parser in try parser.readExpression() } : nil
     let (body, end) = try readBody(of: tag, to: "else", "endfor")
     let otherwise = end == "else" ? try readBody(of: tag, to: "endfor").body : Body()
@@ -154,8 +154,7 @@ struct Parser {
     if template.blocks.contains(where: { $0.name == name }) {
       throw Fault(.syntax, "block“\(name)”写了两次", at: tag.offset)
     }
-    template.blocks.append(
-      Template.Block(name: name, offset: tag.offset, isOutermost: openTags.isEmpty, body: body))
+    template.blocks.append(Template.Block(name: name, offset: tag.offset, tags: openTags.map(\.text), body: body))
     return .block(name, isScoped: isScoped)
   }
 
@@ -274,27 +273,15 @@ extension Parser {
 
   /// What stands here is not what is `wanted`; Jinja may have a meaning for it.
   func unexpected(_ wanted: String) -> Fault {
-    if current.kind != .string, let (message, hint) = Parser.onlyInJinja[current.text] {
-      return Fault(.unsupported, message, hint: hint)
-    }
+    if current.kind != .string, let fault = Fault.onlyInJinja("写法", current.text) { return fault }
     let isBrace = isAt("}}") || isAt("%}")
     let found = current.kind == .end ? "模板就结束了" : isBrace ? "是 \(current.text)" : "是“\(current.text)”"
     return Fault(.syntax, "这里应有\(wanted.first?.isLetter == true ? "" : " ")\(wanted)，却\(found)")
   }
 
-  /// What stands only in Jinja's tags and expressions, with what to use here.
-  private static let onlyInJinja = [
-    "**": ("没有乘方 **", "用 * 写出来"), "*": ("参数不能用 * 展开", "把参数一个个写出来"),
-    ":": ("没有切片", "前几项用 |batch(几)|first，文字用 |摘要 或 |truncate"), ".": ("字段不能 set，也没有 namespace", "set 一个变量"),
-    "|": ("块 set 不能带过滤器", "set 以后再过滤"), "recursive": ("没有递归的 for", "用宏调用它自己"),
-    "required": ("没有 required 的 block", "写一个空的 block"), "ignore": ("没有 ignore missing", "文件必须存在"),
-    "with": ("没有 with context", "include 总能用这里的变量；宏要用的值，作为参数传给它"),
-    "without": ("没有 without context", "include 总能用这里的变量；import 总不能用"),
-  ]
-
   static let keywords: Set = ["and", "or", "not", "in", "is", "if", "else"]
   /// Names with a meaning of their own, in Jinja or in Python.
   static let reserved: Set = keywords.union([
-    "true", "false", "none", "True", "False", "None", "loop", "self", "super", "caller", "varargs", "kwargs",
+    "true", "false", "none", "True", "False", "None", "loop", "self", "super", "caller", "varargs", "kwargs", "range",
   ])
 }

@@ -12,6 +12,10 @@ package struct Program: Sendable {
   let macros: [Macro]
   let slotCount: Int
   let units: [Unit]
+  /// The data that it was compiled for, whose fields are in the first slots.
+  let shape: RecordShape?
+  /// Where fields of the data are wanted, by name.
+  let fields: [(name: String, slot: Int)]
 
   /// A use of a file: one file may be included from several places.
   struct Unit: Sendable {
@@ -42,17 +46,26 @@ package struct Program: Sendable {
     swap(&machine.output, &output)
     defer { swap(&machine.output, &output) }
     do {
+      if shape != nil, let field = fields.first(where: { machine.slots[$0.slot].isUndefined }) {
+        throw Fault.unknown("变量", field.name, among: data.shape.names)
+      }
       try action.run(&machine)
     } catch {
-      throw diagnostic(Fault.from(error), at: machine.spots)
+      throw units.diagnostic(Fault.from(error), at: machine.spots)
     }
   }
+}
 
+extension [Program.Unit] {
   /// `spots` are those that were at work, that of the page first, that of the innermost macro last.
-  private func diagnostic(_ fault: Fault, at spots: [Spot]) -> Diagnostic {
-    let diagnostics = spots.map { units[Int($0.unit)].source.diagnostic(fault, cursor: Int($0.offset)) }
-    var innermost = diagnostics[spots.count - 1]
-    innermost.trail = zip(spots, diagnostics).flatMap { units[Int($0.unit)].trail + [$1.place] }.dropLast()
-    return innermost
+  func diagnostic(_ fault: Fault, at spots: [Program.Spot]) -> Diagnostic {
+    let trail = spots.flatMap { spot in
+      let unit = self[Int(spot.unit)]
+      return unit.trail + [unit.source.place(at: Int(spot.offset))]
+    }
+    let innermost = spots[spots.count - 1]
+    var diagnostic = self[Int(innermost.unit)].source.diagnostic(fault, cursor: Int(innermost.offset))
+    diagnostic.trail = trail.dropLast()
+    return diagnostic
   }
 }

@@ -2,6 +2,8 @@
 final class Scope {
   enum Boundary {
     case none
+    /// The fields of the page's data, which are found by name if its shape is known at run time only.
+    case data
     /// A file or a block: from here outwards Jinja looks up what is set by now, not what will be.
     case file, block
     case macro
@@ -15,13 +17,10 @@ final class Scope {
   var laterNames: Set<String> = []
   /// How many `if` are open in it: what they set may stay unset.
   var branches = 0
-  /// Whether names that no scope has may be those of data that is known at run time only.
-  let isOpen: Bool
 
-  init(_ boundary: Boundary, in parent: Scope?, isOpen: Bool = false) {
+  init(_ boundary: Boundary, in parent: Scope?) {
     self.boundary = boundary
     self.parent = parent
-    self.isOpen = isOpen || parent?.isOpen == true
   }
 
   /// It and those around it.
@@ -37,9 +36,6 @@ struct Binding {
     /// To be defined further down, by a macro or an import.
     case pending
     case variable(slot: Int)
-    /// A field of the page's data, by its place, or by its name if it is known at run time only.
-    case field(Int)
-    case dynamic
     case macro(MacroDefinition)
     case module(Scope)
     /// The items are at `slot`, the place of the current one behind it.

@@ -8,11 +8,9 @@ struct Expression {
     case list([Expression])
     /// Without names, a tuple.
     case record([String]?, [Expression])
-    /// `-` or `+`.
-    case sign(Operator, Expression)
-    case not(Expression)
+    /// `not`, `-` or `+`.
+    case prefix(Operator, Expression)
     case binary(Operator, Expression, Expression)
-    case comparison(Expression, [(Operator, Expression)])
     case conditional(Expression, test: Expression, otherwise: Expression)
     case filter(Expression, String, Arguments)
     case test(Expression, String, Arguments)
@@ -28,9 +26,9 @@ struct Expression {
   let offset: Int
 }
 
-/// What stands between two values.
+/// What stands before a value or between two.
 enum Operator: String {
-  case or, and
+  case or, and, not
   case equal = "=="
   case unequal = "!="
   case less = "<"
@@ -47,15 +45,16 @@ enum Operator: String {
   case floorDivide = "//"
   case modulo = "%"
 
-  /// How strongly operators bind, weakest first.
-  enum Level: Int {
-    case or, and, not, comparison, sum, concatenation, product, sign
+  /// How strongly the parts of expressions hold together, weakest first.
+  enum Strength: Int {
+    case tuple, conditional, or, and, not, comparison, sum, concatenation, product, filter
   }
 
-  var level: Level {
+  var strength: Strength {
     switch self {
     case .or: .or
     case .and: .and
+    case .not: .not
     case .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual, .contained, .notContained: .comparison
     case .add, .subtract: .sum
     case .concatenate: .concatenation
@@ -127,8 +126,8 @@ struct Template {
   struct Block {
     let name: String
     let offset: Int
-    /// Whether no tag is around it.
-    let isOutermost: Bool
+    /// The tags around it.
+    let tags: [String]
     let body: Body
   }
 

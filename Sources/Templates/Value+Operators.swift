@@ -18,6 +18,7 @@ extension Value {
   /// What `operation` gives of it and `right`. Where text `escapes`, what is joined to markup becomes markup.
   func calculate(_ operation: Operator, _ right: Value, escapes: Bool = true) throws -> Value {
     if operation == .concatenate { return try Value.concatenated([self, right], escapes: escapes) }
+    if operation.strength == .comparison { return .bool(try compares(operation, right)) }
     if let left = integer, let right = right.integer { return try Value.calculate(operation, left, right) }
     if let left = double, let right = right.double { return try Value.calculate(operation, left, right) }
     guard operation == .add else {
@@ -83,7 +84,7 @@ extension Value {
     }
   }
 
-  func compare(_ comparison: Operator, _ right: Value) throws -> Bool {
+  private func compares(_ comparison: Operator, _ right: Value) throws -> Bool {
     switch comparison {
     case .equal: return equals(right)
     case .unequal: return !equals(right)
@@ -142,10 +143,8 @@ extension Value {
     case (.int(let left), .int(let right)): return left < right ? -1 : left == right ? 0 : 1
     case (.double(let left), .double(let right)): return left < right ? -1 : left == right ? 0 : left > right ? 1 : nil
     case (.int(let left), .double(let right)):
-      guard !right.isNaN else { return nil }
-      guard let whole = Int(exactly: right.rounded(.towardZero)) else { return right > 0 ? -1 : 1 }
-      if left != whole { return left < whole ? -1 : 1 }
-      return order(.double(0), .double(right - Double(whole)))
+      if Double(left) != right { return order(.double(Double(left)), .double(right)) }
+      return Int(exactly: right).map { left < $0 ? -1 : left == $0 ? 0 : 1 } ?? -1
     default: return order(right, left).map { -$0 }
     }
   }
