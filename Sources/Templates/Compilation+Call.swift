@@ -100,13 +100,13 @@ extension Compilation {
   private func attributeShape(_ argument: Expression, of shape: Shape) throws -> Shape {
     guard case .literal(let literal) = argument.kind, let text = literal.string else { return .any }
     var found = shape
-    for attribute in text.split(separator: ",", omittingEmptySubsequences: false) {
+    for attribute in text.parts(at: ",") {
       found = shape
-      for part in attribute.split(separator: ".", omittingEmptySubsequences: false) {
+      for part in attribute.parts(at: ".") {
         switch found {
         case .record(let record) where !record.isTuple || Int(part) == nil:
-          guard let place = record.index(of: String(part)) else {
-            throw Fault.unknown("字段", String(part), among: record.names, at: argument.offset)
+          guard let place = record.index(of: part) else {
+            throw Fault.unknown("字段", part, among: record.names, at: argument.offset)
           }
           found = record.shapes[place]
         case .list(let element) where Int(part) != nil: found = element

@@ -20,8 +20,7 @@ extension Compilation {
     case .item(let base, let key): return try item(key, of: base, isSoft: isSoft)
     case .list(let items):
       let items = try items.map { try code($0) }
-      let shape = items.dropFirst().reduce(items.first?.shape ?? .any) { $0.merged($1.shape) }
-      return operation(on: items, gives: .list(shape)) { try Value.list($0).checkedNesting() }
+      return operation(on: items, gives: .list(.merged(items.map(\.shape)))) { try Value.list($0).checkedNesting() }
     case .record(let names, let values):
       let values = try values.map { try code($0) }
       let shapes = values.map(\.shape)

@@ -70,7 +70,8 @@ extension Compilation {
       throw Fault(.missingFile, unknown.message, hint: unknown.hint)
     }
     open(
-      Source(name: name, text: text), trail: units.isEmpty ? [] : units[context.unit].trail + [source.place(at: offset)])
+      Source(name: name, text: text), trail: units.isEmpty ? [] : units[context.unit].trail + [source.place(at: offset)]
+    )
     let template = try templates[name] ?? Parser.template(of: source)
     templates[name] = template
     return (template, context.unit)

@@ -14,17 +14,29 @@ extension Function {
       }
       return try Value.list(batches).checkedNesting()
     },
-    "first": Function(takes: .sequence, mayGiveNothing: true, gives: { shape, _ in shape.item }) { value, _ in
+    "first": Function(takes: .sequence, mayGiveNothing: true, gives: item) { value, _ in
       try value.elements().first ?? .undefined
     },
     "groupby": Function(
       ["attribute": nil, "default": Value.none, "case_sensitive": false], takes: .sequence,
-      gives: { shape, arguments in .list(.record(RecordShape(groupOf: arguments[0] ?? .any, items: shape.item))) },
-      groups),
+      gives: { shape, arguments in .list(.record(RecordShape(groupOf: arguments[0] ?? .any, items: shape.item))) }
+    ) { value, call in
+      let (path, fallback, isExact) = (try call[0].path, call.given(1), call[2].isTrue)
+      let named = try value.elements().map { ($0, try $0.item(along: path, or: fallback)) }
+      var groups: [(name: Value, key: Value, items: [Value])] = []
+      for ((item, name), key) in try sorted(named, by: { try $0.1.sortKey([], isExact: isExact) }) {
+        if groups.last?.key.equals(key) == true {
+          groups[groups.count - 1].items.append(item)
+        } else {
+          groups.append((name, key, [item]))
+        }
+      }
+      return try Value.list(groups.map { .record(Record(.group, [$0.name, .list($0.items)])) }).checkedNesting()
+    },
     "items": Function(gives: { shape, _ in .iterator(.record(RecordShape(tuple: [.text, shape.fieldValue]))) }) {
       value, _ in .list(try value.pairs())
     },
-    "join": Function(["d": "", "attribute": Value.none], takes: .sequence, gives: { _, _ in .any }) { value, call in
+    "join": Function(["d": "", "attribute": Value.none], takes: .sequence, gives: .any) { value, call in
       let path = try call[1].path
       var parts: [Value] = []
       for item in try value.elements() {
@@ -35,9 +47,7 @@ extension Function {
       if parts.count < 2, call.escapes, call[0].isMarkup { parts.append(.markup("")) }
       return try Value.concatenated(parts, escapes: call.escapes)
     },
-    "last": Function(mayGiveNothing: true, gives: { shape, _ in shape.item }) { value, _ in
-      try value.elements().last ?? .undefined
-    },
+    "last": Function(mayGiveNothing: true, gives: item) { value, _ in try value.elements().last ?? .undefined },
     "list": Function(takes: .sequence, gives: { shape, _ in .list(shape.item) }) { value, _ in
       .list(try value.elements())
     },
@@ -57,35 +67,30 @@ extension Function {
     "reverse": Function(
       takes: .sequence, gives: { shape, _ in if case .text = shape { .text } else { .iterator(shape.item) } }
     ) { value, _ in
-      switch value {
-      case .string(let text): .string(String(text.unicodeScalars.reversed()))
-      case .markup(let text): .markup(String(text.unicodeScalars.reversed()))
-      default: .list(try value.elements().reversed())
-      }
+      guard let text = value.string else { return .list(try value.elements().reversed()) }
+      return try Value(String(text.unicodeScalars.reversed()), isMarkup: value.isMarkup)
     },
     "selectattr": selection(keeping: true),
     "sort": Function(
       ["reverse": false, "case_sensitive": false, "attribute": Value.none], takes: .sequence,
       gives: { shape, _ in .list(shape.item) }
     ) { value, call in
-      let attributes = call[2].string?.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
-      let paths = try attributes.map { try $0.map { try Value.string($0).path } } ?? [call[2].path]
+      let paths = try call[2].string?.parts(at: ",").map { try Value.string($0).path } ?? [call[2].path]
       let isExact = call[1].isTrue
-      return .list(
-        try sorted(value.elements(), isReversed: call[0].isTrue) { item in
-          .list(try paths.map { try item.sortKey($0, isExact: isExact) })
-        }.map(\.item))
+      let items = try sorted(value.elements(), isReversed: call[0].isTrue) { item in
+        .list(try paths.map { try item.sortKey($0, isExact: isExact) })
+      }
+      return .list(items.map(\.item))
     },
-    "sum": Function(["attribute": Value.none, "start": 0], takes: .sequence, gives: { _, _ in .any }) { value, call in
+    "sum": Function(["attribute": Value.none, "start": 0], takes: .sequence, gives: .any) { value, call in
       let path = try call[0].path
       if call[1].string != nil { throw Fault(.value, "sum 不能连接文字", hint: "用 join") }
       return try value.elements().reduce(call[1]) { try $0.calculate(.add, $1.item(along: path)) }
     },
-    "unique": Function(
-      ["case_sensitive": false, "attribute": Value.none], takes: .sequence, gives: { shape, _ in .iterator(shape.item) }
-    ) { value, call in
+    "unique": Function(["case_sensitive": false, "attribute": Value.none], takes: .sequence, gives: iterator) {
+      value, call in
       let path = try call[1].path
-      var seen: Set<ExactText> = []
+      var seen: Set<[UInt8]> = []
       return .list(
         try value.elements().filter { item in
           seen.insert(try item.sortKey(path, isExact: call[0].isTrue).identity()).inserted
@@ -93,15 +98,16 @@ extension Function {
     },
   ]
 
+  private static let item: Result = { shape, _ in shape.item }
+  private static let iterator: Result = { shape, _ in .iterator(shape.item) }
+
   /// Whole numbers in order; it is applied to the first argument of `range(…)`.
   static let range = Function(["": Value.none, " ": 1], gives: .iterator(.number)) { value, call in
-    let bounds = [value] + (call.given(0).map { [$0] } ?? [])
-    let numbers = try (bounds + [call[1]]).map { bound in
-      guard let number = bound.integer else { throw Fault(.value, "range 的参数要是整数") }
-      return number
+    let (start, end) = call.given(0).map { (value, $0) } ?? (0, value)
+    guard let start = start.integer, let end = end.integer, let step = call[1].integer else {
+      throw Fault(.value, "range 的参数要是整数")
     }
-    let (start, end) = bounds.count == 1 ? (0, numbers[0]) : (numbers[0], numbers[1])
-    guard let step = numbers.last, step != 0 else { throw Fault(.value, "range 的步长不能是 0") }
+    guard step != 0 else { throw Fault(.value, "range 的步长不能是 0") }
     let items = stride(from: start, to: end, by: step).prefix(Limits.range + 1).map(Value.int)
     guard items.count <= Limits.range else { throw Fault(.limit, "range 太长，超过 \(Limits.range) 项") }
     return .list(items)
@@ -109,26 +115,21 @@ extension Function {
 
   private static func extreme(_ isBetter: @escaping @Sendable (Int) -> Bool) -> Function {
     Function(
-      ["case_sensitive": false, "attribute": Value.none], takes: .sequence, mayGiveNothing: true,
-      gives: { shape, _ in shape.item }
+      ["case_sensitive": false, "attribute": Value.none], takes: .sequence, mayGiveNothing: true, gives: item
     ) { value, call in
       let path = try call[1].path
-      var best: (item: Value, key: Value)?
-      for item in try value.elements() {
-        let key = try item.sortKey(path, isExact: call[0].isTrue)
-        if let found = best, try !(key.order(found.key).map(isBetter) ?? false) { continue }
-        best = (item, key)
-      }
-      return best?.item ?? .undefined
+      let named = try value.elements().map { (item: $0, key: try $0.sortKey(path, isExact: call[0].isTrue)) }
+      guard let first = named.first else { return .undefined }
+      return try named.reduce(first) { best, next in
+        try next.key.order(best.key).map(isBetter) == true ? next : best
+      }.item
     }
   }
 
   /// The items whose attribute passes a test, or is true; or those whose attribute does not.
   private static func selection(keeping isKept: Bool) -> Function {
-    Function(
-      ["attribute": nil, "test": Value.none, "value": Value.none], takes: .sequence,
-      gives: { shape, _ in .iterator(shape.item) }
-    ) { value, call in
+    Function(["attribute": nil, "test": Value.none, "value": Value.none], takes: .sequence, gives: iterator) {
+      value, call in
       let (path, test) = (try call[0].path, call[1].string.flatMap { tests[$0] })
       let arguments = Call(arguments: [call[2]], escapes: call.escapes)
       return .list(
@@ -137,21 +138,6 @@ extension Function {
           return try (test?.apply(found, arguments) ?? found).isTrue == isKept
         })
     }
-  }
-
-  private static let groups: Apply = { value, call in
-    let (path, fallback) = (try call[0].path, call.given(1))
-    let named = try value.elements().map { ($0, try $0.item(along: path, or: fallback)) }
-    var groups: [(name: Value, key: Value, items: [Value])] = []
-    let isExact = call[2].isTrue
-    for ((item, name), key) in try sorted(named, by: { try $0.1.sortKey([], isExact: isExact) }) {
-      if groups.last?.key.equals(key) == true {
-        groups[groups.count - 1].items.append(item)
-      } else {
-        groups.append((name, key, [item]))
-      }
-    }
-    return try Value.list(groups.map { .record(Record(.group, [$0.name, .list($0.items)])) }).checkedNesting()
   }
 
   /// Items with their keys, in the order of the keys; what is equal stays in its order, as in Python.
@@ -174,13 +160,13 @@ extension Value {
   }
 
   /// By what `unique` knows it again: numbers and truths by their number.
-  fileprivate func identity() throws -> ExactText {
+  fileprivate func identity() throws -> [UInt8] {
     let number = integer ?? double.flatMap(Int.init(exactly:))
     guard let text = string.map({ "'" + $0 }) ?? number?.description ?? double?.description ?? (isNone ? "" : nil)
     else {
       throw Fault(.value, "\(title)不能去重", hint: "用 attribute 指定按哪个字段")
     }
-    return ExactText(text: text)
+    return Array(text.utf8)
   }
 
   /// Key and value of each field.
@@ -196,7 +182,6 @@ extension Shape {
 
   /// What is known of the values of a record with keys.
   fileprivate var fieldValue: Shape {
-    guard case .record(let shape) = self, let first = shape.shapes.first else { return .any }
-    return shape.shapes.dropFirst().reduce(first) { $0.merged($1) }
+    if case .record(let shape) = self { Shape.merged(shape.shapes) } else { .any }
   }
 }

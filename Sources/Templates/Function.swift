@@ -35,18 +35,19 @@ struct Function: Sendable {
     self.apply = apply
   }
 
-  init(_ parameters: KeyValuePairs<String, Value?> = [:], gives shape: Shape, _ apply: @escaping Apply) {
-    self.init(parameters, gives: { _, _ in shape }, apply)
+  init(
+    _ parameters: KeyValuePairs<String, Value?> = [:], takes: Input = .value, gives shape: Shape,
+    _ apply: @escaping Apply
+  ) {
+    self.init(parameters, takes: takes, gives: { _, _ in shape }, apply)
   }
 
   static let filters = withAliases(
     ["count": "length", "d": "default", "e": "escape"],
-    [generalFilters, listFilters, textFilters, chineseFilters].reduce(into: [:]) { $0.merge($1) { $1 } })
+    [listFilters, numberFilters, textFilters, chineseFilters].reduce(into: [:]) { $0.merge($1) { $1 } })
 
   static func withAliases(_ aliases: [String: String], _ functions: [String: Function]) -> [String: Function] {
-    var functions = functions
-    for (alias, name) in aliases { functions[alias] = functions[name] }
-    return functions
+    functions.merging(aliases.compactMapValues { functions[$0] }) { $1 }
   }
 }
 

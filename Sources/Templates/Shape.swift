@@ -18,7 +18,6 @@ package final class RecordShape: Sendable, Equatable, ExpressibleByDictionaryLit
   package let shapes: [Shape]
   /// Whether Jinja has a tuple here: it is gone through by its values, and has no keys.
   let isTuple: Bool
-  private let indices: [ExactText: Int]
 
   /// A name must not come twice.
   package convenience init(_ fields: [(String, Shape)]) {
@@ -41,17 +40,12 @@ package final class RecordShape: Sendable, Equatable, ExpressibleByDictionaryLit
     self.names = names
     self.shapes = shapes
     self.isTuple = isTuple
-    // A few names are found sooner by looking at each.
-    let keys = names.count > 8 ? names : []
-    indices = Dictionary(uniqueKeysWithValues: zip(keys.lazy.map(ExactText.init), keys.indices))
     _ = Unmanaged.passRetained(self)
   }
 
   package static func == (left: RecordShape, right: RecordShape) -> Bool { left === right }
 
-  package func index(of name: String) -> Int? {
-    indices.isEmpty ? names.firstIndex { $0.isExactly(name) } : indices[ExactText(text: name)]
-  }
+  package func index(of name: String) -> Int? { names.firstIndex { $0.isExactly(name) } }
 }
 
 extension Shape {
@@ -66,6 +60,8 @@ extension Shape {
     }
   }
 
+  static func merged(_ shapes: [Shape]) -> Shape { shapes.dropFirst().reduce(shapes.first ?? .any) { $0.merged($1) } }
+
   /// Whether lists and records are more than `levels` deep inside each other.
   func isDeeper(than levels: Int) -> Bool {
     switch self {
@@ -79,7 +75,7 @@ extension Shape {
   var element: Shape? {
     switch self {
     case .list(let element), .iterator(let element): element
-    case .record(let shape): shape.isTuple ? shape.shapes.reduce(nil) { $0?.merged($1) ?? $1 } ?? .any : .text
+    case .record(let shape): shape.isTuple ? .merged(shape.shapes) : .text
     case .text: .text
     case .any, .markup: .any
     case .number, .truth: nil

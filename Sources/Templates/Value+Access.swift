@@ -120,19 +120,18 @@ extension Value {
   /// What `value[key]` finds; text looks a field up, a number a place counted from 0, or from the end if negative.
   func item(_ key: Value) throws -> Value {
     switch (self, key) {
-    case (.none, _), (.bool, .int), (.int, .int), (.double, .int): return .undefined
     case (.record(let record), .string(let name)), (.record(let record), .markup(let name)):
       if let index = record.shape.index(of: name), !record.shape.isTuple { return record.values[index] }
       return try field(name, isSoft: true)
-    case (.record(let record), _) where record.shape.isTuple: return try Value.list(record.values).item(key)
-    case (.record, .int), (.record, .bool): return .undefined
-    case (.list(let items), .int(let place)):
+    case (.list, .int(let place)), (.string, .int(let place)), (.markup, .int(let place)),
+      (.record, .int(let place)) where mapping == nil:
+      let items = try elements()
       let index = place < 0 ? items.count + place : place
-      return items.indices.contains(index) ? items[index] : .undefined
-    case (.string, .int): return try Value.list(elements()).item(key)
-    case (.markup, .int):
-      let item = try Value.list(elements()).item(key)
-      return item.string.map(Value.markup) ?? item
+      guard items.indices.contains(index) else { return .undefined }
+      return isMarkup ? .markup(try items[index].printed()) : items[index]
+    case (.none, _), (.bool, .int), (.int, .int), (.double, .int), (.record, .int),
+      (.record, .bool) where mapping != nil:
+      return .undefined
     default: throw Fault(.value, "\(title)不能用\(key.title)取其中的项")
     }
   }
@@ -165,9 +164,9 @@ extension Value {
       if isNone { return [] }
       if case .int = self { return [self] }
       guard let text = string else { throw Fault(.value, "attribute 要是文字") }
-      return text.split(separator: ".", omittingEmptySubsequences: false).map { part in
+      return text.parts(at: ".").map { part in
         let isNumber = part.utf8.allSatisfy { (48...57).contains($0) }
-        return (isNumber ? Int(part).map(Value.int) : nil) ?? .string(String(part))
+        return (isNumber ? Int(part).map(Value.int) : nil) ?? .string(part)
       }
     }
   }
