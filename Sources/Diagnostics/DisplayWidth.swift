@@ -19,6 +19,16 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// How many columns of a terminal or a table of fixed width it takes: Chinese characters take two.
-  package var displayWidth: Int { unicodeScalars.reduce(0) { $0 + ($1.isCJK ? 2 : 1) } }
+  /// How many columns of a terminal or a table of fixed width it takes: Chinese characters and emoji take two, what is
+  /// put on top of others none.
+  package var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
+}
+
+extension Unicode.Scalar {
+  fileprivate var displayWidth: Int {
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: 0
+    default: isCJK || properties.isEmojiPresentation ? 2 : 1
+    }
+  }
 }

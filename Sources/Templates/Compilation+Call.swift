@@ -21,16 +21,9 @@ extension Compilation {
 
   private func function(_ kind: String, _ name: String, in functions: [String: Function]) throws -> Function {
     guard let function = functions[name] else { throw Fault.unknown(kind, name, among: functions.keys.sorted()) }
-    if ["safe", "escape", "e"].contains(name), context.escaping == .none {
-      throw Fault(.unsupported, "这个模板不转义，用不着 \(name)")
-    }
-    if name == "safe" { noteSafeUse() }
-    return function
-  }
-
-  private func noteSafeUse() {
     let place = source.place(at: offset)
-    if !safeUses.contains(place) { safeUses.append(place) }
+    if name == "safe", !safeUses.contains(place) { safeUses.append(place) }
+    return function
   }
 
   private func apply(
@@ -49,9 +42,8 @@ extension Compilation {
       shapes.append(try name == "attribute" ? attributeShape(argument, of: input.shape.element ?? .any) : code.shape)
       values.append(code)
     }
-    let escapes = escapes
     let code = operation(on: [input] + values, gives: function.result(input.shape, shapes)) {
-      try function.apply($0[0], Function.Call(arguments: $0.dropFirst(), escapes: escapes))
+      try function.apply($0[0], Function.Call(arguments: $0.dropFirst()))
     }
     if isSoft || !function.mayGiveNothing { return code }
     return required(code) { _ in Fault(.value, "\(title)没有结果", hint: "先用 if 判断，或在后面加 |default(…)") }

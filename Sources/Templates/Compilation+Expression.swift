@@ -71,7 +71,7 @@ extension Compilation {
 
   private func binary(_ operation: Operator, _ left: Expression, _ right: Expression) throws -> Code {
     let isSearch = operation == .contained || operation == .notContained
-    let (left, right, spot, escapes) = (try code(left), try code(right, mayIterate: isSearch), spot, escapes)
+    let (left, right, spot) = (try code(left), try code(right, mayIterate: isSearch), spot)
     let shape: Shape =
       switch operation.strength {
       case .comparison: .truth
@@ -87,7 +87,7 @@ extension Compilation {
     return Code(shape) { machine in
       let (left, right) = (try left.read(&machine), try right.read(&machine))
       machine.spot = spot
-      return try left.calculate(operation, right, escapes: escapes)
+      return try left.calculate(operation, right)
     }
   }
 

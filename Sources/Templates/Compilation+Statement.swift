@@ -187,11 +187,7 @@ extension Compilation {
 
   /// What `action` prints, as a value.
   func captured(_ action: Action) -> Code {
-    let isMarkup = escapes
-    return Code(isMarkup ? .markup : .text) { machine in
-      let text = try machine.text(of: action)
-      return isMarkup ? .markup(text) : .string(text)
-    }
+    Code(.markup) { machine in .markup(try machine.text(of: action)) }
   }
 
   /// `action`, whose HTML is kept apart from the Markdown around it.

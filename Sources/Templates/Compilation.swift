@@ -54,10 +54,9 @@ final class Compilation {
     do {
       let page = try template(name).action
       let shape: RecordShape? = if case .record(let shape) = data { shape } else { nil }
-      let files: [String] = units.map(\.source.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
       return Program(
-        safeUses: safeUses, files: files, action: Action(prologue + [page]), macros: macros.compactMap(\.code),
-        slotCount: slotCount, units: units, shape: shape, fields: fields)
+        safeUses: safeUses, action: Action(prologue + [page]), macros: macros.compactMap(\.code), slotCount: slotCount,
+        units: units, shape: shape, fields: fields)
     } catch {
       let fault = Fault.from(error)
       guard units.isEmpty else { throw units.diagnostic(fault, at: context.calls + [spot]) }
@@ -80,8 +79,6 @@ final class Compilation {
   var source: Source { units[context.unit].source }
 
   var spot: Program.Spot { Program.Spot(unit: Int32(context.unit), offset: Int32(offset)) }
-
-  var escapes: Bool { context.escaping != .none }
 
   func newSlot() -> Int {
     slotCount += 1

@@ -2,8 +2,6 @@
 package enum Escaping: Sendable {
   /// As Jinja does with `autoescape=True`.
   case html
-  /// Text as it is.
-  case none
   /// CommonMark that means just the text. HTML in it is kept apart; see ``TemplateOutput``.
   case markdown
 }

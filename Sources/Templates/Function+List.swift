@@ -44,8 +44,8 @@ extension Function {
         parts.append(try item.item(along: path))
       }
       // A separator that is markup makes all markup, even where it does not come to stand.
-      if parts.count < 2, call.escapes, call[0].isMarkup { parts.append(.markup("")) }
-      return try Value.concatenated(parts, escapes: call.escapes)
+      if parts.count < 2, call[0].isMarkup { parts.append(.markup("")) }
+      return try Value.concatenated(parts)
     },
     "last": Function(mayGiveNothing: true, gives: item) { value, _ in try value.elements().last ?? .undefined },
     "list": Function(takes: .sequence, gives: { shape, _ in .list(shape.item) }) { value, _ in
@@ -131,7 +131,7 @@ extension Function {
     Function(["attribute": nil, "test": Value.none, "value": Value.none], takes: .sequence, gives: iterator) {
       value, call in
       let (path, test) = (try call[0].path, call[1].string.flatMap { tests[$0] })
-      let arguments = Call(arguments: [call[2]], escapes: call.escapes)
+      let arguments = Call(arguments: [call[2]])
       return .list(
         try value.elements().filter { item in
           let found = try item.item(along: path, or: test?.takes == .anything ? .undefined : nil)

@@ -63,8 +63,11 @@ extension Double {
 extension String {
   /// The digits, as ASCII, of what Python's `int` or `float` reads as a number.
   fileprivate var pythonDigits: String? {
-    let text = trimmed(where: \.isPythonSpace)
-    guard text.wholeMatch(of: /[+-]?(\d(_?\d)*)?\.?(\d(_?\d)*)?([eE][+-]?\d(_?\d)*)?/) != nil else { return nil }
-    return text.filter { $0 != "_" }.map { $0.wholeNumberValue?.description ?? String($0) }.joined()
+    let text = trimmed(where: \.isPythonSpace).unicodeScalars.map { scalar in
+      let isDigit = scalar.properties.numericType == .decimal
+      return isDigit ? String(Int(scalar.properties.numericValue ?? 0)) : String(scalar)
+    }.joined()
+    let number = /[+-]?([0-9](_?[0-9])*)?\.?([0-9](_?[0-9])*)?([eE][+-]?[0-9](_?[0-9])*)?/
+    return text.wholeMatch(of: number) == nil ? nil : text.filter { $0 != "_" }
   }
 }

@@ -5,7 +5,7 @@ extension Function {
     "lower": mapping { $0.lowercased() },
     "replace": Function(["old": nil, "new": nil, "count": -1], gives: .text) { value, call in
       var count = try call.int(2)
-      let isMarkup = call.escapes && [value, call[0], call[1]].contains(where: \.isMarkup)
+      let isMarkup = [value, call[0], call[1]].contains(where: \.isMarkup)
       let utf8 = { (value: Value) in Array((isMarkup ? try value.escaped() : try value.printed()).utf8) }
       let (source, old, new) = (try utf8(value), Array(try call[0].printed().utf8), try utf8(call[1]))
       guard !old.isEmpty else { throw Fault(.unsupported, "replace 要替换的文字是空的") }

@@ -4,8 +4,6 @@ struct Function: Sendable {
   struct Call {
     /// One for each parameter.
     let arguments: ArraySlice<Value>
-    /// Whether text that meets markup is escaped, as everywhere but in ``Escaping/none``.
-    let escapes: Bool
   }
 
   /// What it may be applied to: any value, but also what can be gone through only once, or what is not there.

@@ -13,6 +13,8 @@ struct Lexer {
   private let scalars: [Unicode.Scalar]
   private var position = 0
   private var tokens: [Token] = []
+  /// What closes the brackets that are open here, and where they stand.
+  private var brackets: [(closing: Unicode.Scalar, offset: Int)] = []
 
   static func tokens(of source: Source) throws -> [Token] {
     var lexer = Lexer(scalars: source.scalars)
@@ -24,16 +26,15 @@ struct Lexer {
 
   private mutating func readTemplate() throws {
     while let start = find("{", "{%#", from: position) {
-      let sign = scalar(at: start + 2)
-      addText(position..<start, strippingEnd: sign == "-")
-      position = start + (sign == "-" || sign == "+" ? 3 : 2)
+      addText(position..<start, before: start + 2)
+      position = signEnd(from: start + 2)
       switch scalars[start + 1] {
       case "#": try skipComment(from: start)
       case "{": try readTag(from: start, closing: "}")
       default: if try !readRaw(from: start) { try readTag(from: start, closing: "%") }
       }
     }
-    addText(position..<scalars.count)
+    addText(position..<scalars.count, before: scalars.count)
     add(.end, "", at: max(scalars.count - 1, 0))
   }
 
@@ -44,9 +45,10 @@ struct Lexer {
     }
   }
 
-  private mutating func addText(_ range: Range<Int>, strippingEnd: Bool = false) {
+  /// Text, without the white space at its end if the tag behind it has a `-` at `sign`.
+  private mutating func addText(_ range: Range<Int>, before sign: Int) {
     var end = range.upperBound
-    while strippingEnd, end > range.lowerBound, scalars[end - 1].isPythonSpace { end -= 1 }
+    while scalar(at: sign) == "-", end > range.lowerBound, scalars[end - 1].isPythonSpace { end -= 1 }
     if end > range.lowerBound { add(.text, String(scalars[range.lowerBound..<end]), at: range.lowerBound) }
   }
 
@@ -54,8 +56,7 @@ struct Lexer {
     guard let end = find("#", "}", from: position) else {
       throw Fault(.syntax, "注释没有结束", hint: "注释写作 {# … #}", at: start)
     }
-    let strips = end > position && scalars[end - 1] == "-"
-    position = strips ? spaceEnd(from: end + 2) : end + 2
+    position = end > position && scalars[end - 1] == "-" ? spaceEnd(from: end + 2) : end + 2
   }
 
   /// `{% raw %}`, whose content is text to its `{% endraw %}`.
@@ -63,9 +64,8 @@ struct Lexer {
     guard let content = tagEnd(named: "raw", at: position) else { return false }
     var next = content
     while let end = find("{", "%", from: next) {
-      let sign = scalar(at: end + 2)
-      if let closing = tagEnd(named: "endraw", at: end + (sign == "-" || sign == "+" ? 3 : 2)) {
-        addText(content..<end, strippingEnd: sign == "-")
+      if let closing = tagEnd(named: "endraw", at: signEnd(from: end + 2)) {
+        addText(content..<end, before: end + 2)
         position = closing
         return true
       }
@@ -78,47 +78,45 @@ struct Lexer {
   private func tagEnd(named name: String, at start: Int) -> Int? {
     let nameStart = spaceEnd(from: start)
     guard scalars[nameStart...].starts(with: name.unicodeScalars) else { return nil }
-    var end = spaceEnd(from: nameStart + name.unicodeScalars.count)
-    let strips = scalar(at: end) == "-"
-    if strips || (name == "endraw" && scalar(at: end) == "+") { end += 1 }
-    guard scalar(at: end) == "%", scalar(at: end + 1) == "}" else { return nil }
-    return strips ? spaceEnd(from: end + 2) : end + 2
+    let end = spaceEnd(from: nameStart + name.unicodeScalars.count)
+    return scalar(at: end) == "+" && name == "raw" ? nil : closingEnd("%", at: end)
+  }
+
+  /// Where what follows a tag or an output begins, if that is closed here.
+  private func closingEnd(_ closing: Unicode.Scalar, at start: Int) -> Int? {
+    let sign = scalar(at: start)
+    let end = sign == "-" || (sign == "+" && closing == "%") ? start + 1 : start
+    guard scalar(at: end) == closing, scalar(at: end + 1) == "}" else { return nil }
+    return sign == "-" ? spaceEnd(from: end + 2) : end + 2
   }
 
   private mutating func readTag(from start: Int, closing: Unicode.Scalar) throws {
-    add(.symbol, "{" + (closing == "%" ? "%" : "{"), at: start)
-    var brackets: [(closing: Unicode.Scalar, offset: Int)] = []
+    add(.symbol, closing == "%" ? "{%" : "{{", at: start)
     while true {
       position = spaceEnd(from: position)
       guard let current = scalar(at: position) else {
         throw Fault(.syntax, closing == "%" ? "标签没有结束" : "输出没有结束", hint: "在后面写 \(closing)}", at: start)
       }
-      if brackets.isEmpty {
-        let hasSign = current == "-" || (current == "+" && closing == "%")
-        let end = hasSign ? position + 1 : position
-        if scalar(at: end) == closing, scalar(at: end + 1) == "}" {
-          add(.symbol, "\(closing)}", at: position)
-          position = current == "-" ? spaceEnd(from: end + 2) : end + 2
-          return
-        }
+      if brackets.isEmpty, let end = closingEnd(closing, at: position) {
+        add(.symbol, "\(closing)}", at: position)
+        position = end
+        return
       }
       if current.isDigit {
         try readNumber()
       } else if current == "_" || current.properties.isXIDStart {
-        let end = scalars[position...].firstIndex { !$0.properties.isXIDContinue } ?? scalars.count
-        add(.name, String(scalars[position..<end]), at: position)
-        position = end
+        let start = position
+        skip(while: \.properties.isXIDContinue)
+        add(.name, String(scalars[start..<position]), at: start)
       } else if current == "\"" || current == "'" {
         try readString(quote: current)
       } else {
-        try readSymbol(current, &brackets)
+        try readSymbol(current)
       }
     }
   }
 
-  private mutating func readSymbol(
-    _ current: Unicode.Scalar, _ brackets: inout [(closing: Unicode.Scalar, offset: Int)]
-  ) throws {
+  private mutating func readSymbol(_ current: Unicode.Scalar) throws {
     let pair = String(scalars[position..<min(position + 2, scalars.count)])
     let isPair = ["//", "**", "==", "!=", ">=", "<="].contains(pair)
     guard isPair || "+-*/%~[](){}<>=.:|,;".unicodeScalars.contains(current) else {
@@ -143,7 +141,7 @@ struct Lexer {
 
   private mutating func readNumber() throws {
     let start = position
-    skipDigits()
+    skip(while: \.isDigit)
     let whole = scalars[start..<position]
     // After a dot comes a place in a list: `a.1.2`.
     if start == 0 || scalars[start - 1] != "." {
@@ -153,16 +151,17 @@ struct Lexer {
         skipDigits(behind: isSigned ? 2 : 1)
       }
     }
-    if position == start + whole.count, whole.first == "0", whole.contains(where: { $0 != "0" }) {
+    if position == whole.endIndex, whole.first == "0", whole.contains(where: { $0 != "0" }) {
       throw Fault(.syntax, "整数前面不能有 0", at: start)
     }
     add(.number, String(scalars[start..<position]), at: start)
   }
 
   /// Goes behind the digits that follow after `count` scalars, if there are any.
-  private mutating func skipDigits(behind count: Int = 0) {
+  private mutating func skipDigits(behind count: Int) {
     guard scalar(at: position + count)?.isDigit == true else { return }
-    position = scalars[(position + count)...].firstIndex { !$0.isDigit } ?? scalars.count
+    position += count
+    skip(while: \.isDigit)
   }
 
   private mutating func readString(quote: Unicode.Scalar) throws {
@@ -193,8 +192,17 @@ struct Lexer {
 
   private func scalar(at index: Int) -> Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 
+  private mutating func skip(while isPart: (Unicode.Scalar) -> Bool) {
+    while position < scalars.count, isPart(scalars[position]) { position += 1 }
+  }
+
   private func spaceEnd(from start: Int) -> Int {
     scalars[min(start, scalars.count)...].firstIndex { !$0.isPythonSpace } ?? scalars.count
+  }
+
+  /// Behind the `-` or `+` of a tag, if it has one.
+  private func signEnd(from start: Int) -> Int {
+    scalar(at: start) == "-" || scalar(at: start) == "+" ? start + 1 : start
   }
 
   private mutating func add(_ kind: Token.Kind, _ text: String, at offset: Int) {

@@ -5,8 +5,6 @@ import Diagnostics
 package struct Program: Sendable {
   /// Where each `| safe` stands, in the order found.
   package let safeUses: [Place]
-  /// The templates it was made from, the first one being the page's own.
-  package let files: [String]
 
   let action: Action
   let macros: [Macro]

@@ -15,16 +15,16 @@ extension Value {
 
   var double: Double? { if case .double(let value) = self { value } else { integer.map(Double.init) } }
 
-  /// What `operation` gives of it and `right`. Where text `escapes`, what is joined to markup becomes markup.
-  func calculate(_ operation: Operator, _ right: Value, escapes: Bool = true) throws -> Value {
-    if operation == .concatenate { return try Value.concatenated([self, right], escapes: escapes) }
+  /// What `operation` gives of it and `right`.
+  func calculate(_ operation: Operator, _ right: Value) throws -> Value {
+    if operation == .concatenate { return try Value.concatenated([self, right]) }
     if operation.strength == .comparison { return .bool(try compares(operation, right)) }
     if let left = integer, let right = right.integer { return try Value.calculate(operation, left, right) }
     if let left = double, let right = right.double { return try Value.calculate(operation, left, right) }
     guard operation == .add else {
       throw Fault(.unsupported, "\(title)和\(right.title)不能用 \(operation.rawValue) 计算", hint: "文字用 ~ 连接")
     }
-    if string != nil, right.string != nil { return try Value.concatenated([self, right], escapes: true) }
+    if string != nil, right.string != nil { return try Value.concatenated([self, right]) }
     guard case (.list(let left), .list(let right)) = (self, right) else {
       throw Fault(.value, "\(title)和\(right.title)不能相加", hint: "文字和数用 ~ 连接")
     }
@@ -161,9 +161,9 @@ extension Value {
     }
   }
 
-  /// The texts of `items`, joined; where text `escapes` and one of them is markup, all become markup.
-  static func concatenated(_ items: [Value], escapes: Bool) throws -> Value {
-    let isMarkup = escapes && items.contains(where: \.isMarkup)
+  /// The texts of `items`, joined; where one of them is markup, all become markup.
+  static func concatenated(_ items: [Value]) throws -> Value {
+    let isMarkup = items.contains(where: \.isMarkup)
     var text = ""
     for item in items { text += isMarkup ? try item.escaped() : try item.printed() }
     return try Value(text, isMarkup: isMarkup)

@@ -85,11 +85,10 @@ struct DifferentialTests {
           (template, expected) = (line[mark.upperBound...], .oursRefuses)
         }
         let all = files.merging(["main.html": plain(template)]) { $1 }
-        let escapes = file.lastPathComponent != "plain.txt"
         lines.append(
           Line(
             place: "\(file.lastPathComponent):\(index + 1)", expected: expected,
-            subject: Case(files: all, data: data, escapes: escapes)))
+            subject: Case(files: all, data: data)))
       }
     }
     return lines

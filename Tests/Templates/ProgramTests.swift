@@ -82,7 +82,6 @@ struct ProgramTests {
     let program = try Compiler(TemplateSources(files)).compile("main.html")
     let places = ["main.html:1:44", "main.html:2:6", "i.html:1:20", "base.html:1:39"]
     #expect(program.safeUses.map(\.description) == places)
-    #expect(program.files == ["main.html", "base.html", "i.html"])
   }
 
   @Test func readsDataOfAnotherShapeByName() throws {

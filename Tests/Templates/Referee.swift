@@ -7,7 +7,6 @@ import Testing
 struct Case {
   var files: [String: String]
   var data: Value
-  var escapes = true
 
   /// What ours makes of it, when it knows nothing of the data.
   var ours: Outcome {
@@ -24,7 +23,7 @@ struct Case {
   private func outcome(_ record: Record, _ shape: Shape) -> Outcome {
     do {
       let compiler = Compiler(TemplateSources(files))
-      let program = try compiler.compile("main.html", data: shape, escaping: escapes ? .html : .none)
+      let program = try compiler.compile("main.html", data: shape)
       var output = TemplateOutput()
       try program.render(record, into: &output)
       return .text(output.text)
@@ -52,7 +51,7 @@ enum Referee {
     let file = input.appendingPathComponent("fuwen-cases-\(UUID().uuidString).json")
     let json = cases.map { one in
       let files = Value.record(Record(one.files.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }))
-      return "{\"files\": \(files.json), \"data\": \(one.data.json), \"autoescape\": \(one.escapes)}"
+      return "{\"files\": \(files.json), \"data\": \(one.data.json)}"
     }
     try Data(("[" + json.joined(separator: ",\n") + "]").utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }

@@ -13,7 +13,7 @@ def revive(fields):
 def render(case):
     try:
         environment = Environment(
-            loader=DictLoader(case["files"]), autoescape=case.get("autoescape", True), undefined=StrictUndefined)
+            loader=DictLoader(case["files"]), autoescape=True, undefined=StrictUndefined)
         return {"text": environment.get_template("main.html").render(case["data"])}
     except Exception as error:
         return {"error": f"{type(error).__name__}: {error}"}
