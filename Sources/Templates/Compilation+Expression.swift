@@ -122,13 +122,15 @@ extension Compilation {
     guard let slot = base.slot else {
       return Code(shape.shapes[place]) { machine in
         let value = try base.read(&machine)
+        if let found = value.field(place, of: shape) { return found }
         machine.spot = spot
-        return try value.field(place, of: shape) ?? value.field(name, isSoft: isSoft)
+        return try value.field(name, isSoft: isSoft)
       }
     }
     return Code(shape.shapes[place]) { machine in
+      if let found = machine.slots[slot].field(place, of: shape) { return found }
       machine.spot = spot
-      return try machine.slots[slot].field(place, of: shape) ?? machine.slots[slot].field(name, isSoft: isSoft)
+      return try machine.slots[slot].field(name, isSoft: isSoft)
     }
   }
 

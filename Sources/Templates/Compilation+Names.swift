@@ -3,10 +3,10 @@ import Diagnostics
 /// What names mean.
 extension Compilation {
   func binding(of name: String) throws -> Binding? {
-    var crossed: [Scope.Boundary] = []
+    var crossed: Scope.Boundary = []
     for scope in context.scope.chain {
-      let isFurtherDown = scope.bindings[name]?.state == .unset && (crossed.contains(.file) || crossed.contains(.block))
-      if let binding = scope.bindings[name], !isFurtherDown {
+      // Outside of a file or a block Jinja looks up what is set by now, not what will be.
+      if let binding = scope.bindings[name], binding.state != .unset || crossed.isDisjoint(with: [.file, .block]) {
         if case .loop = binding.kind, crossed.contains(.file) {
           throw Fault(.unsupported, "被引入的文件里不能用外面的 loop", hint: "先 set 一个变量，如 {% set 序号 = loop.index %}")
         }
@@ -18,7 +18,7 @@ extension Compilation {
       if scope.boundary == .data, isOpen, !Parser.reserved.contains(name) {
         return field(name, .any, .perhaps, in: scope)
       }
-      crossed.append(scope.boundary)
+      crossed.formUnion(scope.boundary)
     }
     return nil
   }

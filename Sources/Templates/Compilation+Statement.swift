@@ -98,14 +98,14 @@ extension Compilation {
     }
     let outside = context.scope
     defer { context.scope = outside }
-    context.scope = Scope(.none, in: outside)
+    context.scope = Scope(in: outside)
     let store = try targets(of: loop, element)
     let test = try loop.test.map { try code($0) }
     let (slot, spot) = (newSlot(), Program.Spot(unit: Int32(context.unit), offset: Int32(loop.items.offset)))
     _ = newSlot()
     context.scope.bindings["loop"] = Binding(kind: .loop(slot: slot))
     let action = Action(try actions(of: loop.body))
-    context.scope = Scope(.none, in: outside)
+    context.scope = Scope(in: outside)
     let otherwise = Action(try actions(of: loop.otherwise))
     return Action { machine in
       let all = try items.read(&machine)
@@ -178,7 +178,7 @@ extension Compilation {
       throw Fault(.unsupported, "Markdown 里没有块 set", hint: "直接写，或用 include")
     }
     let action = try nested {
-      context.scope = Scope(.none, in: context.scope)
+      context.scope = Scope(in: context.scope)
       context.isSilent = false
       return Action(try actions(of: body))
     }

@@ -5,7 +5,7 @@ struct Lineage {
   /// What each block is to be, from the template that nothing extends to the one that extends nothing.
   var blocks: [String: [(block: Template.Block, unit: Int)]] = [:]
   /// The scope at the top of the template that is being compiled.
-  var top = Scope(.none, in: nil)
+  var top = Scope(in: nil)
 }
 
 /// Files: what is extended, included and imported.
@@ -129,12 +129,12 @@ extension Compilation {
     let (action, scope) = try nested {
       context.escaping = inner
       context.isInMacro = false
-      context.scope = Scope(.none, in: nil)
+      context.scope = Scope(in: nil)
       return try template(name)
     }
     try checkMacros(of: scope)
     // What it prints is not shown.
-    prologue.append(Action { machine in _ = try machine.text(of: action) })
+    prologue.append(Action { machine in try machine.discardOutput(of: action) })
     modules[name] = scope
     return scope
   }

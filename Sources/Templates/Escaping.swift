@@ -11,23 +11,17 @@ extension [UInt8] {
   mutating func append(escaping text: String) {
     var text = text
     text.withUTF8 { utf8 in
-      // Most texts have none of these.
-      guard utf8.contains(where: { $0 <= UInt8(ascii: ">") && $0 >= UInt8(ascii: "\"") }) else {
-        return append(contentsOf: utf8)
-      }
       var start = 0
-      for index in utf8.indices {
-        let reference: String
-        switch utf8[index] {
-        case UInt8(ascii: "<"): reference = "&lt;"
-        case UInt8(ascii: ">"): reference = "&gt;"
-        case UInt8(ascii: "&"): reference = "&amp;"
-        case UInt8(ascii: "\""): reference = "&#34;"
-        case UInt8(ascii: "'"): reference = "&#39;"
-        default: continue
-        }
+      // A bit for each of the five: most texts have none of them.
+      for index in utf8.indices where utf8[index] < 64 && 0x5000_00C4_0000_0000 >> UInt64(utf8[index]) & 1 == 1 {
         append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-        append(contentsOf: reference.utf8)
+        switch utf8[index] {
+        case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
+        case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
+        case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
+        case UInt8(ascii: "\""): append(contentsOf: "&#34;".utf8)
+        default: append(contentsOf: "&#39;".utf8)
+        }
         start = index + 1
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))

@@ -14,7 +14,15 @@ extension Function {
       let year = number(text[..<4]), let month = number(text[5..<7]), let day = number(text[8...]),
       (1...12).contains(month), (1...days(in: month, of: year)).contains(day)
     else { throw Fault(.value, "中文日期要 2024-05-20 这样的日期") }
-    return .string("\(year)年\(month)月\(day)日")
+    var date: [UInt8] = []
+    date.reserveCapacity(text.count + 9)
+    date += text[..<4]
+    date += "年".utf8
+    date += text[(month < 10 ? 6 : 5)..<7]
+    date += "月".utf8
+    date += text[(day < 10 ? 9 : 8)...]
+    date += "日".utf8
+    return .string(String(decoding: date, as: UTF8.self))
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {

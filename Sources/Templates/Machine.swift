@@ -105,6 +105,12 @@ struct Machine: ~Copyable {
     return String(decoding: output.bytes[start...], as: UTF8.self)
   }
 
+  mutating func discardOutput(of action: Action) throws {
+    let start = output.bytes.count
+    try action.run(&self)
+    output.bytes.removeSubrange(start...)
+  }
+
   /// Calls a macro, which prints to where its caller does. Its slots are given back as they were, since a macro may call
   /// itself.
   mutating func call(_ macro: Int, _ arguments: [Value], at spot: Program.Spot) throws {

@@ -1,12 +1,13 @@
 /// The names that have a meaning at one place of a template, found from the inside out.
 final class Scope {
-  enum Boundary {
-    case none
-    /// The fields of the page's data, which are found by name if its shape is known at run time only.
-    case data
-    /// A file or a block: from here outwards Jinja looks up what is set by now, not what will be.
-    case file, block
-    case macro
+  /// What it is the scope of, if of more than a loop or the like.
+  struct Boundary: OptionSet {
+    let rawValue: Int
+
+    static let data = Boundary(rawValue: 1)
+    static let file = Boundary(rawValue: 2)
+    static let block = Boundary(rawValue: 4)
+    static let macro = Boundary(rawValue: 8)
   }
 
   let parent: Scope?
@@ -18,7 +19,7 @@ final class Scope {
   /// How many `if` are open in it: what they set may stay unset.
   var branches = 0
 
-  init(_ boundary: Boundary, in parent: Scope?) {
+  init(_ boundary: Boundary = [], in parent: Scope?) {
     self.boundary = boundary
     self.parent = parent
   }
