@@ -50,7 +50,7 @@ extension Compilation {
       context.isSilent = false
       try at(definition.offset) {
         let start = slotCount
-        let action = Action(try parameters(of: definition.macro, shapes) + actions(of: definition.macro.body))
+        let action = Action(try parameters(of: definition.macro, shapes) + [action(of: definition.macro.body)])
         macros[entry].code = Program.Macro(slots: start..<slotCount, action: action)
       }
     }

@@ -3,11 +3,11 @@ import Diagnostics
 /// Statements, but for those that lead to other files.
 extension Compilation {
   /// What the statements of a scope do, with the names that they define.
-  func actions(of body: Body) throws -> [Action] {
-    try declare(body.names) + body.statements.map { try action(of: $0) }
+  func action(of body: Body) throws -> Action {
+    Action(try declare(body.names) + body.statements.map { try action(of: $0) })
   }
 
-  func action(of statement: Statement) throws -> Action {
+  private func action(of statement: Statement) throws -> Action {
     try at(statement.offset) {
       switch statement.kind {
       case .text(let text): return try print(text)
@@ -74,16 +74,13 @@ extension Compilation {
 
   private func condition(_ branches: [(test: Expression, body: Body)], otherwise: Body) throws -> Action {
     let scope = context.scope
-    let branches = try branches.map { test, body in
-      let test = try code(test)
+    let branch = { (body: Body) in
       scope.branches += 1
       defer { scope.branches -= 1 }
-      return (test, Action(try actions(of: body)))
+      return try self.action(of: body)
     }
-    scope.branches += 1
-    let otherwise = Action(try actions(of: otherwise))
-    scope.branches -= 1
-    return branches.reversed().reduce(otherwise) { otherwise, branch in
+    let branches = try branches.map { (test: try code($0.test), action: try branch($0.body)) }
+    return try branches.reversed().reduce(branch(otherwise)) { otherwise, branch in
       let (test, action) = branch
       return Action { machine in
         if try test.read(&machine).isTrue { try action.run(&machine) } else { try otherwise.run(&machine) }
@@ -96,17 +93,21 @@ extension Compilation {
     guard let element = items.shape.element else {
       throw Fault(.value, "\(items.shape.title)不能循环", hint: "for … in 后面要一个列表", at: loop.items.offset)
     }
-    let outside = context.scope
-    defer { context.scope = outside }
-    context.scope = Scope(in: outside)
-    let store = try targets(of: loop, element)
-    let test = try loop.test.map { try code($0) }
     let (slot, spot) = (newSlot(), Program.Spot(unit: Int32(context.unit), offset: Int32(loop.items.offset)))
     _ = newSlot()
-    context.scope.bindings["loop"] = Binding(kind: .loop(slot: slot))
-    let action = Action(try actions(of: loop.body))
-    context.scope = Scope(in: outside)
-    let otherwise = Action(try actions(of: loop.otherwise))
+    let (store, test, action) = try nested {
+      let scope = Scope(in: context.scope)
+      context.scope = scope
+      let store = try self.store(element, in: loop.targets) { name, shape in
+        let slot = newSlot()
+        scope.bindings[name] = Binding(kind: .variable(slot: slot), shape: shape)
+        return slot
+      }
+      let test = try loop.test.map { try code($0) }
+      scope.bindings["loop"] = Binding(kind: .loop(slot: slot))
+      return (store, test, try self.action(of: loop.body))
+    }
+    let otherwise = try inner(loop.otherwise)
     return Action { machine in
       let all = try items.read(&machine)
       machine.spot = spot
@@ -130,20 +131,25 @@ extension Compilation {
     }
   }
 
-  /// Defines the targets of a loop; gives what stores an item in them.
-  private func targets(of loop: Statement.Loop, _ element: Shape) throws
-    -> @Sendable (inout Machine, Value) throws -> Void
-  {
-    let shapes = try spread(element, over: loop.targets.count)
-    let slots = zip(loop.targets, shapes).map { target, shape in
-      let slot = newSlot()
-      context.scope.bindings[target] = Binding(kind: .variable(slot: slot), shape: shape)
-      return slot
+  /// What a body does that is a scope of its own.
+  private func inner(_ body: Body) throws -> Action {
+    try nested {
+      context.scope = Scope(in: context.scope)
+      return try action(of: body)
     }
-    return store(in: slots)
   }
 
-  private func store(in slots: [Int]) -> @Sendable (inout Machine, Value) throws -> Void {
+  /// What gives the value of `code` to variables.
+  func set(_ names: [String], _ value: Code) throws -> Action {
+    let store = try store(value.shape, in: names, slot: assign)
+    return Action { machine in try store(&machine, try value.read(&machine)) }
+  }
+
+  /// What gives a value of `shape` to variables, for which `slot` finds their slots.
+  private func store(
+    _ shape: Shape, in names: [String], slot: (String, Shape) throws -> Int
+  ) throws -> @Sendable (inout Machine, Value) throws -> Void {
+    let slots = try zip(names, spread(shape, over: names.count)).map(slot)
     if slots.count == 1 {
       let slot = slots[0]
       return { machine, value in machine.slots[slot] = value }
@@ -166,22 +172,14 @@ extension Compilation {
     }
   }
 
-  /// What gives the value of `code` to variables.
-  func set(_ names: [String], _ value: Code) throws -> Action {
-    let slots = try zip(names, spread(value.shape, over: names.count)).map { try assign($0, $1) }
-    let store = store(in: slots)
-    return Action { machine in try store(&machine, try value.read(&machine)) }
-  }
-
   private func capture(_ name: String, _ body: Body) throws -> Action {
     if context.escaping == .markdown {
       throw Fault(.unsupported, "Markdown 里没有块 set", hint: "直接写，或用 include")
     }
-    let action = try nested {
-      context.scope = Scope(in: context.scope)
-      context.isSilent = false
-      return Action(try actions(of: body))
-    }
+    let isSilent = context.isSilent
+    context.isSilent = false
+    let action = try inner(body)
+    context.isSilent = isSilent
     return try set([name], captured(action))
   }
 

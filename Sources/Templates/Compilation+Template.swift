@@ -38,7 +38,7 @@ extension Compilation {
         context.lineage.top = context.scope
         scopes.append(context.scope)
         if let parent = template.parent { try check(template.blocks, behind: parent.offset, in: ancestors) }
-        actions += try self.actions(of: template.body)
+        actions.append(try action(of: template.body))
       }
       openFiles.removeLast()
       return (Action(actions), scopes[0])
@@ -97,7 +97,7 @@ extension Compilation {
       (context.unit, offset) = (unit, block.offset)
       context.block = (name, level, outside)
       context.scope = Scope(.block, in: outside)
-      return Action(try actions(of: block.body))
+      return try action(of: block.body)
     }
   }
 
