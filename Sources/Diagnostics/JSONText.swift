@@ -30,6 +30,8 @@ package enum JSONText {
     case UInt8(ascii: "\n"): return ("\\n", 1)
     case UInt8(ascii: "\r"): return ("\\r", 1)
     case UInt8(ascii: "\t"): return ("\\t", 1)
+    case 0x08: return ("\\b", 1)
+    case 0x0C: return ("\\f", 1)
     case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20, 0x7F:
       return ((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16), 1)
     case 0xC2 where text[index + 1] < 0xA0: return ("\\u00" + String(text[index + 1], radix: 16), 2)

@@ -73,13 +73,6 @@ package struct TemplateOutput: Sendable {
 
   package init() {}
 
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  package mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    fragments.removeAll(keepingCapacity: true)
-  }
-
   /// Moves the HTML from byte `start` on to the fragments, and leaves its token.
   mutating func makeFragment(from start: Int) {
     let html = String(decoding: bytes[start...], as: UTF8.self)

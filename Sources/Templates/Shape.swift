@@ -13,7 +13,7 @@ package indirect enum Shape: Sendable, Equatable {
 
 /// The fields of records of one kind; one object is shared by all of them. It is never freed, as records would else count
 /// references to it on all workers: there are only as many as schemas, templates and the data of `fuwen render` have.
-package final class RecordShape: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+package final class RecordShape: Sendable, Equatable {
   package let names: [String]
   package let shapes: [Shape]
   /// Whether Jinja has a tuple here: it is gone through by its values, and has no keys.
@@ -23,8 +23,6 @@ package final class RecordShape: Sendable, Equatable, ExpressibleByDictionaryLit
   package convenience init(_ fields: [(String, Shape)]) {
     self.init(names: fields.map(\.0), shapes: fields.map(\.1), isTuple: false)
   }
-
-  package convenience init(dictionaryLiteral fields: (String, Shape)...) { self.init(fields) }
 
   convenience init(tuple shapes: [Shape]) { self.init(names: [], shapes: shapes, isTuple: true) }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Value {
   /// JSON as Jinja's `tojson` writes it: keys in order, all but ASCII as `\u` escapes, and nothing that HTML would read.
   /// `level` says how many lists and records this value is in, plus one.
@@ -27,22 +29,11 @@ extension Value {
   }
 
   private static func json(_ text: String) -> String {
-    let escapes: [Unicode.Scalar: String] = [
-      "\"": "\\\"", "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\u{8}": "\\b", "\u{C}": "\\f",
-    ]
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      if let escape = escapes[scalar] {
-        result += escape
-      } else if (" "..."~").contains(scalar), !"<>&'".unicodeScalars.contains(scalar) {
-        result.unicodeScalars.append(scalar)
-      } else {
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
-      }
+    var json: [UInt8] = []
+    JSONText.write(text, into: &json)
+    return String(decoding: json, as: UTF8.self).unicodeScalars.reduce(into: "") { json, scalar in
+      if scalar.isASCII, scalar != "'" { return json.unicodeScalars.append(scalar) }
+      for unit in String(scalar).utf16 { json += "\\u" + String(0x10000 + Int(unit), radix: 16).dropFirst() }
     }
-    return result + "\""
   }
 }

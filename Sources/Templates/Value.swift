@@ -35,19 +35,12 @@ package final class Record: Sendable {
   package subscript(name: String) -> Value? { shape.index(of: name).map { values[$0] } }
 }
 
-extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
-  ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
-{
+extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
   package init(stringLiteral value: String) { self = .string(value) }
   package init(integerLiteral value: Int) { self = .int(value) }
-  package init(floatLiteral value: Double) { self = .double(value) }
   package init(booleanLiteral value: Bool) { self = .bool(value) }
-  package init(nilLiteral: ()) { self = Value.none }
-  package init(arrayLiteral elements: Value...) { self = .list(elements) }
-  package init(dictionaryLiteral elements: (String, Value)...) { self = .record(Record(elements)) }
 
   /// The text, or `none` where there is none.
   package init(_ text: String?) { self = text.map(Value.string) ?? Value.none }
   package init(_ number: Int?) { self = number.map(Value.int) ?? Value.none }
-  package init(_ items: [Record]) { self = .list(items.map(Value.record)) }
 }
