@@ -21,8 +21,7 @@ extension Compilation {
 
   private func function(_ kind: String, _ name: String, in functions: [String: Function]) throws -> Function {
     guard let function = functions[name] else { throw Fault.unknown(kind, name, among: functions.keys.sorted()) }
-    let place = source.place(at: offset)
-    if name == "safe", !safeUses.contains(place) { safeUses.append(place) }
+    if name == "safe", case let place = source.place(at: offset), !safeUses.contains(place) { safeUses.append(place) }
     return function
   }
 
