@@ -63,11 +63,15 @@ extension Double {
 extension String {
   /// The digits, as ASCII, of what Python's `int` or `float` reads as a number.
   fileprivate var pythonDigits: String? {
-    let text = trimmed(where: \.isPythonSpace).unicodeScalars.map { scalar in
+    let parts = trimmed(where: \.isPythonSpace).unicodeScalars.map { scalar in
       let isDigit = scalar.properties.numericType == .decimal
       return isDigit ? String(Int(scalar.properties.numericValue ?? 0)) : String(scalar)
-    }.joined()
-    let number = /[+-]?([0-9](_?[0-9])*)?\.?([0-9](_?[0-9])*)?([eE][+-]?[0-9](_?[0-9])*)?/
-    return text.wholeMatch(of: number) == nil ? nil : text.filter { $0 != "_" }
+    }.joined().parts(at: "_")
+    // `_` stands between two digits.
+    let isParted = zip(parts, parts.dropFirst()).allSatisfy { before, after in
+      before.last?.isNumber == true && after.first?.isNumber == true
+    }
+    let digits = parts.joined()
+    return isParted && digits.utf8.allSatisfy("0123456789+-.eE".utf8.contains) ? digits : nil
   }
 }
