@@ -118,19 +118,14 @@ extension Compilation {
   /// A field of records of `shape`; those of other shapes are asked for its name.
   private func field(_ name: String, of base: Code, _ shape: RecordShape, isSoft: Bool) throws -> Code {
     guard let place = shape.index(of: name) else { throw Fault.unknown("字段", name, among: shape.names) }
-    let spot = spot
+    let byName = operation(on: [base], gives: shape.shapes[place]) { try $0[0].field(name, isSoft: isSoft) }
     guard let slot = base.slot else {
-      return Code(shape.shapes[place]) { machine in
-        let value = try base.read(&machine)
-        if let found = value.field(place, of: shape) { return found }
-        machine.spot = spot
-        return try value.field(name, isSoft: isSoft)
+      return Code(byName.shape) { machine in
+        try base.read(&machine).field(place, of: shape) ?? byName.read(&machine)
       }
     }
-    return Code(shape.shapes[place]) { machine in
-      if let found = machine.slots[slot].field(place, of: shape) { return found }
-      machine.spot = spot
-      return try machine.slots[slot].field(name, isSoft: isSoft)
+    return Code(byName.shape) { machine in
+      try machine.slots[slot].field(place, of: shape) ?? byName.read(&machine)
     }
   }
 

@@ -95,19 +95,20 @@ extension Compilation {
     }
     let (slot, spot) = (newSlot(), Program.Spot(unit: Int32(context.unit), offset: Int32(loop.items.offset)))
     _ = newSlot()
-    let (store, test, action) = try nested {
-      let scope = Scope(in: context.scope)
-      context.scope = scope
-      let store = try self.store(element, in: loop.targets) { name, shape in
-        let slot = newSlot()
-        scope.bindings[name] = Binding(kind: .variable(slot: slot), shape: shape)
-        return slot
-      }
-      let test = try loop.test.map { try code($0) }
-      scope.bindings["loop"] = Binding(kind: .loop(slot: slot))
-      return (store, test, try self.action(of: loop.body))
+    let outside = context.scope
+    defer { context.scope = outside }
+    let scope = Scope(in: outside)
+    context.scope = scope
+    let store = try self.store(element, in: loop.targets) { name, shape in
+      let slot = newSlot()
+      scope.bindings[name] = Binding(kind: .variable(slot: slot), shape: shape)
+      return slot
     }
-    let otherwise = try inner(loop.otherwise)
+    let test = try loop.test.map { try code($0) }
+    scope.bindings["loop"] = Binding(kind: .loop(slot: slot))
+    let action = try self.action(of: loop.body)
+    context.scope = Scope(in: outside)
+    let otherwise = try self.action(of: loop.otherwise)
     return Action { machine in
       let all = try items.read(&machine)
       machine.spot = spot
@@ -128,14 +129,6 @@ extension Compilation {
         try store(&machine, item)
         try action.run(&machine)
       }
-    }
-  }
-
-  /// What a body does that is a scope of its own.
-  private func inner(_ body: Body) throws -> Action {
-    try nested {
-      context.scope = Scope(in: context.scope)
-      return try action(of: body)
     }
   }
 
@@ -176,10 +169,11 @@ extension Compilation {
     if context.escaping == .markdown {
       throw Fault(.unsupported, "Markdown 里没有块 set", hint: "直接写，或用 include")
     }
-    let isSilent = context.isSilent
-    context.isSilent = false
-    let action = try inner(body)
-    context.isSilent = isSilent
+    let action = try nested {
+      context.scope = Scope(in: context.scope)
+      context.isSilent = false
+      return try self.action(of: body)
+    }
     return try set([name], captured(action))
   }
 
