@@ -75,15 +75,6 @@ package struct Loader: Sendable {
 
   // MARK: - Ledger
 
-  private static let columns = LedgerColumns(
-    slots: LedgerField.allCases.count,
-    needed: [LedgerField.kind, .session, .number, .title, .unit, .role].map(\.name),
-    names: LedgerField.allCases.flatMap { [$0.name] + $0.aliases },
-    use: { header in
-      if let field = LedgerField.named(header) { return .keep(slot: field.rawValue) }
-      return LedgerField.isPrivate(header) ? .drop : .unknown
-    })
-
   private func ledger(_ column: Column) -> (proposals: [Proposal], rejected: Int, diagnostics: [Diagnostic]) {
     var diagnostics = Diagnostics()
     let records = RecordReader(column: column)
@@ -119,7 +110,7 @@ package struct Loader: Sendable {
       return ledger
     }
     guard let bytes = ledger.diagnostics.collect(try folder.readFile(path)) else { return ledger }
-    LedgerReader(Self.columns).read(bytes, format, file: path, reporting: &ledger.diagnostics) { row, diagnostics in
+    LedgerReader(.records).read(bytes, format, file: path, reporting: &ledger.diagnostics) { row, diagnostics in
       let (record, found) = records.read(row)
       diagnostics.add(contentsOf: found)
       if let record { ledger.records.append(record) } else { ledger.rejected += 1 }

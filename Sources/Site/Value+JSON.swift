@@ -3,7 +3,7 @@ import Templates
 
 extension Value {
   /// What a JSON value is to a template: numbers without point and exponent are integers, the order of keys is kept.
-  init(_ node: Node) {
+  package init(_ node: Node) {
     switch node.content {
     case .sequence(let items): self = .list(items.map(Value.init))
     case .mapping(let entries):

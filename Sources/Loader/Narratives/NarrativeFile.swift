@@ -3,15 +3,15 @@ import Disclosure
 import Proofreading
 
 /// A Markdown file with its front matter, before anybody asks what it means.
-struct NarrativeFile: Sendable {
+package struct NarrativeFile: Sendable {
   let path: String
   /// `nil` when the file has none.
   let head: PlacedNode?
-  let source: NarrativeSource
+  package let source: NarrativeSource
   /// What the proofreader says of its text and its front matter.
-  let remarks: [Diagnostic]
+  package let remarks: [Diagnostic]
 
-  init(path: String, bytes: [UInt8], state: FileState = FileState(modified: 0, size: 0)) throws(Diagnostic) {
+  package init(path: String, bytes: [UInt8], state: FileState = FileState(modified: 0, size: 0)) throws(Diagnostic) {
     let text = try TextDecoding.decode(bytes, file: path).bytes
     let matter = try FrontMatter(of: text, file: path)
     self.path = path

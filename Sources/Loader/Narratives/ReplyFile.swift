@@ -3,14 +3,14 @@ import Disclosure
 
 /// A file of `content/replies/`: a reply, and what it says of the row that it belongs to. There are thousands, each with
 /// dozens of texts, so that they are passed on by reference.
-final class ReplyFile: Sendable {
+package final class ReplyFile: Sendable {
   private static let keys = [
     "编号", "届次", "类型", "承办单位", "标题", "主送", "署名", "成文日期", "联系人", "联系电话", "附件", "抄送", "答复序次", "更正", "解读", "已核", "旧网址",
     "发文字号", "答复日期", "答复类别", "公开方式", "公开日期",
   ]
 
   let narrative: NarrativeFile
-  let reply: Reply
+  package let reply: Reply
   let number: String?
   let session: Session?
   let kind: Kind?
@@ -18,7 +18,7 @@ final class ReplyFile: Sendable {
   /// 答复类别 as written; which class it means depends on the row.
   let resultText: PlacedNode?
 
-  init(_ narrative: NarrativeFile, reporting diagnostics: inout Diagnostics) throws(Diagnostic) {
+  package init(_ narrative: NarrativeFile, reporting diagnostics: inout Diagnostics) throws(Diagnostic) {
     self.narrative = narrative
     let head = narrative.head
     head?.checkKeys(among: Self.keys, reporting: &diagnostics)

@@ -2,11 +2,13 @@ import Diagnostics
 import Disclosure
 
 /// Turns a row of the ledger into a proposal in the hands of one unit.
-struct RecordReader {
+package struct RecordReader {
   let column: Column
 
+  package init(column: Column) { self.column = column }
+
   /// `nil` when an error keeps the row out; the diagnostics say why.
-  func read(_ ledgerRow: LedgerRow) -> (record: Proposal?, diagnostics: [Diagnostic]) {
+  package func read(_ ledgerRow: LedgerRow) -> (record: Proposal?, diagnostics: [Diagnostic]) {
     var row = RowReader(ledgerRow)
     let record = proposal(&row)
     let isSound = !row.diagnostics.contains { $0.severity == .error }

@@ -2,7 +2,7 @@ import Diagnostics
 import Disclosure
 
 /// Reads `content/site.yaml` (SPEC.md, "site.yaml").
-struct SettingsReader {
+package struct SettingsReader {
   static let file = "content/site.yaml"
 
   private static let keys = [
@@ -11,12 +11,12 @@ struct SettingsReader {
   ]
 
   private let root: PlacedNode
-  private(set) var diagnostics = Diagnostics()
+  package private(set) var diagnostics = Diagnostics()
 
-  init(_ root: Node) { self.root = PlacedNode(root, in: Self.file) }
+  package init(_ root: Node) { self.root = PlacedNode(root, in: Self.file) }
 
   /// What could be read; the diagnostics say what could not.
-  mutating func read() -> Column {
+  package mutating func read() -> Column {
     var column = Column()
     root.checkKeys(among: Self.keys, reporting: &diagnostics)
     column.siteName = needed("站点名称")
