@@ -90,12 +90,14 @@ extension Value {
 
 /// Fields and items.
 extension Value {
-  /// The field at `place`, if it is a record of `shape`. Whoever holds the value keeps the record alive, so that no
-  /// reference to it is counted.
+  /// The field at `place`, if it is a record of `shape`. This value keeps the record alive, to the end even where nobody
+  /// else holds it, so that no reference to it is counted.
   @inline(__always)
   func field(_ place: Int, of shape: RecordShape) -> Value? {
-    guard let record = uncounted, record._withUnsafeGuaranteedRef({ $0.shape === shape }) else { return Value?.none }
-    return record._withUnsafeGuaranteedRef { $0.values[place] }
+    withExtendedLifetime(self) {
+      guard let record = uncounted, record._withUnsafeGuaranteedRef({ $0.shape === shape }) else { return Value?.none }
+      return record._withUnsafeGuaranteedRef { $0.values[place] }
+    }
   }
 
   @inline(__always)
