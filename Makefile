@@ -1,5 +1,6 @@
 # make        installs what is missing, builds, and generates the demonstration column into public/
 # make test   installs what the tests need and runs every test
+# make fuzz   gives a million mutated inputs to each reader (see Tests/Fuzzing/README.md)
 # make bench  measures against Hugo and a plain C program (see Tests/Benchmarks/README.md)
 
 SHELL := /bin/bash
@@ -8,7 +9,7 @@ TEST_PACKAGES := python3-venv chromium fonts-noto-cjk default-jre-headless
 PYTHON := .venv/bin/python3
 FUWEN := .build/release/fuwen
 
-.PHONY: site build test bench clean packages test-packages
+.PHONY: site build test fuzz bench clean packages test-packages
 
 site: build
 	$(FUWEN) build
@@ -19,7 +20,13 @@ build: packages
 test: packages test-packages build
 	FUWEN_PYTHON=$(PYTHON) swift test --parallel
 	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs Tests/Figures Tests/Faults Tests/Browser
+	swift build -c release --static-swift-stdlib --product fuzz
+	.build/release/fuzz --inputs 2000
 	swift format lint --strict --recursive Sources Tests Package.swift
+
+fuzz: packages
+	swift build -c release --static-swift-stdlib --product fuzz
+	.build/release/fuzz
 
 bench: test-packages build
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Benchmarks/requirements.txt

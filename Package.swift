@@ -61,6 +61,15 @@ let package = Package(
     tests(of: "Workers"),
     tests(of: "Renderer", uses: ["Templates"]),
     tests(of: "Site"),
+
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Site", "Loader", "Claims", "Renderer", "Templates", "Markdown", "Proofreading", "Disclosure", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Fuzzing/Program", swiftSettings: strict),
+    .testTarget(name: "FuzzingTests", dependencies: ["fuzz"], path: "Tests/Fuzzing/Tests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
