@@ -22,7 +22,9 @@ extension Function {
     "safe": Function(gives: .markup) { value, _ in .markup(try value.printed()) },
     "string": mapping { $0 },
     "tojson": Function(["indent": Value.none], gives: .markup) { value, call in
-      .markup(try value.json(indent: call.given(0) == nil ? nil : max(0, call.int(0))))
+      let indent = try call.given(0) == nil ? nil : max(0, call.int(0))
+      guard indent ?? 0 <= Limits.text / Limits.nesting else { throw Value.tooLong }
+      return .markup(try value.json(indent: indent))
     },
     "trim": Function(["chars": Value.none], gives: .text) { value, call in
       let marks = try call.given(0) == nil ? nil : Set(call.text(0).unicodeScalars)
@@ -33,7 +35,7 @@ extension Function {
       let (length, leeway, endLength) = (try call.int(0), try call.int(3), try call.text(2).unicodeScalars.count)
       guard length >= endLength, leeway >= 0 else { throw Fault(.value, "truncate 的长度太小") }
       let scalars = text.unicodeScalars
-      guard scalars.count > length + leeway else { return value }
+      guard scalars.count - leeway > length else { return value }
       var kept = scalars.prefix(length - endLength)
       if !call[1].isTrue, let blank = kept.lastIndex(of: " ") { kept = kept[..<blank] }
       return try Value(String(kept), isMarkup: value.isMarkup).calculate(.add, call[2])

@@ -11,7 +11,7 @@ extension Value {
     case .double(let number):
       guard number.isFinite else { throw Fault(.value, "JSON 里没有这样的数") }
       return number.printed
-    case .string(let text), .markup(let text): return Value.json(text)
+    case .string(let text), .markup(let text): return try Value.json(text)
     case .undefined: throw Fault(.value, "没有的值不能写成 JSON")
     case .list, .record: break
     }
@@ -23,17 +23,21 @@ extension Value {
     let lineBreaks = [level, level - 1].map { level in
       parts.isEmpty ? "" : indent.map { "\n" + String(repeating: " ", count: $0 * level) } ?? ""
     }
-    let text = lineBreaks[0] + parts.joined(separator: indent == nil ? ", " : "," + lineBreaks[0]) + lineBreaks[1]
-    guard text.utf8.count <= Limits.text else { throw Value.tooLong }
+    let separator = indent == nil ? ", " : "," + lineBreaks[0]
+    let length = parts.reduce(0) { $0 + $1.utf8.count + separator.utf8.count }
+    guard length <= Limits.text else { throw Value.tooLong }
+    let text = lineBreaks[0] + parts.joined(separator: separator) + lineBreaks[1]
     return fields == nil ? "[\(text)]" : "{\(text)}"
   }
 
-  private static func json(_ text: String) -> String {
+  private static func json(_ text: String) throws -> String {
     var json: [UInt8] = []
     JSONText.write(text, into: &json)
-    return String(decoding: json, as: UTF8.self).unicodeScalars.reduce(into: "") { json, scalar in
+    let result = String(decoding: json, as: UTF8.self).unicodeScalars.reduce(into: "") { json, scalar in
       if scalar.isASCII, scalar != "'" { return json.unicodeScalars.append(scalar) }
       for unit in String(scalar).utf16 { json += "\\u" + String(0x10000 + Int(unit), radix: 16).dropFirst() }
     }
+    guard result.utf8.count <= Limits.text else { throw tooLong }
+    return result
   }
 }

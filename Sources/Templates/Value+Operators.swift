@@ -165,7 +165,10 @@ extension Value {
   static func concatenated(_ items: [Value]) throws -> Value {
     let isMarkup = items.contains(where: \.isMarkup)
     var text = ""
-    for item in items { text += isMarkup ? try item.escaped() : try item.printed() }
+    for item in items {
+      text += isMarkup ? try item.escaped() : try item.printed()
+      guard text.utf8.count <= Limits.text else { throw tooLong }
+    }
     return try Value(text, isMarkup: isMarkup)
   }
 

@@ -54,6 +54,14 @@ struct LimitTests {
     ("lists in lists, by batch", "{% set a = [1] %}" + String(repeating: "{% set a = a|batch(1)|list %}", count: 5000)),
     ("records in records", "{% set a = {} %}" + String(repeating: "{% set a = {'a': a} %}", count: 5000)),
     ("much JSON", "{% set a = ['x'] %}" + String(repeating: "{% set a = [a, a] %}", count: 60) + "{{ a|tojson }}"),
+    ("JSON with a huge indent", "{{ [1]|tojson(9223372036854775807) }}"),
+    ("JSON with an indent of gigabytes", "{{ [1]|tojson(2147483648) }}"),
+    ("JSON that is mostly indent", "{{ range(9999)|list|tojson(9999) }}"),
+    ("JSON of JSON", "{{ '\"'" + String(repeating: "|tojson", count: 40) + " }}"),
+    (
+      "a long separator",
+      "{% set a = 'x' %}" + String(repeating: "{% set a = a ~ a %}", count: 22) + "{{ range(9999)|join(a) }}"
+    ),
     ("batches filled up", "{{ [1]|batch(1000000000, 0)|list|length }}"),
     ("a file that includes itself", "{% include 'main.html' %}"),
     ("files that include each other", "{% include 'a.html' %}"),
