@@ -59,7 +59,7 @@ package enum DocumentFile {
     _ node: PlacedNode, _ column: Column, reporting diagnostics: inout Diagnostics
   ) throws(Diagnostic) -> Statistics.Scope {
     node.checkKeys(among: ["年份", "类型", "届次", "承办单位"], reporting: &diagnostics)
-    var scope = Statistics.Scope(year: try node["年份"]?.integer(), kind: try node["类型"]?.choice())
+    var scope = Statistics.Scope(year: try node["年份"]?.year(), kind: try node["类型"]?.choice())
     scope.session = try node["届次"]?.session()
     if let unit = node["承办单位"] {
       let name = try unit.text()

@@ -7,6 +7,13 @@ extension PlacedNode {
     throw wrongType("日期，例如 2024-05-20")
   }
 
+  /// One that records can be of.
+  func year() throws(Diagnostic) -> Int {
+    let year = try integer()
+    if AnswerScheme.allYears.contains(year) { return year }
+    throw Diagnostic(.error, "record/year", at: place, "年份“\(year)”不对", hint: "写四位年份，例如 2024")
+  }
+
   func session() throws(Diagnostic) -> Session {
     let text = try text()
     if let session = Session(text) { return session }

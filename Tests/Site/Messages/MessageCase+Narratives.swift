@@ -43,6 +43,13 @@ extension MessageCase {
           办法：是不是“省教育厅”？
         """),
     MessageCase(
+      "figures of an impossible year", "record/year",
+      files: reportWith("公开方式", "统计范围: {年份: -9223372036854775808}\n公开方式"),
+      says: """
+        错误 content/reports/2024.md:5:12 “年份”：年份“-9223372036854775808”不对
+          办法：写四位年份，例如 2024
+        """),
+    MessageCase(
       "figures of nothing", "document/empty-scope", status: 0,
       files: reportWith("正文", "共{{ 统计.总数 }}件", head: "统计范围: {年份: 2042}"),
       says: """
