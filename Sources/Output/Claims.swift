@@ -50,7 +50,13 @@ struct Claims: Sendable {
     }
   }
 
-  mutating func fail(_ diagnostic: Diagnostic) { failure = failure ?? diagnostic }
+  /// Answers whether this is the first failure.
+  @discardableResult
+  mutating func fail(_ diagnostic: Diagnostic) -> Bool {
+    guard failure == nil else { return false }
+    failure = diagnostic
+    return true
+  }
 }
 
 /// What the output holds at a path, compared with what this build puts there.

@@ -72,10 +72,15 @@ package final class Publication: Sendable {
       if finding == .same { return }
       // After a failure nothing will be published, and a full disk is worth one message, not one for every page.
       if claims.withLock({ $0.failure != nil }) { return }
-      try stage?.write(path, content)
+      do throws(Diagnostic) {
+        try stage?.write(path, content)
+      } catch {
+        if claims.withLock({ $0.fail(error) }) { throw error }
+        return
+      }
       claims.withLock { $0.note(path, finding) }
     } catch {
-      claims.withLock { $0.fail(error) }
+      _ = claims.withLock { $0.fail(error) }
       throw error
     }
   }

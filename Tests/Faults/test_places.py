@@ -91,7 +91,7 @@ def test_stage_of_somebody_else_is_named(site, columns):
     assert files(site.public) == columns["old"] and site.leftovers == []
 
 
-@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077, 0o777])
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o027, 0o077])
 def test_everybody_may_read_the_column(site, columns, mask):
     run = subprocess.run(
         without_rights(["sh", "-c", f'umask {mask:o}; exec "$@"', "sh", *site.command()]),
