@@ -57,7 +57,7 @@ package struct Limits: Sendable {
   /// The bytes of one page.
   package var size = 64 << 20
   /// Rounds of all loops and calls of macros together.
-  package var steps = 10_000_000
+  package var steps = 2_000_000
 
   package init() {}
 
