@@ -25,8 +25,8 @@ let package = Package(
       dependencies: ["Site", "Diagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict,
       linkerSettings: [
-        // Takes a tenth off a large build: pages are made of many small strings.
-        .linkedLibrary("jemalloc"),
+        // Takes a tenth off a large build: pages are made of many small strings. Sanitizers want their own.
+        .linkedLibrary("jemalloc", .when(configuration: .release)),
         // The system's linker warns of what Swift's own libraries call.
         .unsafeFlags(["-use-ld=lld"]),
       ]),
