@@ -139,7 +139,7 @@ def test_second_build_says_that_there_is_a_first(site, columns):
     stage = site.folder / ".public.fuwen-stage"
     stage.mkdir()
     first = subprocess.Popen(
-        ["flock", "--exclusive", stage, "sh", "-c", "echo held; sleep 600"], stdout=subprocess.PIPE)
+        ["flock", "--no-fork", stage, "sh", "-c", "echo held; exec sleep 600"], stdout=subprocess.PIPE)
     assert first.stdout.readline() == b"held\n"
     run = build(site)
     assert run.returncode == 3
