@@ -3,6 +3,9 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// The system's own linker warns of what Swift's libraries call.
+let quietLinker = LinkerSetting.unsafeFlags(["-use-ld=lld"])
+
 func module(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -27,8 +30,7 @@ let package = Package(
       linkerSettings: [
         // Takes a tenth off a large build: pages are made of many small strings. Sanitizers want their own.
         .linkedLibrary("jemalloc", .when(configuration: .release)),
-        // The system's linker warns of what Swift's own libraries call.
-        .unsafeFlags(["-use-ld=lld"]),
+        quietLinker,
       ]),
     module("Site", uses: ["Loader", "Claims", "Renderer", "Figures", "Templates", "Output", "Workers", "Diagnostics"]),
     module("Loader", uses: ["Disclosure", "Proofreading", "Workers", "Diagnostics", "CYAML"]),
@@ -68,7 +70,7 @@ let package = Package(
         "Site", "Loader", "Claims", "Renderer", "Templates", "Markdown", "Proofreading", "Disclosure", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Tests/Fuzzing/Program", swiftSettings: strict),
+      path: "Tests/Fuzzing/Program", swiftSettings: strict, linkerSettings: [quietLinker]),
     .testTarget(name: "FuzzingTests", dependencies: ["fuzz"], path: "Tests/Fuzzing/Tests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
