@@ -11,13 +11,14 @@ protocol Content: ~Copyable {
 }
 
 extension Content where Self: ~Copyable {
-  /// Whether `file`, which has the same size, has the same bytes.
-  func equals(_ file: borrowing File, _ fileSystem: FileSystem) throws(Diagnostic) -> Bool {
+  /// Whether the bytes are those of `file` from `start` on, which has as many.
+  func equals(_ file: borrowing File, from start: Int = 0, _ fileSystem: FileSystem) throws(Diagnostic) -> Bool {
     let buffer = Buffer(for: size)
     var offset = 0
     while offset < size {
       let piece = try piece(at: offset, fileSystem)
-      let read = try fileSystem.read(file, from: offset, into: buffer.bytes)
+      let twin = UnsafeMutableRawBufferPointer(rebasing: buffer.bytes.prefix(piece.count))
+      let read = try fileSystem.read(file, from: start + offset, into: twin)
       guard read == piece.count, let wanted = piece.baseAddress, memcmp(buffer.start, wanted, read) == 0 else {
         return false
       }
@@ -33,6 +34,13 @@ extension Content where Self: ~Copyable {
       offset += piece.count
     }
   }
+}
+
+/// A file of the output as it was.
+struct PresentFile: ~Copyable {
+  let file: File
+  /// In bytes.
+  let size: Int
 }
 
 /// Bytes in memory.
@@ -69,6 +77,21 @@ struct SourceFile: Content, ~Copyable {
       throw Diagnostic(.error, "system/source-changed", at: Place(file.name.description), "文件在读取时被改动", hint: "请重新生成")
     }
     return UnsafeRawBufferPointer(rebasing: buffer.bytes.prefix(count))
+  }
+}
+
+extension FileSystem {
+  /// Writes the first `count` bytes of a file, which has as many, to another.
+  func copy(_ count: Int, of file: borrowing File, to copy: borrowing File) throws(Diagnostic) {
+    let buffer = Buffer(for: count)
+    var offset = 0
+    while offset < count {
+      let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer.bytes.prefix(count - offset))
+      let got = try read(file, from: offset, into: wanted)
+      guard got == wanted.count else { throw Diagnostic(.read, refusedWith: EIO, at: file.name.description) }
+      try write(UnsafeRawBufferPointer(wanted), to: copy)
+      offset += got
+    }
   }
 }
 

@@ -48,36 +48,36 @@ package final class Publication: Sendable {
   ///
   /// - Throws: `output/…` when the path cannot be used, `system/…` when the file cannot be compared or written.
   package func put(_ path: String, _ bytes: RawSpan) throws(Diagnostic) {
-    try bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try put(path, Bytes(bytes: bytes)) }
+    try put(path) { () throws(Diagnostic) in
+      try bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try settle(path, Bytes(bytes: bytes)) }
+    }
+  }
+
+  /// Puts a file that `make` appends piece by piece. Otherwise as `put`.
+  package func put(_ path: String, _ make: (inout Draft) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    try put(path) { () throws(Diagnostic) in
+      var draft = Draft(path, besides: try present(path), in: self)
+      try draft.begin()
+      try make(&draft)
+      return try draft.finish()
+    }
   }
 
   /// Puts a copy of the file at `source`, which is read piece by piece. Otherwise as `put`.
   package func copy(_ source: String, to path: String) throws(Diagnostic) {
-    try put(path, SourceFile(source, fileSystem))
+    try put(path) { () throws(Diagnostic) in try settle(path, SourceFile(source, fileSystem)) }
   }
 
   /// Leaves the output as it is and removes what was staged. Done by itself at the end of this value's life.
   package func abandon() { stage?.discard() }
 
-  private func put<C: Content & ~Copyable>(
-    _ path: String, _ content: @autoclosure () throws(Diagnostic) -> C
-  ) throws(Diagnostic) {
+  private func put(_ path: String, settle: () throws(Diagnostic) -> Finding) throws(Diagnostic) {
     do throws(Diagnostic) {
       if let fault = OutputPath.fault(in: path) {
         throw Diagnostic(.error, "output/path", at: Place(path), "网址“\(path)”不能用：\(fault)", hint: "请改正网址")
       }
       try claims.withLock { (claims) throws(Diagnostic) in try claims.claim(path) }
-      let content = try content()
-      let finding = try find(path, content)
-      if finding == .same { return }
-      // After a failure nothing will be published, and a full disk is worth one message, not one for every page.
-      if claims.withLock({ $0.failure != nil }) { return }
-      do throws(Diagnostic) {
-        try stage?.write(path, content)
-      } catch {
-        if claims.withLock({ $0.fail(error) }) { throw error }
-        return
-      }
+      let finding = try settle()
       claims.withLock { $0.note(path, finding) }
     } catch {
       _ = claims.withLock { $0.fail(error) }
@@ -85,19 +85,47 @@ package final class Publication: Sendable {
     }
   }
 
+  /// Stages `content` where it differs from what is there.
+  private func settle(_ path: String, _ content: borrowing some Content & ~Copyable) throws(Diagnostic) -> Finding {
+    let finding = try find(path, content)
+    if finding != .same { try staging { (stage) throws(Diagnostic) in try stage.write(path, content) } }
+    return finding
+  }
+
+  /// Writes into the stage, if there is one. After a failure nothing will be published, and a full disk is worth one
+  /// message, not one for every page.
+  func staging(_ write: (Stage) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    guard let stage, claims.withLock({ $0.failure == nil }) else { return }
+    do throws(Diagnostic) {
+      try write(stage)
+    } catch {
+      if claims.withLock({ $0.fail(error) }) { throw error }
+    }
+  }
+
   private func find(_ path: String, _ content: borrowing some Content & ~Copyable) throws(Diagnostic) -> Finding {
-    guard let target, let file = try fileSystem.open(path, in: target) else { return .absent }
+    guard let twin = try present(path) else { return .absent }
+    if twin.size == content.size, try content.equals(twin.file, fileSystem) { return .same }
+    try requireOwn(path)
+    return .different
+  }
+
+  /// The output's file at `path`; `nil` when nothing is there.
+  func present(_ path: String) throws(Diagnostic) -> PresentFile? {
+    guard let target, let file = try fileSystem.open(path, in: target) else { return nil }
     let status = try fileSystem.status(of: file)
     guard status.kind == .file else {
       throw Diagnostic(
         .error, "system/output-occupied", at: Place(file.name.description), "该处应是文件，却是文件夹或别的东西", hint: "请移走它，或换一个输出文件夹")
     }
-    if status.st_size == content.size, try content.equals(file, fileSystem) { return .same }
-    guard listed?.contains(path) == true else {
-      throw Diagnostic(
-        .error, "system/output-foreign", at: Place(file.name.description), "该处已有别人放的文件，内容与要写的不同，没有覆盖它",
-        hint: "请移走该文件，或换一个空的输出文件夹")
-    }
-    return .different
+    return PresentFile(file: file, size: status.st_size)
+  }
+
+  /// Throws where the file at `path` is not Fuwen's to replace.
+  func requireOwn(_ path: String) throws(Diagnostic) {
+    if listed?.contains(path) == true { return }
+    throw Diagnostic(
+      .error, "system/output-foreign", at: Place(FileName(path, in: target).description), "该处已有别人放的文件，内容与要写的不同，没有覆盖它",
+      hint: "请移走该文件，或换一个空的输出文件夹")
   }
 }

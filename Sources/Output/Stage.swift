@@ -79,7 +79,8 @@ final class Stage: Sendable {
     try text.span.bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try write(name, Bytes(bytes: bytes)) }
   }
 
-  private func create(_ path: String) throws(Diagnostic) -> File {
+  /// A new file, with the folders above it.
+  func create(_ path: String) throws(Diagnostic) -> File {
     if let file = try fileSystem.create(path, in: folder) { return file }
     for above in OutputPath.folders(above: path) { try fileSystem.makeFolder(above, in: folder) }
     if let file = try fileSystem.create(path, in: folder) { return file }

@@ -9,11 +9,16 @@ package struct Renderer: Sendable {
   /// Reads a narrative's text.
   package typealias TextReader = @Sendable (NarrativeSource) throws(Diagnostic) -> [UInt8]
 
+  /// Takes what a long file has so far, and leaves nothing of it.
+  package typealias PieceTaker = (inout [UInt8]) throws(Diagnostic) -> Void
+
   /// What a page's rendering found.
   package struct Outcome: Sendable {
     package var diagnostics = Diagnostics()
     /// Files below `content/files/` that the page links to.
     package var files: Set<String> = []
+
+    package init() {}
   }
 
   /// All files of the column but attachments and assets.
@@ -64,18 +69,21 @@ package struct Renderer: Sendable {
   /// The files below `content/files/` that replies name as their attachments.
   package var attachments: [String] { column.files.keys.sorted() }
 
-  /// Writes one page behind what `bytes` holds.
-  package func render(_ page: Page, into bytes: inout [UInt8]) -> Outcome {
+  /// Writes one page behind what `bytes` holds. Of a file that may be too long for the memory, all but the last piece is
+  /// handed on.
+  package func render(_ page: Page, into bytes: inout [UInt8], handingOn handOn: PieceTaker) -> Outcome {
     var outcome = Outcome()
     do throws(Diagnostic) {
-      try render(page, into: &bytes, outcome: &outcome)
+      try render(page, into: &bytes, handingOn: handOn, outcome: &outcome)
     } catch {
       outcome.diagnostics.add(error)
     }
     return outcome
   }
 
-  private func render(_ page: Page, into bytes: inout [UInt8], outcome: inout Outcome) throws(Diagnostic) {
+  private func render(
+    _ page: Page, into bytes: inout [UInt8], handingOn handOn: PieceTaker, outcome: inout Outcome
+  ) throws(Diagnostic) {
     switch page.content {
     case .proposal(let index):
       guard let view = try proposalView(index, page, outcome: &outcome) else { return }
@@ -119,8 +127,8 @@ package struct Renderer: Sendable {
     case .redirect(let target, let title):
       let view = RedirectTarget(title: title, address: target)
       try write(.redirect, listHead(title, page), [RedirectTarget.schema.record(view)], into: &bytes)
-    case .recordsJSON: RecordFile.writeJSON(column, into: &bytes)
-    case .recordsCSV: RecordFile.writeCSV(column, into: &bytes)
+    case .recordsJSON: try RecordFile.writeJSON(column, into: &bytes, handingOn: handOn)
+    case .recordsCSV: try RecordFile.writeCSV(column, into: &bytes, handingOn: handOn)
     case .statisticsJSON: StatisticsFile.write(column, into: &bytes)
     case .dataPackage: DataPackage.write(column, into: &bytes)
     }

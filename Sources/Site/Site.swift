@@ -116,13 +116,21 @@ package struct Site: Sendable {
   /// Renders every page on all workers; what differs from the output is staged there.
   private func render(_ renderer: Renderer, into publication: Publication?, _ report: inout Report) async {
     let outcomes = parallelMap(renderer.pages, workers: options.workers, state: { [UInt8]() }) { page, bytes in
-      bytes.removeAll(keepingCapacity: true)
-      var outcome = renderer.render(page, into: &bytes)
-      if !outcome.diagnostics.hasErrors, let publication {
-        outcome.diagnostics.collect(from: page.place) { () throws(Diagnostic) in
-          try publication.put(page.address, bytes.span.bytes)
+      var outcome = Renderer.Outcome()
+      guard let publication else {
+        outcome = renderer.render(page, into: &bytes) { $0.removeAll(keepingCapacity: true) }
+        bytes.removeAll(keepingCapacity: true)
+        return outcome
+      }
+      var faults = Diagnostics()
+      faults.collect(from: page.place) { () throws(Diagnostic) in
+        try publication.put(page.address) { (draft) throws(Diagnostic) in
+          outcome = renderer.render(page, into: &bytes) { (piece) throws(Diagnostic) in try draft.take(&piece) }
+          // A page with errors is never published, as nothing is.
+          if outcome.diagnostics.hasErrors { bytes.removeAll(keepingCapacity: true) } else { try draft.take(&bytes) }
         }
       }
+      outcome.diagnostics.add(contentsOf: faults.list)
       return outcome
     }
     var files = Set(renderer.attachments)

@@ -5,27 +5,38 @@ import Disclosure
 enum RecordFile {
   static let jsonAddress = "data/records.json"
   static let csvAddress = "data/records.csv"
+  private static let pieceSize = 1 << 16
 
-  private static func forEachRecord(of column: PublishedColumn, _ body: (DataRecord) -> Void) {
+  /// Writes each record behind what `bytes` holds, and hands that on piece by piece, since there may be a million.
+  private static func writeRecords(
+    of column: PublishedColumn, into bytes: inout [UInt8], handingOn handOn: Renderer.PieceTaker,
+    _ write: (DataRecord, inout [UInt8]) -> Void
+  ) throws(Diagnostic) {
+    func take(_ record: DataRecord) throws(Diagnostic) {
+      write(record, &bytes)
+      if bytes.count >= pieceSize { try handOn(&bytes) }
+    }
     for item in column.items {
       for assignment in item.answers + item.assistance {
-        body(DataRecord(proposal: item.proposal, assignment: assignment, address: item.proposal.key.address))
+        try take(DataRecord(proposal: item.proposal, assignment: assignment, address: item.proposal.key.address))
       }
     }
     for mention in column.mentions {
-      body(DataRecord(proposal: mention.proposal, assignment: mention.assignment, address: ""))
+      try take(DataRecord(proposal: mention.proposal, assignment: mention.assignment, address: ""))
     }
   }
 
   // MARK: - JSON
 
   /// An array of objects, one a line, with every field in the same order; dates are ISO 8601, unknown numbers null.
-  static func writeJSON(_ column: PublishedColumn, into bytes: inout [UInt8]) {
+  static func writeJSON(
+    _ column: PublishedColumn, into bytes: inout [UInt8], handingOn handOn: Renderer.PieceTaker
+  ) throws(Diagnostic) {
     // By index: a copy of a field counts five references.
     let fields = RecordField.all
     bytes += "[".utf8
     var separator = "\n"
-    forEachRecord(of: column) { record in
+    try writeRecords(of: column, into: &bytes, handingOn: handOn) { record, bytes in
       bytes += separator.utf8
       separator = ",\n"
       var comma = "{"
@@ -49,12 +60,14 @@ enum RecordFile {
   // MARK: - CSV
 
   /// RFC 4180 with a byte order mark, so that Excel and WPS read it as UTF-8; lists are joined with 、.
-  static func writeCSV(_ column: PublishedColumn, into bytes: inout [UInt8]) {
+  static func writeCSV(
+    _ column: PublishedColumn, into bytes: inout [UInt8], handingOn handOn: Renderer.PieceTaker
+  ) throws(Diagnostic) {
     bytes += CSVText.byteOrderMark
     let fields = RecordField.all
     bytes += fields.map(\.name).joined(separator: ",").utf8
     bytes += "\r\n".utf8
-    forEachRecord(of: column) { record in
+    try writeRecords(of: column, into: &bytes, handingOn: handOn) { record, bytes in
       for index in fields.indices {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         switch fields[index].value(record) {

@@ -75,7 +75,7 @@ struct NarrativeWay: Sendable {
     diagnostics.add(contentsOf: found.list)
     for page in renderer.pages where page.address.hasPrefix("zongjie/") || page.place?.file == "a.csv" {
       var output: [UInt8] = []
-      diagnostics.add(contentsOf: renderer.render(page, into: &output).diagnostics.list)
+      diagnostics.add(contentsOf: renderer.render(page, into: &output) { $0 = [] }.diagnostics.list)
     }
   }
 
