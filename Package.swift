@@ -25,7 +25,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "fuwen",
-      dependencies: ["Site", "Diagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Site", "Diagnostics", "CAllocator", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict,
       linkerSettings: [
         // Takes a tenth off a large build: pages are made of many small strings. Sanitizers want their own.
@@ -47,6 +47,7 @@ let package = Package(
     module("Diagnostics", uses: []),
     module("Workers", uses: []),
 
+    .target(name: "CAllocator"),
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
