@@ -25,7 +25,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "fuwen",
-      dependencies: ["Site", "Diagnostics", "CAllocator", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Site", "Diagnostics", "CAllocator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict,
       linkerSettings: [
         // Takes a tenth off a large build: pages are made of many small strings. Sanitizers want their own.

@@ -33,7 +33,8 @@ struct Writer {
 
   var document: Document {
     Document(
-      html: String(decoding: html, as: UTF8.self), headings: headings.filter { !$0.text.isEmpty },
+      // Made of texts that are UTF-8 already; to check it again takes as long as to write it.
+      html: String(copying: UTF8Span(unchecked: html.span)), headings: headings.filter { !$0.text.isEmpty },
       plainBytes: text)
   }
 

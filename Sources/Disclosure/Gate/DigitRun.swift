@@ -39,7 +39,7 @@ struct DigitRun {
     while let (_, length) = digit(in: text, at: index) {
       group.count += 1
       group.range = start..<index + length
-      index = text.skipping(isInvisible, from: index + length)
+      index = skippingInvisible(in: text, from: index + length)
     }
     return group.count > 0 ? group : nil
   }
@@ -51,7 +51,7 @@ struct DigitRun {
     while index < group.range.upperBound {
       let (digit, length) = digit(in: text, at: index) ?? (10, group.range.count)
       digits.append(digit)
-      index = text.skipping(isInvisible, from: index + length)
+      index = skippingInvisible(in: text, from: index + length)
     }
     return digits
   }
@@ -76,6 +76,15 @@ struct DigitRun {
     }
   }
 
+  private static func skippingInvisible(in text: [UInt8], from index: Int) -> Int {
+    guard index < text.count else { return index }
+    switch text[index] {
+    // The first bytes of what is invisible.
+    case UInt8(ascii: "*"), UInt8(ascii: "\\"), 0xC2, 0xE2, 0xEF: return text.skipping(isInvisible, from: index)
+    default: return index
+    }
+  }
+
   /// Emphasis, escapes and characters without width, which a reader does not see.
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
@@ -87,15 +96,17 @@ struct DigitRun {
 
   /// What parts a number from its next digits, and where those stand; `nil` when the number ends.
   private static func gap(in text: [UInt8], at end: Int) -> (gap: Gap, index: Int)? {
+    // Most numbers end before a Chinese character, from U+4000 on, where nothing invisible and no gap is.
+    guard end < text.count, !(0xE4...0xE9 ~= text[end]) else { return nil }
     var gap = Gap.none
-    var index = text.skipping(isInvisible, from: end)
+    var index = skippingInvisible(in: text, from: end)
     // Blanks on both sides of a mark, and the two blanks before a hard line break.
     for _ in 0..<4 {
       guard let scalar = text.scalar(at: index), let next = Self.gap(of: scalar) else { break }
       // A line that begins with a mark, or an empty line, begins something else.
       if gap == .line, next != .blank { return nil }
       if next.rawValue > gap.rawValue { gap = next }
-      index = text.skipping(isInvisible, from: index + UTF8.width(scalar))
+      index = skippingInvisible(in: text, from: index + UTF8.width(scalar))
     }
     return index < text.count ? (gap, index) : nil
   }

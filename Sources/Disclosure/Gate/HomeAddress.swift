@@ -7,19 +7,21 @@ enum HomeAddress {
     let (mark, end) = mark(behind: number.range.upperBound, in: text)
     // Most numbers are nowhere near a home, and to decode what stands before all of them takes time.
     let mayBeStated = mark != nil && followsHomeWord(in: text, at: start)
-    let mayBeFlat = mark == "室" || mark == "房" || followsUnit(in: text, at: start)
+    let mayBeFlat =
+      (mark == "室" || mark == "房" || followsUnit(in: text, at: start))
+      && (mark != nil || isShort(number) && !isBeforeWord(text, end))
     guard mayBeStated || mayBeFlat else { return nil }
     let clause = clause(in: text, before: start)
-    let place = mayBeStated ? stated(in: clause) : nil
-    let isFlat = mayBeFlat && (mark != nil || isShort(number) && !isBeforeWord(text, end))
-    return (place ?? (isFlat ? estate(in: clause) : nil)).map { start - $0.utf8.count..<end }
+    let place = (mayBeStated ? stated(in: clause) : nil) ?? (mayBeFlat ? estate(in: clause) : nil)
+    return place.map { start - $0.utf8.count..<end }
   }
 
   // MARK: - Behind the number
 
   /// 室, 号 and the like behind a number, and where they end.
   private static func mark(behind offset: Int, in text: [UInt8]) -> (mark: Unicode.Scalar?, end: Int) {
-    let index = text.skipping(isLayout, from: offset)
+    var index = offset
+    while index < text.count, isLayout(text[index]) { index += 1 }
     switch text.scalar(at: index) {
     case .some("单"): return ("单", min(text.count, index + "单元".utf8.count))
     case .some(let mark):
@@ -55,11 +57,12 @@ enum HomeAddress {
   }
 
   private static func followsUnit(in text: [UInt8], at start: Int) -> Bool {
-    let end = text.skipping(isLayout, backFrom: start)
-    return text.holds("元", before: end) || text.holds("-", before: end)
+    var end = start
+    while end > 0, isLayout(text[end - 1]) { end -= 1 }
+    return end > 0 && (text[end - 1] == UInt8(ascii: "-") || text.holds("元", before: end))
   }
 
-  private static func isLayout(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" || scalar == "*" }
+  private static func isLayout(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == UInt8(ascii: "*") }
 
   /// What belongs to the number's sentence or cell.
   private static func clause(in text: [UInt8], before end: Int) -> Substring {
@@ -69,7 +72,12 @@ enum HomeAddress {
   }
 
   private static func endsClause(_ text: [UInt8], at end: Int) -> Bool {
-    ["。", "；", "|"].contains { text.holds($0, before: end) }
+    switch text[end - 1] {
+    case UInt8(ascii: "|"): true
+    case 0x82: text.holds("。", before: end)
+    case 0x9B: text.holds("；", before: end)
+    default: false
+    }
   }
 
   private static let homeWords = ["家庭住址", "家庭地址", "户籍地址", "住址", "家住", "现住"].map { Array($0.utf8) }
