@@ -34,9 +34,11 @@ let package = Package(
         .linkedLibrary("jemalloc", .when(configuration: .release)),
         quietLinker,
       ]),
-    module("Site", uses: ["Loader", "Claims", "Renderer", "Figures", "Templates", "Output", "Workers", "Diagnostics"]),
+    module(
+      "Site",
+      uses: ["Loader", "Claims", "Renderer", "Figures", "Templates", "Integrity", "Output", "Workers", "Diagnostics"]),
     module("Loader", uses: ["Disclosure", "Proofreading", "Workers", "Diagnostics", "CYAML"]),
-    module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Workers", "Diagnostics"]),
+    module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Integrity", "Workers", "Diagnostics"]),
     module("Figures", uses: ["Disclosure", "Spreadsheet", "Diagnostics"]),
     module("Claims", uses: ["Disclosure", "Diagnostics"]),
     module("Disclosure", uses: ["Workers", "Diagnostics"]),
@@ -45,12 +47,14 @@ let package = Package(
     module("Proofreading", uses: ["Ladder", "Diagnostics"]),
     module("Ladder", uses: []),
     module("Spreadsheet", uses: ["CXLSXWriter", "Diagnostics"]),
-    module("Output", uses: ["Diagnostics"]),
+    module("Output", uses: ["Integrity", "Diagnostics"]),
+    module("Integrity", uses: ["CNettle", "Diagnostics"]),
     module("Diagnostics", uses: []),
     module("Workers", uses: []),
 
     .target(name: "CAllocator"),
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
 
@@ -63,6 +67,7 @@ let package = Package(
     tests(of: "Disclosure"),
     tests(of: "Loader"),
     tests(of: "Output"),
+    tests(of: "Integrity"),
     tests(of: "Workers"),
     tests(of: "Renderer", uses: ["Templates"]),
     tests(of: "Site"),
@@ -70,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Site", "Loader", "Claims", "Renderer", "Templates", "Markdown", "Proofreading", "Disclosure", "Diagnostics",
+        "Site", "Loader", "Claims", "Renderer", "Templates", "Markdown", "Proofreading", "Integrity", "Disclosure",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzzing/Program", swiftSettings: strict, linkerSettings: [quietLinker]),

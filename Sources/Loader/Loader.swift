@@ -52,6 +52,11 @@ package struct Loader: Sendable {
     return Array(try TextDecoding.decode(content.bytes, file: source.file).bytes.dropFirst(source.offset))
   }
 
+  /// The bytes of the site's history at `path`, which may be longer than other files; `nil` where there is none.
+  package func history(at path: String) throws(Diagnostic) -> [UInt8]? {
+    folder.contains(path) ? try folder.readFile(path, upTo: .max) : nil
+  }
+
   /// A file's bytes as they are.
   package func bytes(of path: String) throws(Diagnostic) -> [UInt8] { try folder.readFile(path) }
 

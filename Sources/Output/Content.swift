@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Integrity
 
 /// The bytes of one file of the output, piece by piece.
 protocol Content: ~Copyable {
@@ -25,6 +26,16 @@ extension Content where Self: ~Copyable {
       offset += read
     }
     return true
+  }
+
+  func digest(_ fileSystem: FileSystem) throws(Diagnostic) -> Digest {
+    var digester = Digester()
+    var offset = 0
+    while case let piece = try piece(at: offset, fileSystem), !piece.isEmpty {
+      digester.add(piece)
+      offset += piece.count
+    }
+    return digester.finish()
   }
 
   func write(to file: borrowing File, _ fileSystem: FileSystem) throws(Diagnostic) {
@@ -66,7 +77,12 @@ struct SourceFile: Content, ~Copyable {
     guard status.kind == .file else {
       throw Diagnostic(.error, "system/not-a-file", at: Place(path), "不是普通文件，不能发布", hint: "请换成普通文件")
     }
-    size = status.st_size
+    self.init(file, size: status.st_size)
+  }
+
+  /// The first `size` bytes of an open file.
+  init(_ file: consuming File, size: Int) {
+    self.size = size
     buffer = Buffer(for: size)
     self.file = file
   }

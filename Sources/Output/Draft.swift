@@ -1,4 +1,5 @@
 import Diagnostics
+import Integrity
 
 /// A file that comes piece by piece and is nowhere whole in memory: compared with the output's as long as they agree, and
 /// staged from where they first differ.
@@ -13,6 +14,7 @@ package struct Draft: ~Copyable {
   private var staged: File?
   /// Of the pieces so far, in bytes.
   private var size = 0
+  private(set) var digester = Digester()
 
   init(_ path: String, besides present: consuming PresentFile?, in publication: Publication) {
     self.path = path
@@ -43,6 +45,7 @@ package struct Draft: ~Copyable {
     case nil: break
     }
     size += bytes.count
+    digester.add(bytes)
   }
 
   /// Ends the file.

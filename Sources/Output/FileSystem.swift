@@ -201,6 +201,17 @@ extension FileSystem {
     return count
   }
 
+  /// So many bytes from `offset` on, or fewer at the end.
+  func read(_ file: borrowing File, from offset: Int, upTo count: Int) throws(Diagnostic) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var span = bytes.mutableSpan
+    let got = try span.withUnsafeMutableBytes { (bytes) throws(Diagnostic) in
+      try read(file, from: offset, into: bytes)
+    }
+    bytes.removeLast(count - got)
+    return bytes
+  }
+
   /// A new file, or `nil` when the folder above it is missing. Readable by all (see `makeFolder`), or, if it is not
   /// `isPublic`, by whom the umask lets.
   func create(_ path: String, in folder: Folder, isPublic: Bool = true) throws(Diagnostic) -> File? {

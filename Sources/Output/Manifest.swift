@@ -20,12 +20,8 @@ enum Manifest {
   /// The paths that the manifest in `target` lists, `nil` when there is none.
   static func read(in target: Folder, _ fileSystem: FileSystem) throws(Diagnostic) -> Set<String>? {
     guard let file = try fileSystem.open(name, in: target) else { return nil }
-    var text = [UInt8](repeating: 0, count: try fileSystem.status(of: file).st_size)
-    var span = text.mutableSpan
-    let count = try span.withUnsafeMutableBytes { (bytes) throws(Diagnostic) in
-      try fileSystem.read(file, from: 0, into: bytes)
-    }
-    return try paths(in: text[..<count], named: file.name.description)
+    let text = try fileSystem.read(file, from: 0, upTo: try fileSystem.status(of: file).st_size)
+    return try paths(in: text[...], named: file.name.description)
   }
 
   /// Reads what `text(of:)` writes. Users know the manifest as `name`.

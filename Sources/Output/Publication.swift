@@ -1,4 +1,5 @@
 import Diagnostics
+import Integrity
 import Synchronization
 
 /// One build's output: files are put, compared with what is there, and published all together by `finish()`.
@@ -54,19 +55,39 @@ package final class Publication: Sendable {
   }
 
   /// Puts a file that `make` appends piece by piece. Otherwise as `put`.
-  package func put(_ path: String, _ make: (inout Draft) throws(Diagnostic) -> Void) throws(Diagnostic) {
+  ///
+  /// - Returns: the digest of its bytes.
+  @discardableResult
+  package func put(
+    _ path: String, _ make: (inout Draft) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Digest {
+    var digester = Digester()
     try put(path) { () throws(Diagnostic) in
       var draft = Draft(path, besides: try present(path), in: self)
       try draft.begin()
       try make(&draft)
-      return try draft.finish()
+      let finding = try draft.finish()
+      digester = draft.digester
+      return finding
     }
+    return digester.finish()
   }
 
   /// Puts a copy of the file at `source`, which is read piece by piece. Otherwise as `put`.
-  package func copy(_ source: String, to path: String) throws(Diagnostic) {
+  package func copy(_ source: String, to path: String) throws(Diagnostic) -> Digest {
+    let digest = try SourceFile(source, fileSystem).digest(fileSystem)
     try put(path) { () throws(Diagnostic) in try settle(path, SourceFile(source, fileSystem)) }
+    return digest
   }
+
+  /// The first bytes of what is published at `path`; none when nothing is.
+  package func beginning(of path: String, count: Int) throws(Diagnostic) -> [UInt8] {
+    guard let target, let file = try fileSystem.open(path, in: target) else { return [] }
+    return try fileSystem.read(file, from: 0, upTo: count)
+  }
+
+  /// Whether anything will be published.
+  package var isWriting: Bool { stage != nil }
 
   /// Leaves the output as it is and removes what was staged. Done by itself at the end of this value's life.
   package func abandon() { stage?.discard() }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Disclosure
+import Integrity
 import Markdown
 import Templates
 import Workers
@@ -17,6 +18,10 @@ package struct Renderer: Sendable {
     package var diagnostics = Diagnostics()
     /// Files below `content/files/` that the page links to.
     package var files: Set<String> = []
+    /// What stands beside a proposal's page as data.
+    package var data: [UInt8] = []
+    /// What has become of the page's letters since the column's history was last added to.
+    package var events: [History.Entry] = []
 
     package init() {}
   }
@@ -28,25 +33,33 @@ package struct Renderer: Sendable {
   let gate: Gate
   package let theme: Theme
   let text: TextReader
+  /// Of the site, whole.
+  package let history: History
+  /// As far as it had come on the as-of date.
+  let known: History
   let lists: ListIndex
   let faceting: Faceting
   let figures: FigureSource
   let registerLines: [Int: [RegisterView.Line]]
   let links: LinkResolver
   let navigation: Navigation
+  let sitemap: Sitemap
+  let changes: [Change]
   /// Made once, shown on many pages: the settings, and the rows of all items.
   let siteValue: Value
   let rows: [Value]
 
   /// Plans the pages; two pages with one address are reported.
   package init(
-    _ column: PublishedColumn, gate: Gate, theme: Theme, files: Set<String>, workers: Int, text: @escaping TextReader,
+    _ column: PublishedColumn, gate: Gate, theme: Theme, files: Set<String>, workers: Int, text: @escaping TextReader, history: History,
     reporting diagnostics: inout Diagnostics
   ) async {
     self.column = column
     self.gate = gate
     self.theme = theme
     self.text = text
+    self.history = history
+    known = history.until(column.asOf.description)
     let faceting = Faceting(column.column)
     async let rows = parallelMap(column.items, workers: workers, RowView.schema.record)
     async let links = LinkResolver(column, files: files)
@@ -63,8 +76,12 @@ package struct Renderer: Sendable {
     siteValue = SiteView.schema.record(column)
     let list = PageList(column, figures: figures, registerLines: self.registerLines)
     pages = list.pages
+    sitemap = list.sitemap
+    changes = column.changes
     diagnostics.add(contentsOf: list.diagnostics)
   }
+
+  package var asOf: CalendarDate { column.asOf }
 
   /// The files below `content/files/` that replies name as their attachments.
   package var attachments: [String] { column.files.keys.sorted() }
@@ -87,7 +104,18 @@ package struct Renderer: Sendable {
     switch page.content {
     case .proposal(let index):
       guard let view = try proposalView(index, page, outcome: &outcome) else { return }
+      outcome.data = ProposalFile.text(of: view)
       try write(.proposal, head(of: view, page), [ProposalView.schema.record(view)], into: &bytes)
+    case .withdrawn(let index):
+      let view = WithdrawnView(item: column.withdrawn[index])
+      try write(.withdrawn, listHead(WithdrawnView.title, page), [WithdrawnView.schema.record(view)], into: &bytes)
+    case .changes(let number):
+      let view = ChangesView(changes: changes, pageNumber: number)
+      try write(
+        .changes, listHead("更正和撤回", page, number: number), [ChangesView.schema.record(view)], into: &bytes)
+    case .data:
+      let view = DataView(column: column, lists: lists)
+      try write(.data, dataHead(page), [DataView.schema.record(view)], into: &bytes)
     case .list(let scope, let number):
       let view = ListView(scope: scope, pageNumber: number, index: lists, rows: rows, figures: figures)
       try write(.list, head(of: view, page), [ListView.schema.record(view)], into: &bytes)
@@ -131,6 +159,10 @@ package struct Renderer: Sendable {
     case .recordsCSV: try RecordFile.writeCSV(column, into: &bytes, handingOn: handOn)
     case .statisticsJSON: StatisticsFile.write(column, into: &bytes)
     case .dataPackage: DataPackage.write(column, into: &bytes)
+    case .feed(let scope): Feed.write(scope, of: column, lists, into: &bytes)
+    case .sitemap(let part):
+      sitemap.write(part: part, of: pages, below: column.column.address, lastChange: lastChange(of:), into: &bytes)
+    case .robots: Robots.write(column.column.address, into: &bytes)
     }
   }
 

@@ -15,6 +15,15 @@ package struct Report: Sendable {
   package var changes: Changes?
   /// The files whose punctuation `check --fix` mended; `nil` when it did not get that far.
   package var mended: [Mended]?
+  /// What `verify` looked at, if it got that far.
+  package var verified: Verified?
+
+  package struct Verified: Sendable {
+    /// How many files the list names.
+    package let files: Int
+    /// How many entries the history had when they were published; `nil` where there is no site to hold them against.
+    package let history: Int?
+  }
 
   /// A mended file.
   package struct Mended: Sendable {

@@ -1,6 +1,7 @@
 import Claims
 import Diagnostics
 import Disclosure
+import Integrity
 import Loader
 import Output
 import Renderer
@@ -28,7 +29,9 @@ package struct Site: Sendable {
       let publication = report.diagnostics.collect(try Publication(output, apartFrom: sources, mode: mode))
       defer { publication?.abandon() }
       guard let renderer = try await prepare(loader, &report), let publication else { return report }
-      await render(renderer, into: publication, &report)
+      let rendering = await render(renderer, into: publication, &report)
+      guard !report.stops(options) else { return report }
+      try record(rendering, of: renderer, in: publication, &report)
       guard !report.stops(options) else { return report }
       report.changes = try publication.finish()
     } catch {
@@ -53,7 +56,7 @@ package struct Site: Sendable {
     do throws(Diagnostic) {
       let loader = try Loader(site: folder, workers: options.workers)
       guard let renderer = try await prepare(loader, &report) else { return report }
-      await render(renderer, into: nil, &report)
+      _ = await render(renderer, into: nil, &report)
       report.noteSafeUses(renderer.theme.safeUses)
     } catch {
       report.diagnostics.add(error)
@@ -74,7 +77,11 @@ package struct Site: Sendable {
 
   /// Loads, opens the gate and plans the pages.
   private func prepare(_ loader: Loader, _ report: inout Report) async throws(Diagnostic) -> Renderer? {
-    let ((catalogue, found), theme) = parallel(workers: options.workers, loader.load, compileTheme)
+    let ((catalogue, found), beside) = parallel(workers: options.workers, loader.load) {
+      (theme: self.compileTheme(), history: self.history(loader))
+    }
+    let (theme, history) = beside
+    report.diagnostics.add(contentsOf: history.diagnostics)
     report.diagnostics.add(contentsOf: found)
     guard let catalogue else { return nil }
     let gate = gate(for: catalogue.column)
@@ -83,10 +90,10 @@ package struct Site: Sendable {
     report.take(opening, of: catalogue)
     report.diagnostics.add(contentsOf: claims(opening, of: catalogue, gate: gate, loader))
     report.diagnostics.add(contentsOf: theme.diagnostics)
-    guard let theme = theme.theme else { return nil }
+    guard let theme = theme.theme, let history = history.history else { return nil }
     return await Renderer(
       opening.column, gate: gate, theme: theme, files: Set(catalogue.files.keys), workers: options.workers,
-      text: loader.text, reporting: &report.diagnostics)
+      text: loader.text, history: history, reporting: &report.diagnostics)
   }
 
   private func compileTheme() -> (theme: Theme?, diagnostics: [Diagnostic]) {
@@ -114,37 +121,59 @@ package struct Site: Sendable {
   }
 
   /// Renders every page on all workers; what differs from the output is staged there.
-  private func render(_ renderer: Renderer, into publication: Publication?, _ report: inout Report) async {
+  private func render(
+    _ renderer: Renderer, into publication: Publication?, _ report: inout Report
+  ) async -> Rendering {
     let outcomes = parallelMap(renderer.pages, workers: options.workers, state: { [UInt8]() }) { page, bytes in
-      var outcome = Renderer.Outcome()
-      guard let publication else {
-        outcome = renderer.render(page, into: &bytes) { $0.removeAll(keepingCapacity: true) }
-        bytes.removeAll(keepingCapacity: true)
-        return outcome
-      }
-      var faults = Diagnostics()
-      faults.collect(from: page.place) { () throws(Diagnostic) in
-        try publication.put(page.address) { (draft) throws(Diagnostic) in
-          outcome = renderer.render(page, into: &bytes) { (piece) throws(Diagnostic) in try draft.take(&piece) }
-          // A page with errors is never published, as nothing is.
-          if outcome.diagnostics.hasErrors { bytes.removeAll(keepingCapacity: true) } else { try draft.take(&bytes) }
-        }
-      }
-      outcome.diagnostics.add(contentsOf: faults.list)
-      return outcome
+      render(page, with: renderer, into: publication, using: &bytes)
     }
     var files = Set(renderer.attachments)
-    for outcome in outcomes {
+    var rendering = Rendering()
+    for (outcome, listing) in outcomes {
       report.diagnostics.add(contentsOf: outcome.diagnostics.list)
       files.formUnion(outcome.files)
+      rendering.files += listing
+      rendering.events += outcome.events
     }
-    guard let publication else { return }
+    rendering.events += departures(of: renderer, &report)
+    guard let publication else { return rendering }
     let copies = files.sorted().map { ("content/files/\($0)", "files/\($0)") }
     for (source, address) in copies + renderer.theme.assets.map({ ("templates/assets/\($0)", "assets/\($0)") }) {
       report.diagnostics.collect(from: Place(source)) { () throws(Diagnostic) in
-        try publication.copy("\(folder)/\(source)", to: address)
+        let digest = try publication.copy("\(folder)/\(source)", to: address)
+        rendering.files.append(FileList.Entry(path: address, digest: digest))
       }
     }
+    return rendering
+  }
+
+  /// Renders one page, and what stands beside it, with `bytes` to work in, which are empty before and after.
+  private func render(
+    _ page: Page, with renderer: Renderer, into publication: Publication?, using bytes: inout [UInt8]
+  ) -> (outcome: Renderer.Outcome, files: [FileList.Entry]) {
+    var outcome = Renderer.Outcome()
+    var files: [FileList.Entry] = []
+    guard let publication else {
+      outcome = renderer.render(page, into: &bytes) { $0.removeAll(keepingCapacity: true) }
+      bytes.removeAll(keepingCapacity: true)
+      outcome.data = []
+      return (outcome, files)
+    }
+    var faults = Diagnostics()
+    faults.collect(from: page.place) { () throws(Diagnostic) in
+      let digest = try publication.put(page.address) { (draft) throws(Diagnostic) in
+        outcome = renderer.render(page, into: &bytes) { (piece) throws(Diagnostic) in try draft.take(&piece) }
+        // A page with errors is never published, as nothing is.
+        if outcome.diagnostics.hasErrors { bytes.removeAll(keepingCapacity: true) } else { try draft.take(&bytes) }
+      }
+      files.append(FileList.Entry(path: page.address, digest: digest))
+      guard let address = page.dataAddress else { return }
+      try publication.put(address, outcome.data.span.bytes)
+      files.append(FileList.Entry(path: address, digest: Digest(of: outcome.data)))
+    }
+    outcome.data = []
+    outcome.diagnostics.add(contentsOf: faults.list)
+    return (outcome, files)
   }
 
   func gate(for column: Column) -> Gate { Gate(asOf: options.asOf ?? column.asOf ?? Today.inChina) }

@@ -68,6 +68,10 @@ extension Report {
       }
       bytes += "}".utf8
     }
+    if let verified {
+      bytes += ",\n\"verified\": ".utf8
+      JSONText.write([("files", .number(verified.files)), ("history", .number(verified.history))], into: &bytes)
+    }
     if let mended {
       bytes += ",\n\"mended\": [".utf8
       for (index, file) in mended.enumerated() {

@@ -8,6 +8,7 @@ extension Gate {
     let catalogue: Catalogue
     private var items: [PublishedColumn.Item] = []
     private var mentions: [PublishedColumn.Mention] = []
+    private var withdrawn: [PublishedColumn.WithdrawnItem] = []
     private var documents: [Published<Document>] = []
     private var withheld: [Withheld] = []
     private var counts: [PublishedColumn.WithheldGroup: Int] = [:]
@@ -37,6 +38,7 @@ extension Gate {
     mutating func add(_ part: Opening) {
       items += part.items
       mentions += part.mentions
+      withdrawn += part.withdrawn
       documents += part.documents
       withheld += part.withheld
       counts.merge(part.counts, uniquingKeysWith: +)
@@ -67,11 +69,29 @@ extension Gate {
           open.append(opened(assignment))
         }
       }
-      guard !open.isEmpty else { return }
-      publish(proposal, with: open, withheldAnswers: answers.count - openAnswers)
+      let letters = withdrawnLetters(of: proposal)
+      if !open.isEmpty {
+        publish(proposal, with: open, withdrawals: letters, withheldAnswers: answers.count - openAnswers)
+      } else if !letters.isEmpty {
+        withdrawn.append(PublishedColumn.WithdrawnItem(key: proposal.key, year: proposal.year, letters: letters))
+      }
     }
 
-    private mutating func publish(_ proposal: Proposal, with open: [Assignment], withheldAnswers: Int) {
+    /// That a letter was withdrawn is said whatever its row has become since.
+    private func withdrawnLetters(of proposal: Proposal) -> [PublishedColumn.WithdrawnLetter] {
+      proposal.assignments.flatMap { assignment in
+        (assignment.role.answers ? assignment.replies : []).compactMap { reply in
+          guard let withdrawal = reply.withdrawal, gate.isWithdrawn(reply) else { return nil }
+          return PublishedColumn.WithdrawnLetter(
+            withdrawal: withdrawal, name: reply.name(of: assignment.unit), formerAddresses: reply.formerAddresses,
+            place: reply.place)
+        }
+      }
+    }
+
+    private mutating func publish(
+      _ proposal: Proposal, with open: [Assignment], withdrawals: [PublishedColumn.WithdrawnLetter], withheldAnswers: Int
+    ) {
       let replies = open.flatMap(\.replies)
       let names = hiddenNames(of: proposal, addressees: replies.map(\.addressee))
       let screen = Screen(hiddenNames: names, excuses: replies.flatMap(\.excuses))
@@ -93,6 +113,7 @@ extension Gate {
           PublishedColumn.Item(
             proposal: Published(alone), answers: answers.map(Published.init),
             assistance: assistance.map(Published.init), withheldAnswers: withheldAnswers,
+            withdrawals: withdrawals,
             lastReply: answers.compactMap(\.lastReply).max() ?? gate.asOf, hiddenNames: names))
       }
     }
@@ -164,7 +185,8 @@ extension Gate {
       let group = PublishedColumn.WithheldGroup(
         kind: key.kind, year: proposal.year, publicClass: reason.publicClass)
       counts[group, default: 0] += 1
-      guard catalogue.column.namesWithheldItems else { return }
+      // Of what was withdrawn no title stays.
+      guard catalogue.column.namesWithheldItems, reason != .withdrawn else { return }
       named.append(
         PublishedColumn.NamedWithheld(
           key: key, year: proposal.year, title: proposal.title, publicClass: reason.publicClass))
@@ -253,6 +275,7 @@ extension Gate {
       settings.topicCodes = settings.topicCodes.filter { topics.contains($0.key) }
       let column = PublishedColumn(
         column: settings, asOf: gate.asOf, items: ordered(items), mentions: mentions,
+        withdrawn: withdrawn,
         documents: documents, withheldCounts: counts, namedWithheld: named, statistics: statistics, files: files)
       return Result(
         column: column, withheld: withheld, publishedCount: publishedCount,

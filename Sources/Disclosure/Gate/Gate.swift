@@ -59,11 +59,14 @@ package struct Gate: Sendable {
   /// Why a letter of an open row is withheld by its own front matter; `nil` when that says nothing else.
   func reason(toWithhold reply: Reply) -> WithheldReason? {
     switch reply.disclosure {
+    case _ where isWithdrawn(reply): .withdrawn
     case .onRequest: .onRequest
     case .closed: .closed
     case .open, nil: [reply.publishedOn, reply.repliedOn].contains { $0.map { $0 > asOf } ?? false } ? .notYet : nil
     }
   }
+
+  func isWithdrawn(_ reply: Reply) -> Bool { reply.withdrawal.map { $0.date <= asOf } ?? false }
 
   private func reasonInRow(of assignment: Assignment) -> WithheldReason? {
     if assignment.secrecyReview == .failed { return .secrecyFailed }

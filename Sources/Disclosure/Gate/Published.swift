@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the gate let through. Only the gate can make one, so nothing behind it can show what it held back.
 ///
 /// Public, as only what is public is inlined into other modules, and a key path that is looked up at run time takes
@@ -33,6 +35,8 @@ package struct PublishedColumn: Sendable {
     package let assistance: [Published<Assignment>]
     /// How many further units answered or will answer without their replies being public.
     package let withheldAnswers: Int
+    /// What was withdrawn of its letters.
+    package let withdrawals: [WithdrawnLetter]
     /// The day of the newest published reply.
     package let lastReply: CalendarDate
     /// Proposers' full names that the site's policy hides, so that letters can be searched for them.
@@ -45,6 +49,23 @@ package struct PublishedColumn: Sendable {
   package struct Mention: Sendable {
     package let proposal: Published<Proposal>
     package let assignment: Published<Assignment>
+  }
+
+  /// A letter that was public, of which no word is left but that it was withdrawn.
+  package struct WithdrawnLetter: Sendable {
+    package let withdrawal: Withdrawal
+    /// See `Reply.name(of:)`; for the history alone, as it tells the unit.
+    package let name: String
+    package let formerAddresses: [String]
+    /// Its file, for messages.
+    package let place: Place
+  }
+
+  /// A proposal of whose replies none is public any more, and one or several were: its page says no more than that.
+  package struct WithdrawnItem: Sendable {
+    package let key: ProposalKey
+    package let year: Int
+    package let letters: [WithdrawnLetter]
   }
 
   /// A withheld item that the site's policy lets the register name.
@@ -72,6 +93,8 @@ package struct PublishedColumn: Sendable {
   /// Newest reply first.
   package let items: [Item]
   package let mentions: [Mention]
+  /// In the order of kind, session and number.
+  package let withdrawn: [WithdrawnItem]
   /// Newest first.
   package let documents: [Published<Document>]
   package let withheldCounts: [WithheldGroup: Int]

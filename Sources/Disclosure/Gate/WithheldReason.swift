@@ -9,6 +9,7 @@ package enum WithheldReason: String, Sendable, Hashable, CaseIterable {
   case undated = "未定公开日期"
   case letterMissing = "缺少复文"
   case notYet = "未到公开日期"
+  case withdrawn = "已撤回"
   case nothingToPublish = "会办、参阅件，不单独公开"
 
   /// The class under which the public register counts it: a reader learns that an item is withheld and on what
@@ -19,10 +20,11 @@ package enum WithheldReason: String, Sendable, Hashable, CaseIterable {
     case .onRequest: "依申请公开"
     case .closed, .secrecyFailed, .disclosureFailed: "不予公开"
     case .unreviewed, .undated, .notYet, .letterMissing: "尚未公开"
+    case .withdrawn: "已撤回"
     case .nothingToPublish: "会办、参阅件"
     }
   }
 
   /// The order in which public classes are listed.
-  package static let publicClasses = ["正在办理", "尚未公开", "依申请公开", "不予公开", "会办、参阅件"]
+  package static let publicClasses = ["正在办理", "尚未公开", "依申请公开", "不予公开", "已撤回", "会办、参阅件"]
 }

@@ -43,6 +43,26 @@ package struct Correction: Sendable, Hashable {
   }
 }
 
+/// 撤回: since when a reply is no longer shown, and why, as its page goes on to say.
+package struct Withdrawal: Sendable, Hashable {
+  /// 理由类别.
+  package enum Reason: String, Sendable, CaseIterable {
+    case mistaken = "内容有误"
+    case handledAgain = "重新办理"
+    case privacy = "涉及个人隐私"
+    case tradeSecret = "涉及商业秘密"
+    case disclosureChanged = "公开方式调整"
+  }
+
+  package let date: CalendarDate
+  package let reason: Reason
+
+  package init(date: CalendarDate, reason: Reason) {
+    self.date = date
+    self.reason = reason
+  }
+}
+
 /// 附件: a file below `content/files/` that a published page offers, or another narrative of the site.
 package struct Attachment: Sendable, Hashable {
   package let name: String
@@ -97,6 +117,9 @@ package struct Reply: Sendable {
   package var interpretation = ""
   package var attachments: [Attachment] = []
   package var corrections: [Correction] = []
+  package var withdrawal: Withdrawal?
+  /// Which one it is of those to its row that have the same 答复序次, counted from 1.
+  package var ordinal = 1
   package var formerAddresses: [String] = []
   package var excuses: [Excuse] = []
 
@@ -108,6 +131,11 @@ package struct Reply: Sendable {
   package var publishedOn: CalendarDate?
 
   package init(source: NarrativeSource) { self.source = source }
+
+  /// What it is called in the column's history: lasting, and telling it from the others on its page.
+  package func name(of unit: UnitDirectory.Unit) -> String {
+    "\(unit.code)-\(sequence.rawValue)" + (ordinal > 1 ? "-\(ordinal)" : "")
+  }
 
   package var place: Place { Place(source.file) }
 }

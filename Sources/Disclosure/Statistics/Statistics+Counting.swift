@@ -87,7 +87,7 @@ extension Statistics {
         publishedInTime.count(workingDays.count(after: repliedOn, through: publishedOn) <= Self.daysToPublish)
       }
     case .onRequest: disclosure.onRequest += 1
-    case .closed, .secrecyFailed, .disclosureFailed: disclosure.closed += 1
+    case .closed, .secrecyFailed, .disclosureFailed, .withdrawn: disclosure.closed += 1
     case .unanswered, .unreviewed, .undated, .notYet, .nothingToPublish:
       if row.disclosure == .open { disclosure.pending += 1 } else { disclosure.unreviewed += 1 }
     }

@@ -58,6 +58,13 @@ package struct NarrativeFile: Sendable {
     return corrections.sorted { $0.date < $1.date }
   }
 
+  /// 撤回.
+  func withdrawal(reporting diagnostics: inout Diagnostics) throws(Diagnostic) -> Withdrawal? {
+    guard let node = head?["撤回"] else { return nil }
+    node.checkKeys(among: ["日期", "理由类别"], reporting: &diagnostics)
+    return Withdrawal(date: try node.required("日期").date(), reason: try node.required("理由类别").choice())
+  }
+
   /// 附件: a path below `content/files/`, or its name and path.
   func attachments() throws(Diagnostic) -> [Attachment] {
     guard let node = head?["附件"] else { return [] }

@@ -38,7 +38,17 @@ struct ReplyMatching {
     for index in proposals.indices {
       for row in proposals[index].assignments.indices where proposals[index].assignments[row].replies.count > 1 {
         proposals[index].assignments[row].replies.sort(by: Reply.precedes)
+        count(&proposals[index].assignments[row].replies)
       }
+    }
+  }
+
+  /// Numbers the letters of the same 答复序次.
+  private func count(_ replies: inout [Reply]) {
+    var counts: [Reply.Sequence: Int] = [:]
+    for index in replies.indices {
+      counts[replies[index].sequence, default: 0] += 1
+      replies[index].ordinal = counts[replies[index].sequence] ?? 1
     }
   }
 
@@ -130,6 +140,13 @@ struct ReplyMatching {
       diagnostics.error(
         "record/date-order", at: Place(file.narrative.path, field: "公开日期"), "公开日期（\(published)）早于答复日期（\(replied)）",
         hint: "核对两个日期，改正写错的一个")
+    }
+    if let withdrawal = reply.withdrawal, let published = reply.publishedOn ?? assignment(position).publishedOn,
+      withdrawal.date < published
+    {
+      diagnostics.error(
+        "record/date-order", at: Place(file.narrative.path, field: "撤回"), "撤回日期（\(withdrawal.date)）早于公开日期（\(published)）",
+        hint: "核对两个日期，改正写错的一个；没有公开过的答复不用写撤回")
     }
     proposals[position.proposal].assignments[position.assignment].replies.append(reply)
   }

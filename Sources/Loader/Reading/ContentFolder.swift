@@ -39,10 +39,12 @@ package struct ContentFolder: Sendable {
   }
 
   /// The bytes of one file, named as `files` names it; links in the middle of the path are for `files` to refuse.
-  package func readFile(_ path: String) throws(Diagnostic) -> [UInt8] { try file(at: path).bytes }
+  package func readFile(_ path: String, upTo limit: Int = maximumFileSize) throws(Diagnostic) -> [UInt8] {
+    try file(at: path, upTo: limit).bytes
+  }
 
   /// The same, with what tells a later change. A file that somebody writes meanwhile is refused.
-  func file(at path: String) throws(Diagnostic) -> File {
+  func file(at path: String, upTo limit: Int = maximumFileSize) throws(Diagnostic) -> File {
     let place = Place(path)
     // Without O_NONBLOCK, opening a pipe would wait for a writer.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
@@ -54,7 +56,7 @@ package struct ContentFolder: Sendable {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileFault.system(errno, at: place) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw FileFault.notRegular(at: place) }
-    guard status.st_size <= Self.maximumFileSize else { throw FileFault.tooLarge(status.st_size, at: place) }
+    guard status.st_size <= limit else { throw FileFault.tooLarge(status.st_size, at: place) }
 
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in

@@ -4,7 +4,7 @@ import Disclosure
 /// `data/datapackage.json`: what the data files hold, field by field (Frictionless Data Package v1).
 enum DataPackage {
   static let address = "data/datapackage.json"
-  private static let licence = "可以下载、引用和再利用，请注明来源和截至日期"
+  static let licence = "可以下载、引用和再利用，请注明来源和截至日期"
 
   static func write(_ column: PublishedColumn, into bytes: inout [UInt8]) {
     let settings = column.column
@@ -19,7 +19,7 @@ enum DataPackage {
       (
         "licenses",
         .list([
-          .object([("path", .text(settings.address.text + GuideView.address + "#data")), ("title", .text(licence))])
+          .object([("path", .text(settings.address.text + DataView.address + "#licence")), ("title", .text(licence))])
         ])
       ),
       ("contributors", .list([.object([("title", .text(settings.host)), ("role", .text("publisher"))])])),

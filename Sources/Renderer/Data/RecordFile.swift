@@ -32,29 +32,34 @@ enum RecordFile {
   static func writeJSON(
     _ column: PublishedColumn, into bytes: inout [UInt8], handingOn handOn: Renderer.PieceTaker
   ) throws(Diagnostic) {
-    // By index: a copy of a field counts five references.
-    let fields = RecordField.all
     bytes += "[".utf8
     var separator = "\n"
     try writeRecords(of: column, into: &bytes, handingOn: handOn) { record, bytes in
       bytes += separator.utf8
       separator = ",\n"
-      var comma = "{"
-      for index in fields.indices {
-        bytes += comma.utf8
-        comma = ", "
-        bytes += fields[index].label
-        switch fields[index].value(record) {
-        case .text(let text): JSONText.write(text, into: &bytes)
-        case .number(let number): bytes += (number.map(String.init) ?? "null").utf8
-        case .truth(let truth): bytes += (truth ? "true" : "false").utf8
-        case .date(let date): JSONText.write(date?.description ?? "", into: &bytes)
-        case .list(let list): JSONText.write(list, into: &bytes)
-        }
-      }
-      bytes += "}".utf8
+      write(record, into: &bytes)
     }
     bytes += "\n]\n".utf8
+  }
+
+  /// One record as a JSON object.
+  static func write(_ record: DataRecord, into bytes: inout [UInt8]) {
+    // By index: a copy of a field counts five references.
+    let fields = RecordField.all
+    var comma = "{"
+    for index in fields.indices {
+      bytes += comma.utf8
+      comma = ", "
+      bytes += fields[index].label
+      switch fields[index].value(record) {
+      case .text(let text): JSONText.write(text, into: &bytes)
+      case .number(let number): bytes += (number.map(String.init) ?? "null").utf8
+      case .truth(let truth): bytes += (truth ? "true" : "false").utf8
+      case .date(let date): JSONText.write(date?.description ?? "", into: &bytes)
+      case .list(let list): JSONText.write(list, into: &bytes)
+      }
+    }
+    bytes += "}".utf8
   }
 
   // MARK: - CSV

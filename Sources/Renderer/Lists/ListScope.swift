@@ -18,6 +18,21 @@ struct ListScope: Hashable, Sendable {
   /// The address of one of its pages, counted from 1.
   func address(page: Int = 1) -> String { folder + (page == 1 ? "index.html" : "index-\(page).html") }
 
+  /// The address of the feed of its newest; only whole facets that readers follow have one.
+  var feedAddress: String? {
+    guard year == nil else { return nil }
+    return switch value?.facet {
+    case nil, .kind, .unit, .topic: folder + "feed.xml"
+    case .year, .session, .result: nil
+    }
+  }
+
+  /// The narrowest list with a feed that has all of this one's.
+  var feedScope: ListScope {
+    let wider = ListScope(value)
+    return wider.feedAddress == nil ? ListScope() : wider
+  }
+
   /// The same list with one facet set to `wanted`, if there are such lists.
   func setting(_ wanted: Facet.Value) -> ListScope? {
     if wanted.facet == value?.facet { return ListScope(wanted, year: year) }

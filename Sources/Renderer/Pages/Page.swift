@@ -16,6 +16,12 @@ package struct Page: Sendable {
     self.place = place
   }
 
+  /// The address of the data beside a proposal's page.
+  package var dataAddress: String? {
+    guard case .proposal = content else { return nil }
+    return address.dropLast("html".count) + "json"
+  }
+
   enum Content: Sendable {
     case home
     case list(ListScope, page: Int)
@@ -28,6 +34,14 @@ package struct Page: Sendable {
     case followUp(FollowUp, year: Int, page: Int)
     /// By the document's position in the column.
     case document(Int)
+    /// By its position among the column's withdrawn items.
+    case withdrawn(Int)
+    case changes(page: Int)
+    case data
+    case feed(ListScope)
+    /// `nil` is the list of the parts where there are several.
+    case sitemap(part: Int?)
+    case robots
     case documents
     case guide
     case notFound
@@ -41,7 +55,8 @@ package struct Page: Sendable {
 
 /// The templates that pages are made of; the raw value is the file's name without `.html`.
 enum PageTemplate: String, CaseIterable, Sendable {
-  case home, list, entrances, proposal, register, years, statistics, key, adoption, document, documents, guide
+  case home, list, entrances, proposal, withdrawn, changes, register, years, statistics, key, adoption, document, documents
+  case guide, data
   case notFound = "404"
   case redirect
 
@@ -66,6 +81,9 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case .list: [("列表", .record(ListView.schema.shape))]
     case .entrances: [("入口页", .record(EntrancesView.schema.shape))]
     case .proposal: [("件", .record(ProposalView.schema.shape))]
+    case .withdrawn: [("撤回", .record(WithdrawnView.schema.shape))]
+    case .changes: [("更正页", .record(ChangesView.schema.shape))]
+    case .data: [("数据页", .record(DataView.schema.shape))]
     case .register: [("登记", .record(RegisterView.schema.shape))]
     case .years: [("历年", .record(YearsView.schema.shape))]
     case .statistics: [("统计页", .record(StatisticsView.schema.shape))]

@@ -5,6 +5,7 @@ import Disclosure
 struct PageList {
   private(set) var pages: [Page] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var sitemap = Sitemap()
   /// Positions in `pages` by the address in lower case, since many file servers do not tell A from a.
   private var taken: [String: Int] = [:]
   /// A page in each folder that a page stands in, also by the address in lower case.
@@ -20,11 +21,22 @@ struct PageList {
     add(Page("index.html", .home))
     add(Page("404.html", .notFound))
     add(Page(GuideView.address, .guide))
+    add(Page(DataView.address, .data))
+    add(Page(Robots.address, .robots))
     for (index, item) in column.items.enumerated() {
       add(Page(item.proposal.key.address, .proposal(index), place: item.proposal.origin.place(of: .number)))
     }
+    for (index, item) in column.withdrawn.enumerated() {
+      add(Page(item.key.address, .withdrawn(index), place: item.letters.first?.place))
+    }
     for scope in lists.scopes {
       for number in 1...lists.pageCount(scope) { add(Page(scope.address(page: number), .list(scope, page: number))) }
+    }
+    for scope in lists.scopes {
+      if let address = scope.feedAddress { add(Page(address, .feed(scope))) }
+    }
+    for number in 0..<ChangesView.pageCount(of: column.changes.count) {
+      add(Page(ChangesView.address(page: number + 1), .changes(page: number + 1)))
     }
     for facet in Facet.allCases where !facet.folder.isEmpty && lists.values[facet] != nil {
       add(Page(EntrancesView.address(of: facet), .entrances(facet)))
@@ -40,6 +52,14 @@ struct PageList {
     }
     if !column.documents.isEmpty { add(Page(DocumentListView.address, .documents)) }
     addRedirects(column)
+    addSitemap(column.column.address)
+  }
+
+  private mutating func addSitemap(_ base: WebAddress) {
+    sitemap = Sitemap(pages, below: base)
+    add(Page(Sitemap.address, .sitemap(part: sitemap.parts.count > 1 ? nil : 0)))
+    guard sitemap.parts.count > 1 else { return }
+    for part in sitemap.parts.indices { add(Page(Sitemap.address(part: part), .sitemap(part: part))) }
   }
 
   private mutating func addFigures(_ figures: FigureSource) {
@@ -64,6 +84,7 @@ struct PageList {
       return refuse(page, besides: pages[earlier])
     }
     taken[address] = pages.count
+    if let data = page.dataAddress { taken[data.lowercased()] = pages.count }
     for folder in above { folders[folder] = pages.count }
     pages.append(page)
   }
@@ -93,7 +114,9 @@ struct PageList {
             from: reply.formerAddresses, to: item.proposal.key.address, title: item.proposal.title, at: reply.place)
         }
       }
+      addRedirects(from: item.withdrawals, to: item.proposal.key, title: item.proposal.title)
     }
+    for item in column.withdrawn { addRedirects(from: item.letters, to: item.key, title: WithdrawnView.title) }
     for document in column.documents {
       addRedirects(
         from: document.formerAddresses, to: document.address, title: document.title, at: Place(document.source.file))
@@ -115,7 +138,16 @@ struct PageList {
     switch page.content {
     case .proposal(let index): column.items[index].proposal.title
     case .document(let index): column.documents[index].title
+    case .withdrawn: WithdrawnView.title
     default: column.column.name
+    }
+  }
+
+  private mutating func addRedirects(
+    from letters: [PublishedColumn.WithdrawnLetter], to key: ProposalKey, title: String
+  ) {
+    for letter in letters {
+      addRedirects(from: letter.formerAddresses, to: key.address, title: title, at: letter.place)
     }
   }
 

@@ -16,7 +16,32 @@ extension Renderer {
     var head = head(.home, column.column.name, page, type: "")
     head.crumbs = []
     head.summary = column.column.summary
+    if !column.items.isEmpty { head.feeds = [feed(of: ListScope())] }
+    head.structuredData = StructuredData.service(column.column)
     return head
+  }
+
+  func dataHead(_ page: Page) -> PageView {
+    var head = listHead("开放数据", page)
+    head.structuredData = StructuredData.dataset(column)
+    return head
+  }
+
+  private func feed(of scope: ListScope) -> NamedLink {
+    let wider = scope.feedScope
+    return NamedLink(name: wider.title, address: wider.feedAddress ?? "")
+  }
+
+  /// When what a page shows was last changed, where records tell.
+  func lastChange(of page: Page) -> CalendarDate? {
+    switch page.content {
+    case .proposal(let index): column.items[index].lastChange
+    case .withdrawn(let index): WithdrawnView(item: column.withdrawn[index]).lastChange
+    case .document(let index): column.documents[index].publishedOn
+    case .list(let scope, let number): lists.page(number, of: scope).map { column.items[$0].lastChange }.max()
+    case .changes: changes.first?.date
+    default: nil
+    }
   }
 
   /// The head of a page of a list; `number` counts from 1.
@@ -26,6 +51,7 @@ extension Renderer {
 
   func head(of list: ListView, _ page: Page) -> PageView {
     var head = listHead(list.scope.title, page, number: list.pageNumber)
+    head.feeds = [feed(of: list.scope)]
     if let value = list.scope.value, list.scope.year != nil {
       head.crumbs.append(PageView.Crumb(name: value.label, address: ListScope(value).address()))
     }
@@ -72,7 +98,10 @@ extension Renderer {
     head.summary = Self.summary(of: text)
     head.keywords = (proposal.topics + [proposal.key.kind.rawValue, "第\(proposal.key.number)号"]).joined(separator: ",")
     head.publishedOn = view.item.lastPublication
+    head.changedOn = view.item.lastChange
     head.source = view.item.answers.map { $0.unit.name }.joined(separator: "、")
+    head.dataAddress = page.dataAddress ?? ""
+    head.structuredData = StructuredData.proposal(view.item, head, dataAddress: head.dataAddress)
     return head
   }
 
@@ -82,6 +111,7 @@ extension Renderer {
     head.summary = Self.summary(of: view.text.plainText)
     head.publishedOn = view.document.publishedOn
     head.source = view.document.origin.isEmpty ? column.column.host : view.document.origin
+    head.structuredData = StructuredData.document(view.document, head)
     return head
   }
 

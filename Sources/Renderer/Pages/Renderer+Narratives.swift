@@ -1,6 +1,7 @@
 import Diagnostics
 import Disclosure
 import Glibc
+import Integrity
 import Markdown
 import Templates
 
@@ -27,11 +28,11 @@ extension Renderer {
         if !outcome.diagnostics.hasErrors, mayHideNumber(source.text) {
           outcome.diagnostics.add(contentsOf: gate.review(rendered: document.plainText, of: reply, in: item))
         }
-        letters.append(
-          LetterView(
-            answer: answer, reply: reply, anchor: anchor,
-            title: reply.title.isEmpty ? "对\(item.fullNumber)的答复" : reply.title, text: document,
-            files: column.files))
+        var letter = LetterView(
+          answer: answer, reply: reply, anchor: anchor,
+          title: reply.title.isEmpty ? "对\(item.fullNumber)的答复" : reply.title, text: document, files: column.files)
+        if let event = letter.look(in: known, page: page.address, day: column.asOf) { outcome.note(event, of: reply) }
+        letters.append(letter)
       }
     }
     guard !outcome.diagnostics.hasErrors else { return nil }
@@ -39,6 +40,22 @@ extension Renderer {
       item: item, letters: letters, topics: topics(of: item),
       sessionAddress: ListScope(faceting.session(item.proposal.key)).address(), related: related(to: index),
       webAddress: column.column.address.text + page.address)
+  }
+
+  /// The letters that the column's history should know of and that are no longer public.
+  package var departures: [History.Entry] {
+    let day = column.asOf.description
+    func names(_ key: ProposalKey, _ letters: [PublishedColumn.WithdrawnLetter]) -> [String] {
+      letters.map { key.address + "#" + $0.name }
+    }
+    let letters = column.items.flatMap { item in
+      item.answers.flatMap { answer in
+        answer.replies.map { item.proposal.key.address + "#" + $0.name(of: answer.unit) }
+      }
+    }
+    let withdrawn =
+      column.items.flatMap { names($0.proposal.key, $0.withdrawals) } + column.withdrawn.flatMap { names($0.key, $0.letters) }
+    return known.departures(day: day, public: Set(letters), withdrawn: Set(withdrawn))
   }
 
   func documentView(_ index: Int, _ page: Page, outcome: inout Outcome) throws(Diagnostic) -> DocumentView? {
@@ -111,5 +128,15 @@ extension Renderer {
       found += others.filter { $0 != index && !found.contains($0) }
     }
     return found.sorted().prefix(Self.relatedCount).map { rows[$0] }
+  }
+}
+
+extension Renderer.Outcome {
+  fileprivate mutating func note(_ event: History.Entry, of reply: Reply) {
+    events.append(event)
+    guard event.event == .changed else { return }
+    diagnostics.warning(
+      "reply/silent-change", at: reply.place, "这份答复公开以后改动过，却没有写更正",
+      hint: "在文件头的“更正”里写明日期和改了什么；不写也能生成，页面上会记一次“修改”")
   }
 }

@@ -1,6 +1,6 @@
 import Disclosure
 
-/// 说明: how to read the column: result classes, terms, open data.
+/// 说明: how to read the column: result classes and terms.
 struct GuideView: Sendable {
   static let address = "shuoming.html"
 
@@ -24,20 +24,11 @@ struct GuideView: Sendable {
     let meaning: String
   }
 
-  private struct DataFile: Sendable {
-    let name: String
-    let address: String
-    let note: String
-  }
-
   static let schema = Schema<GuideView>([
     .list("方案", schemeSchema) { guide in
       guide.column.column.schemes.enumerated().map { Scheme(scheme: $1, position: $0, guide: guide) }
     },
     .list("术语", termSchema) { _ in terms },
-    .list("数据", dataSchema) { _ in dataFiles },
-    .list("字段", fieldSchema) { _ in RecordField.all },
-    .list("统计字段", statisticsFieldSchema) { _ in StatisticsFile.fields },
   ])
 
   private static let schemeSchema = Schema<Scheme>([
@@ -55,19 +46,6 @@ struct GuideView: Sendable {
   ])
 
   private static let termSchema = Schema<Term>([.text("名称") { $0.name }, .text("解释") { $0.meaning }])
-
-  private static let dataSchema = Schema<DataFile>([
-    .text("名称") { $0.name }, .text("地址") { $0.address }, .text("说明") { $0.note },
-  ])
-
-  private static let fieldSchema = Schema<RecordField>([
-    .text("名称") { $0.name }, .text("类型") { $0.type.rawValue }, .text("说明") { $0.meaning },
-    .texts("取值") { $0.values },
-  ])
-
-  private static let statisticsFieldSchema = Schema<StatisticsFile.Field>([
-    .text("名称") { $0.name }, .text("中文名") { $0.title }, .text("说明") { $0.meaning },
-  ])
 
   private func classes(of scheme: AnswerScheme, at position: Int) -> [Class] {
     let faceting = Faceting(column.column)
@@ -89,13 +67,6 @@ struct GuideView: Sendable {
     Term(name: "参阅", meaning: "送给有关单位在工作中参考，不需要答复。"),
     Term(name: "再次答复", meaning: "提出人对办理情况不满意的，承办单位重新办理以后再作的答复。"),
     Term(name: "依申请公开", meaning: "不在网上主动公开，公民、法人和其他组织可以依法申请获取。"),
-  ]
-
-  private static let dataFiles = [
-    DataFile(name: "公开办理件（JSON）", address: "data/records.json", note: "供程序读取，每个办理件一条"),
-    DataFile(name: "公开办理件（CSV）", address: "data/records.csv", note: "可用表格软件打开，UTF-8 编码"),
-    DataFile(name: "统计（JSON）", address: "data/statistics.json", note: "各年、各类型、各单位的统计"),
-    DataFile(name: "数据说明（JSON）", address: "data/datapackage.json", note: "各文件、各字段的说明，Frictionless 数据包格式"),
   ]
 }
 

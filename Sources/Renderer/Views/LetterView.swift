@@ -1,4 +1,5 @@
 import Disclosure
+import Integrity
 import Markdown
 
 /// 答复: one published reply of one unit, with its text.
@@ -11,10 +12,36 @@ struct LetterView: Sendable {
   let text: Markdown.Document
   /// The sizes of the column's attachments in bytes.
   let files: [String: Int]
+  /// As its page's data file has it, and what the column's history says of it.
+  private(set) var line: [UInt8] = []
+  private(set) var digest = Digest(of: [])
+  private(set) var history: [History.Entry] = []
 
-  private var repliedOn: CalendarDate? { reply.repliedOn ?? (reply.sequence == .first ? answer.repliedOn : nil) }
+  init(
+    answer: Published<Assignment>, reply: Reply, anchor: String, title: String, text: Markdown.Document,
+    files: [String: Int]
+  ) {
+    (self.answer, self.reply, self.anchor) = (answer, reply, anchor)
+    (self.title, self.text, self.files) = (title, text, files)
+  }
 
-  private var result: AnswerScheme.ResultClass? {
+  /// Looks the letter up in the history; gives what has become of it since.
+  mutating func look(in history: History, page: String, day: CalendarDate) -> History.Entry? {
+    line = ProposalFile.line(of: self)
+    digest = Digest(of: line)
+    let full = page + "#" + name
+    let event = history.event(
+      of: full, day: day.description, corrections: reply.corrections.count, digest: digest)
+    self.history = history.entries(of: full) + (event.map { [$0] } ?? [])
+    return event
+  }
+
+  /// Which of the letters on its page it is, see `Reply.name(of:)`.
+  var name: String { reply.name(of: answer.unit) }
+
+  var repliedOn: CalendarDate? { reply.repliedOn ?? (reply.sequence == .first ? answer.repliedOn : nil) }
+
+  var result: AnswerScheme.ResultClass? {
     reply.resultClass ?? (reply.sequence == .first ? answer.resultClass : nil)
   }
 
@@ -61,7 +88,11 @@ struct LetterView: Sendable {
     },
     .list("更正", correctionSchema) { $0.reply.corrections },
     .list("目录", HeadingView.schema) { $0.text.headings.map(HeadingView.init) },
+    .list("历史", historySchema) { $0.history },
+    .text("校验值") { $0.digest.description },
   ])
+
+  private static let historySchema = Schema<History.Entry>([.text("日期") { $0.day }, .text("事项") { $0.event.rawValue }])
 
   static let correctionSchema = Schema<Correction>([
     .text("日期") { $0.date.description }, .text("说明") { $0.note },

@@ -23,12 +23,20 @@ struct PageView: Sendable {
   var summary = ""
   var keywords = ""
   var publishedOn: CalendarDate?
+  /// When what it shows last changed, if that is another day.
+  var changedOn: CalendarDate?
+  /// The feeds that it belongs to.
+  var feeds: [NamedLink] = []
+  /// The address of the same as data; empty where there is none.
+  var dataAddress = ""
+  /// What it says in schema.org's terms; empty where it says nothing.
+  var structuredData = ""
   var source = ""
   /// Where the column's root is seen from the page, if not by going up from its address.
   var root: String?
   var column: Column
 
-  private var webAddress: String { column.address.text + Address.percentEncoded(path: address) }
+  var webAddress: String { column.address.text + Address.percentEncoded(path: address) }
 
   static let schema = Schema<PageView>([
     .text("级别") { $0.level.rawValue },
@@ -48,7 +56,13 @@ struct PageView: Sendable {
     .text("关键词") { $0.keywords },
     // From the record, never from the clock: a made-up publication date fails a whole website (国办秘函〔2019〕19号).
     .text("发布时间") { page in page.publishedOn.map { "\($0) 00:00" } ?? "" },
+    .text("发布日期") { $0.publishedOn?.description ?? "" },
+    .text("更新日期") { ($0.changedOn ?? $0.publishedOn)?.description ?? "" },
     .text("来源") { $0.source },
+    .list("订阅", NamedLink.schema) { $0.feeds },
+    .text("数据地址") { $0.dataAddress },
+    // JSON that may stand in a script element, see `JSONText`.
+    .markup("结构化数据") { $0.structuredData },
     .list("面包屑", crumbSchema) { $0.crumbs },
   ])
 

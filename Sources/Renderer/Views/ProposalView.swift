@@ -43,6 +43,7 @@ struct ProposalView: Sendable {
     .list("主题", NamedLink.schema) { $0.topics },
     .list("概要", Highlight.schema) { $0.item.highlights },
     .list("更正", LetterView.correctionSchema) { $0.letters.flatMap { $0.reply.corrections } },
+    .list("撤回", WithdrawnView.letterSchema) { $0.item.withdrawals },
     .list("答复", LetterView.schema) { $0.letters },
     .texts("会办单位") { $0.assistUnits },
     .number("未公开答复") { $0.item.withheldAnswers },

@@ -34,8 +34,20 @@ extension PublishedColumn.Item {
     answers.flatMap { answer in answer.replies.map { $0.publishedOn ?? answer.publishedOn } }.compactMap { $0 }.max()
   }
 
-  /// `省十四届人大二次会议第0216号建议`
-  var fullNumber: String {
-    "\(proposal.key.session.name)第\(proposal.key.number)号\(proposal.key.kind.rawValue)"
+  /// The day on which something that its page shows was published, corrected or withdrawn last.
+  var lastChange: CalendarDate {
+    let corrections = answers.flatMap { $0.replies.flatMap(\.corrections) }.map(\.date)
+    let days = corrections + withdrawals.map(\.withdrawal.date) + [lastPublication ?? lastReply]
+    return days.max() ?? lastReply
   }
+
+  var fullNumber: String { proposal.key.fullNumber }
+}
+
+extension ProposalKey {
+  /// `省十四届人大二次会议第0216号建议`
+  var fullNumber: String { "\(session.name)第\(number)号\(kind.rawValue)" }
+
+  /// The address of the data file beside its page.
+  var dataAddress: String { address.dropLast("html".count) + "json" }
 }

@@ -16,6 +16,9 @@ enum SiteView {
     .text("公安备案编码") { $0.column.policeRecord.filter { $0.isASCII && $0.isNumber } },
     .text("党政机关标识") { badgeAddress($0.column.badge) },
     .text("截至日期") { $0.asOf.description },
+    .text("数据页地址") { _ in DataView.address },
+    .text("更正页地址") { $0.changes.isEmpty ? "" : ChangesView.address() },
+    .text("订阅地址") { $0.items.isEmpty ? "" : ListScope().feedAddress ?? "" },
   ])
 
   /// The badge's page at the registry, from the identifier alone or from the whole address.

@@ -2,6 +2,7 @@ import Claims
 import Diagnostics
 import Disclosure
 import Dispatch
+import Integrity
 import Loader
 import Proofreading
 import Renderer
@@ -69,7 +70,8 @@ struct NarrativeWay: Sendable {
     let (renderer, found) = waiting { [gate, theme] in
       var found = Diagnostics()
       let renderer = await Renderer(
-        opening.column, gate: gate, theme: theme, files: [], workers: 1, text: { _ in text }, reporting: &found)
+        opening.column, gate: gate, theme: theme, files: [], workers: 1, text: { _ in text }, history: History(),
+        reporting: &found)
       return (renderer, found)
     }
     diagnostics.add(contentsOf: found.list)

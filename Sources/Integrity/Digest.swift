@@ -1,0 +1,62 @@
+import CNettle
+
+/// The SHA-256 of some bytes (FIPS 180-4); Nettle uses the processor's own instructions where it has them.
+package struct Digest: Sendable, Hashable, CustomStringConvertible {
+  private let bytes: SIMD32<UInt8>
+
+  fileprivate init(_ bytes: SIMD32<UInt8>) { self.bytes = bytes }
+
+  package init(of bytes: [UInt8]) {
+    var digester = Digester()
+    digester.add(bytes)
+    self = digester.finish()
+  }
+
+  /// `nil` unless it is 64 hexadecimal digits in small letters.
+  init?(_ text: some Collection<UInt8>) {
+    guard text.count == 64 else { return nil }
+    var bytes = SIMD32<UInt8>()
+    for (index, letter) in text.enumerated() {
+      let value: UInt8
+      switch letter {
+      case 0x30...0x39: value = letter - 0x30
+      case 0x61...0x66: value = letter - 0x61 + 10
+      default: return nil
+      }
+      bytes[index / 2] = bytes[index / 2] << 4 | value
+    }
+    self.bytes = bytes
+  }
+
+  /// 64 hexadecimal digits.
+  package var description: String { String(decoding: text, as: UTF8.self) }
+
+  var text: [UInt8] {
+    let digits = Array("0123456789abcdef".utf8)
+    return bytes.indices.flatMap { [digits[Int(bytes[$0] >> 4)], digits[Int(bytes[$0] & 15)]] }
+  }
+}
+
+/// Takes bytes piece by piece.
+package struct Digester: Sendable {
+  private var state = sha256_ctx()
+
+  package init() { nettle_sha256_init(&state) }
+
+  package mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    nettle_sha256_update(&state, bytes.count, start.assumingMemoryBound(to: UInt8.self))
+  }
+
+  package mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
+
+  /// The digest of all bytes so far; the next byte is the first of another text.
+  package mutating func finish() -> Digest {
+    var bytes = SIMD32<UInt8>()
+    withUnsafeMutableBytes(of: &bytes) { buffer in
+      guard let start = buffer.baseAddress else { return }
+      nettle_sha256_digest(&state, buffer.count, start.assumingMemoryBound(to: UInt8.self))
+    }
+    return Digest(bytes)
+  }
+}

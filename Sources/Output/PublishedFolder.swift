@@ -1,0 +1,45 @@
+import Diagnostics
+import Glibc
+import Integrity
+
+/// A column as it lies in its folder, only to be looked at.
+package struct PublishedFolder: Sendable {
+  private let folder: Folder
+  private let fileSystem: FileSystem
+
+  /// - Throws: `system/…`, when there is no such folder.
+  package init(_ given: String, fileSystem: FileSystem = .real) throws(Diagnostic) {
+    self.fileSystem = fileSystem
+    guard let path = try fileSystem.resolve(given), let folder = try fileSystem.openFolder(path, label: given) else {
+      throw Diagnostic(.openFolder, refusedWith: ENOENT, at: given)
+    }
+    self.folder = folder
+  }
+
+  /// What messages call the file at `path`.
+  package func place(of path: String) -> Place { Place(FileName(path, in: folder).description) }
+
+  /// The bytes of the file at `path`; `nil` when there is none.
+  package func read(_ path: String) throws(Diagnostic) -> [UInt8]? {
+    guard let present = try open(path) else { return nil }
+    return try fileSystem.read(present.file, from: 0, upTo: present.size)
+  }
+
+  /// The digest of the file at `path`; `nil` when there is none.
+  package func digest(of path: String) throws(Diagnostic) -> Digest? {
+    guard let present = try open(path) else { return nil }
+    let size = present.size
+    return try SourceFile(present.file, size: size).digest(fileSystem)
+  }
+
+  private func open(_ path: String) throws(Diagnostic) -> PresentFile? {
+    guard let file = try fileSystem.open(path, in: folder) else { return nil }
+    let status = try fileSystem.status(of: file)
+    return status.kind == .file ? PresentFile(file: file, size: status.st_size) : nil
+  }
+
+  /// What else lies there, folders with a `/` at their end; hidden names are left out.
+  package func others(besides paths: [String]) throws(Diagnostic) -> [String] {
+    try Survey(folder, paths: Set(paths), folders: OutputPath.folders(of: paths), listed: [], fileSystem).foreign
+  }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import Disclosure
+
+/// What pages say in the terms of schema.org, as JSON-LD for a script element.
+enum StructuredData {
+  static func proposal(_ item: PublishedColumn.Item, _ head: PageView, dataAddress: String) -> String {
+    let authors = item.answers.map { organization($0.unit.name) }
+    let data: JSONMember = .object([
+      ("@type", .text("MediaObject")), ("contentUrl", .text(head.column.address.text + dataAddress)),
+      ("encodingFormat", .text("application/json")),
+    ])
+    return article(
+      head, identifier: item.fullNumber, authors: authors, topics: item.proposal.topics, further: [("encoding", data)])
+  }
+
+  static func document(_ document: Published<Document>, _ head: PageView) -> String {
+    article(head, identifier: document.documentNumber, authors: [organization(head.source)], topics: [], further: [])
+  }
+
+  private static func article(
+    _ head: PageView, identifier: String, authors: [JSONMember], topics: [String],
+    further: [(String, JSONMember)]
+  ) -> String {
+    var members: [(String, JSONMember)] = [
+      ("headline", .text(head.title)), ("url", .text(head.webAddress)), ("mainEntityOfPage", .text(head.webAddress)),
+      ("inLanguage", .text("zh-CN")),
+    ]
+    if !identifier.isEmpty { members.append(("identifier", .text(identifier))) }
+    if let day = head.publishedOn { members.append(("datePublished", .text(day.description))) }
+    if let day = head.changedOn ?? head.publishedOn { members.append(("dateModified", .text(day.description))) }
+    if !head.summary.isEmpty { members.append(("description", .text(head.summary))) }
+    if !topics.isEmpty { members.append(("keywords", .list(topics.map(JSONMember.text)))) }
+    members += [
+      ("author", .list(authors)), ("publisher", organization(head.column.host)),
+      (
+        "isPartOf",
+        .object([
+          ("@type", .text("CollectionPage")), ("name", .text(head.column.name)), ("url", .text(head.column.address.text)),
+        ])
+      ),
+    ]
+    return text("Article", members + further)
+  }
+
+  static func service(_ column: Column) -> String {
+    text(
+      "GovernmentService",
+      [
+        ("name", .text(column.name)), ("description", .text(column.summary)), ("url", .text(column.address.text)),
+        ("serviceType", .text("人大代表建议、政协提案办理结果公开")), ("provider", organization(column.host)),
+      ])
+  }
+
+  static func dataset(_ column: PublishedColumn) -> String {
+    let settings = column.column
+    let base = settings.address.text
+    let years = column.items.map { $0.proposal.year }
+    var members: [(String, JSONMember)] = [
+      ("name", .text("\(settings.name)数据")),
+      ("description", .text("\(settings.summary)公开的办理件记录和办理情况统计，截至\(column.asOf.chinese)。")),
+      ("url", .text(base + DataView.address)), ("license", .text(base + DataView.address + "#licence")),
+      ("inLanguage", .text("zh-CN")), ("isAccessibleForFree", .truth(true)),
+      ("dateModified", .text(column.asOf.description)), ("creator", organization(settings.host)),
+    ]
+    if let first = years.min(), let last = years.max() {
+      members.append(("temporalCoverage", .text(first == last ? "\(first)" : "\(first)/\(last)")))
+    }
+    let files = [(RecordFile.csvAddress, "text/csv"), (RecordFile.jsonAddress, "application/json"),
+      (StatisticsFile.address, "application/json")]
+    members.append(("distribution", .list(files.map { address, type in
+      .object([
+        ("@type", .text("DataDownload")), ("contentUrl", .text(base + address)), ("encodingFormat", .text(type)),
+      ])
+    })))
+    return text("Dataset", members)
+  }
+
+  private static func organization(_ name: String) -> JSONMember {
+    .object([("@type", .text("GovernmentOrganization")), ("name", .text(name))])
+  }
+
+  private static func text(_ type: String, _ members: [(String, JSONMember)]) -> String {
+    var bytes: [UInt8] = []
+    JSONText.write([("@context", .text("https://schema.org")), ("@type", .text(type))] + members, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,60 @@
+import Disclosure
+import Integrity
+
+/// 数据页: what may be taken away, and what it says: files, fields, feeds, how to cite and to check.
+struct DataView: Sendable {
+  static let address = "shuju.html"
+
+  let column: PublishedColumn
+  let lists: ListIndex
+
+  private struct DataFile: Sendable {
+    let name: String
+    let address: String
+    let note: String
+  }
+
+  static let schema = Schema<DataView>([
+    .list("数据", dataSchema) { _ in files },
+    .text("许可") { _ in DataPackage.licence },
+    .list("字段", fieldSchema) { _ in RecordField.all },
+    .list("统计字段", statisticsFieldSchema) { _ in StatisticsFile.fields },
+    .list("单件字段", letterFieldSchema) { _ in ProposalFile.fields },
+    .list("订阅", NamedLink.schema) { $0.feeds },
+    .text("例") { $0.column.items.first?.proposal.key.address ?? "" },
+    .text("例数据") { $0.column.items.first?.proposal.key.dataAddress ?? "" },
+    .text("清单地址") { _ in FileList.address },
+    .text("地图地址") { _ in Sitemap.address },
+    .text("爬虫地址") { _ in Robots.address },
+  ])
+
+  /// All, and those of the kinds; the others are on the pages of units and topics.
+  private var feeds: [NamedLink] {
+    ([ListScope()] + (lists.values[.kind] ?? []).map { ListScope($0) }).filter { lists.count($0) > 0 }
+      .compactMap { scope in scope.feedAddress.map { NamedLink(name: scope.title, address: $0) } }
+  }
+
+  private static let dataSchema = Schema<DataFile>([
+    .text("名称") { $0.name }, .text("地址") { $0.address }, .text("说明") { $0.note },
+  ])
+
+  private static let fieldSchema = Schema<RecordField>([
+    .text("名称") { $0.name }, .text("类型") { $0.type.rawValue }, .text("说明") { $0.meaning },
+    .texts("取值") { $0.values },
+  ])
+
+  private static let statisticsFieldSchema = Schema<StatisticsFile.Field>([
+    .text("名称") { $0.name }, .text("中文名") { $0.title }, .text("说明") { $0.meaning },
+  ])
+
+  private static let letterFieldSchema = Schema<ProposalFile.Field>([
+    .text("名称") { $0.name }, .text("说明") { $0.meaning },
+  ])
+
+  private static let files = [
+    DataFile(name: "公开办理件（JSON）", address: RecordFile.jsonAddress, note: "供程序读取，每个办理件一条"),
+    DataFile(name: "公开办理件（CSV）", address: RecordFile.csvAddress, note: "可用表格软件打开，UTF-8 编码"),
+    DataFile(name: "统计（JSON）", address: StatisticsFile.address, note: "各年、各类型、各单位的统计"),
+    DataFile(name: "数据说明（JSON）", address: DataPackage.address, note: "各文件、各字段的说明，Frictionless 数据包格式"),
+  ]
+}
