@@ -4,7 +4,8 @@
 # make bench  measures against Hugo and a plain C program (see Tests/Benchmarks/README.md)
 
 SHELL := /bin/bash
-PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libjemalloc-dev libxlsxwriter-dev libyaml-dev nettle-dev
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libjemalloc-dev libxlsxwriter-dev libyaml-dev \
+  libzip-dev nettle-dev
 TEST_PACKAGES := python3-venv chromium fonts-noto-cjk default-jre-headless
 PYTHON := .venv/bin/python3
 FUWEN := .build/release/fuwen

@@ -37,7 +37,7 @@ let package = Package(
     module(
       "Site",
       uses: ["Loader", "Claims", "Renderer", "Figures", "Templates", "Integrity", "Output", "Workers", "Diagnostics"]),
-    module("Loader", uses: ["Disclosure", "Proofreading", "Workers", "Diagnostics", "CYAML"]),
+    module("Loader", uses: ["Disclosure", "Proofreading", "OpenXML", "Workers", "Diagnostics", "CYAML"]),
     module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Integrity", "Workers", "Diagnostics"]),
     module("Figures", uses: ["Disclosure", "Spreadsheet", "Diagnostics"]),
     module("Claims", uses: ["Disclosure", "Diagnostics"]),
@@ -47,6 +47,7 @@ let package = Package(
     module("Proofreading", uses: ["Ladder", "Diagnostics"]),
     module("Ladder", uses: []),
     module("Spreadsheet", uses: ["CXLSXWriter", "Diagnostics"]),
+    module("OpenXML", uses: ["CExpat", "CZip", "Diagnostics"]),
     module("Output", uses: ["Integrity", "Diagnostics"]),
     module("Integrity", uses: ["CNettle", "Diagnostics"]),
     module("Diagnostics", uses: []),
@@ -54,9 +55,11 @@ let package = Package(
 
     .target(name: "CAllocator"),
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
 
     tests(of: "Diagnostics"),
     tests(of: "Templates"),
@@ -65,12 +68,13 @@ let package = Package(
     tests(of: "Proofreading", uses: ["Diagnostics"]),
     tests(of: "Claims", uses: ["Disclosure", "Diagnostics"]),
     tests(of: "Disclosure"),
-    tests(of: "Loader"),
+    tests(of: "Loader", uses: ["OfficeSamples"]),
     tests(of: "Output"),
     tests(of: "Integrity"),
     tests(of: "Workers"),
     tests(of: "Renderer", uses: ["Templates"]),
-    tests(of: "Site"),
+    tests(of: "Site", uses: ["OfficeSamples"]),
+    .target(name: "OfficeSamples", dependencies: ["CZip"], path: "Tests/OfficeSamples", swiftSettings: strict),
 
     .executableTarget(
       name: "fuzz",

@@ -84,7 +84,7 @@ package struct Loader: Sendable {
     var diagnostics = Diagnostics()
     let records = RecordReader(column: column)
     let paths = folder.files(in: "content/records", reporting: &diagnostics)
-    let ledgers = parallelMap(paths, workers: workers) { path in ledger(path, records) }
+    let ledgers = parallelMap(paths, workers: workers) { path in ledger(path, records, sheets: column.ledgerSheets) }
     var merge = ProposalMerge()
     var rejected = 0
     for ledger in ledgers {
@@ -106,16 +106,17 @@ package struct Loader: Sendable {
     var diagnostics = Diagnostics()
   }
 
-  private func ledger(_ path: String, _ records: RecordReader) -> Ledger {
+  private func ledger(_ path: String, _ records: RecordReader, sheets: [String]) -> Ledger {
     var ledger = Ledger()
     guard let format = LedgerReader.Format(path: path) else {
       ledger.diagnostics.error(
         "ledger/format", at: Place(path), "不认识的台账格式",
-        hint: "台账用 .csv、.tsv、.yaml 或 .json；Excel 表格请另存为“CSV UTF-8”；其他文件不要放在这里")
+        hint: "台账用 .xlsx、.csv、.tsv、.yaml 或 .json；.xls、.et、.ods 等表格请用 Excel 或 WPS 另存为“Excel 工作簿（*.xlsx）”；其他文件不要放在这里")
       return ledger
     }
     guard let bytes = ledger.diagnostics.collect(try folder.readFile(path)) else { return ledger }
-    LedgerReader(.records).read(bytes, format, file: path, reporting: &ledger.diagnostics) { row, diagnostics in
+    LedgerReader(.records, sheets: sheets).read(bytes, format, file: path, reporting: &ledger.diagnostics) {
+      row, diagnostics in
       let (record, found) = records.read(row)
       diagnostics.add(contentsOf: found)
       if let record { ledger.records.append(record) } else { ledger.rejected += 1 }

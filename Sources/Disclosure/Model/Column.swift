@@ -29,6 +29,8 @@ package struct Column: Sendable {
   package var topicCodes: [String: String] = [:]
   package var workingDays = WorkingDays.national
   package var asOf: CalendarDate?
+  /// 台账工作表: the worksheets to read in workbooks; without any, the first one.
+  package var ledgerSheets: [String] = []
   /// Former path → present path, both relative to the column.
   package var formerAddresses: [(former: String, present: String)] = []
 

@@ -1,10 +1,13 @@
 import Diagnostics
+import OpenXML
 
 /// Reads ledgers of any format and hands on the columns that are wanted, row by row.
 package struct LedgerReader: Sendable {
   package enum Format: Sendable {
     /// Comma- or tab-separated.
     case csv
+    /// A workbook of Excel, WPS or LibreOffice.
+    case xlsx
     case yaml
     case json
 
@@ -12,6 +15,7 @@ package struct LedgerReader: Sendable {
     package init?(path: String) {
       switch path.split(separator: ".").last?.lowercased() {
       case "csv", "tsv": self = .csv
+      case "xlsx": self = .xlsx
       case "yaml", "yml": self = .yaml
       case "json": self = .json
       default: return nil
@@ -20,8 +24,13 @@ package struct LedgerReader: Sendable {
   }
 
   private let columns: LedgerColumns
+  private let sheets: [String]
 
-  package init(_ columns: LedgerColumns) { self.columns = columns }
+  /// - Parameter sheets: the names of the worksheets to read in workbooks; without any, the first one.
+  package init(_ columns: LedgerColumns, sheets: [String] = []) {
+    self.columns = columns
+    self.sheets = sheets
+  }
 
   /// Hands each row of a ledger to `consume`, with the diagnostics to add to.
   ///
@@ -32,20 +41,25 @@ package struct LedgerReader: Sendable {
     to consume: (LedgerRow, inout Diagnostics) -> Void
   ) {
     do throws(Diagnostic) {
-      let text = try TextDecoding.decode(bytes, file: file).bytes
+      func text() throws(Diagnostic) -> [UInt8] { try TextDecoding.decode(bytes, file: file).bytes }
       switch format {
       case .csv:
-        var reader = CSVReader(text, file: file)
+        var reader = CSVReader(try text(), file: file)
         var table = LedgerTable(columns, file: file)
         var row = TableRow()
-        while try reader.read(into: &row) { table.take(row, reporting: &diagnostics, to: consume) }
+        while try reader.read(into: &row) { try table.take(row, reporting: &diagnostics, to: consume) }
         table.finish(reporting: &diagnostics)
+      case .xlsx:
+        try OfficePackage.open(bytes, file: file, wanted: Workbook.kind) { (package) throws(Diagnostic) in
+          let ledger = WorkbookLedger(try Workbook(package), columns)
+          try ledger.read(sheets, reporting: &diagnostics, to: consume)
+        }
       case .yaml:
         var records = LedgerRecords(columns, file: file)
-        try records.take(YAMLReader.read(text[...], file: file), reporting: &diagnostics, to: consume)
+        try records.take(YAMLReader.read(text()[...], file: file), reporting: &diagnostics, to: consume)
       case .json:
         var records = LedgerRecords(columns, file: file)
-        try records.take(JSONReader.read(text, file: file), reporting: &diagnostics, to: consume)
+        try records.take(JSONReader.read(text(), file: file), reporting: &diagnostics, to: consume)
       }
     } catch {
       diagnostics.add(error)

@@ -4,6 +4,8 @@ import Diagnostics
 struct LedgerTable {
   /// Among how many rows that are not empty the header row must be.
   private static let headerRows = 20
+  /// How many columns may have content; no ledger has that many.
+  private static let maximumColumns = 1000
 
   private let columns: LedgerColumns
   private let file: String
@@ -25,10 +27,16 @@ struct LedgerTable {
     self.sheet = sheet
   }
 
+  /// - Throws: for a row with too many columns.
   mutating func take(
     _ row: TableRow, reporting diagnostics: inout Diagnostics, to consume: (LedgerRow, inout Diagnostics) -> Void
-  ) {
+  ) throws(Diagnostic) {
     guard let first = row.cells.indices.first(where: { !row.trimmedCell($0).isEmpty }) else { return }
+    if let extra = row.cells.indices.dropFirst(Self.maximumColumns).first(where: { !row.trimmedCell($0).isEmpty }) {
+      throw Diagnostic(
+        .error, "ledger/too-many-columns", at: place(of: row, extra),
+        "\(letters(extra)) 列还有内容：台账最多 \(Self.maximumColumns) 列", hint: "请删去表格右边和台账无关的内容")
+    }
     if header.isEmpty {
       rowsBeforeHeader += 1
       if rowsBeforeHeader <= Self.headerRows { takeHeader(row, reporting: &diagnostics) }
@@ -66,7 +74,8 @@ struct LedgerTable {
       let name = row.name(index)
       return Column(name: name, use: name.isEmpty ? .unknown : columns.use(name))
     }
-    guard found.count(where: { $0.use != .unknown }) >= 2 else {
+    // Of a header with several tiers, the lowest names the columns; those that are merged belong to it too.
+    guard !row.isContinued, found.count(where: { $0.use != .unknown }) >= 2 else {
       let names = found.map(\.name).filter { !$0.isEmpty }
       if names.count > widest?.names.count ?? 0 { widest = (place(of: row), names) }
       return
@@ -112,7 +121,11 @@ struct LedgerTable {
     var isEmpty = true
     for (index, cell) in row.cells.enumerated() {
       let text = row.trimmedCell(index)
-      if text.isEmpty { continue }
+      if text.isEmpty, cell.fault == nil { continue }
+      // Where cells have their places, nothing can have moved.
+      if sheet != nil, index >= header.count {
+        header += repeatElement(Column(name: "", use: .unknown), count: index + 1 - header.count)
+      }
       guard index < header.count else {
         diagnostics.error(
           "ledger/ragged-row", at: place(of: row, index),
@@ -122,6 +135,10 @@ struct LedgerTable {
       }
       switch header[index].use {
       case .keep(let slot):
+        if let fault = cell.fault {
+          diagnostics.add(faulty(fault, text, at: place(of: row, index, field: header[index].name), letters(index)))
+          return nil
+        }
         cells[slot] = LedgerCell(text: String(decoding: text, as: UTF8.self), line: cell.line, column: cell.column)
         isEmpty = false
       case .unknown where header[index].name.isEmpty && !header[index].isReported:
@@ -134,6 +151,21 @@ struct LedgerTable {
       }
     }
     return isEmpty ? nil : cells
+  }
+
+  private func faulty(
+    _ fault: TableRow.Cell.Fault, _ text: ArraySlice<UInt8>, at place: Place, _ column: String
+  ) -> Diagnostic {
+    let cell = "单元格 \(column)\(place.row ?? 0)"
+    switch fault {
+    case .error:
+      return Diagnostic(
+        .error, "ledger/error-cell", at: place, "\(cell) 的公式出错（\(String(decoding: text, as: UTF8.self).visible)）",
+        hint: "请改正公式，或直接填写内容；不用填的，清空这一格")
+    case .uncalculated:
+      return Diagnostic(
+        .error, "ledger/uncalculated-cell", at: place, "\(cell) 的公式还没有算出结果", hint: "请用 Excel 或 WPS 打开这个文件，保存一次")
+    }
   }
 
   private func place(of row: TableRow) -> Place {
@@ -168,12 +200,6 @@ extension String {
   var withoutBlanks: String {
     String(unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{200B}" && $0 != "\u{FEFF}" })
   }
-}
-
-/// A column as spreadsheets name it: A, …, Z, AA, …
-private func letters(_ index: Int) -> String {
-  let last = String(Character(Unicode.Scalar(UInt8(0x41 + index % 26))))
-  return index < 26 ? last : letters(index / 26 - 1) + last
 }
 
 /// What of a cell may stand in a message: where there is no header, any cell may hold somebody's telephone number.

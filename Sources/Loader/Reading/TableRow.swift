@@ -7,17 +7,29 @@ struct TableRow {
     /// Where the cell begins in a text file.
     var line: Int?
     var column: Int?
+    /// Why the cell has no value, in workbooks.
+    var fault: Fault?
+
+    enum Fault {
+      /// Its formula failed; the text names the error.
+      case error
+      /// Its formula was never calculated.
+      case uncalculated
+    }
   }
 
   /// As the ledger's program shows it, counted from 1.
   var number = 0
   /// Where the row begins in a text file.
   var line: Int?
+  /// Whether a merged cell of it goes on in the next row.
+  var isContinued = false
   /// The UTF-8 of all cells, one after the other.
   var bytes: [UInt8] = []
   var cells: [Cell] = []
 
   mutating func removeAll() {
+    isContinued = false
     bytes.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
   }

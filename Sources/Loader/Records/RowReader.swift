@@ -70,7 +70,8 @@ struct RowReader {
   }
 
   mutating func bool(_ field: LedgerField) -> Bool {
-    switch text(field) {
+    // Spreadsheets write TRUE.
+    switch text(field).lowercased() {
     case "是", "√", "true": return true
     case "否", "", "×", "无", "false": return false
     default:

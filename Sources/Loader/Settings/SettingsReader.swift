@@ -7,7 +7,7 @@ package struct SettingsReader {
 
   private static let keys = [
     "站点名称", "网址", "网站标识码", "专栏名称", "专栏说明", "专栏关键词", "主办单位", "联系方式", "ICP备案号", "公安备案号", "党政机关标识", "提出人显示",
-    "公开未公开件标题", "答复类别", "承办方式", "承办单位", "工作日历", "截至日期", "主题", "旧网址",
+    "公开未公开件标题", "答复类别", "承办方式", "承办单位", "工作日历", "截至日期", "台账工作表", "主题", "旧网址",
   ]
 
   private let root: PlacedNode
@@ -32,6 +32,7 @@ package struct SettingsReader {
     column.badge = optional("党政机关标识")
     column.proposerDisplay = value("提出人显示", PlacedNode.choice) ?? .surname
     column.namesWithheldItems = value("公开未公开件标题", PlacedNode.boolean) ?? false
+    column.ledgerSheets = value("台账工作表", PlacedNode.texts) ?? []
     column.asOf = value("截至日期", PlacedNode.date)
     if root["答复类别"] != nil { column.schemes = items("答复类别").compactMap { scheme($0) } }
     for (label, node) in entries("承办方式") {

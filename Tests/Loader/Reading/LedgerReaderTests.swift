@@ -31,7 +31,7 @@ import Testing
 
   @Test(arguments: [
     ("a.csv", LedgerReader.Format.csv), ("b/台账.TSV", .csv), ("a.yaml", .yaml), ("a.b.yml", .yaml), ("a.JSON", .json),
-    ("a.xlsx", nil), ("csv", .csv), ("", nil),
+    ("a.xlsx", .xlsx), ("a.xls", nil), ("csv", .csv), ("", nil),
   ]) func tellsTheFormatByTheName(path: String, format: LedgerReader.Format?) {
     #expect(LedgerReader.Format(path: path) == format)
   }

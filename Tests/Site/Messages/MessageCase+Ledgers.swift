@@ -6,7 +6,7 @@ extension MessageCase {
       "unknown format", "ledger/format", files: ["content/records/a.doc": "x"],
       says: """
         错误 content/records/a.doc：不认识的台账格式
-          办法：台账用 .csv、.tsv、.yaml 或 .json；Excel 表格请另存为“CSV UTF-8”；其他文件不要放在这里
+          办法：台账用 .xlsx、.csv、.tsv、.yaml 或 .json；.xls、.et、.ods 等表格请用 Excel 或 WPS 另存为“Excel 工作簿（*.xlsx）”；其他文件不要放在这里
         """),
     MessageCase(
       "empty table", "ledger/empty", files: [ledgerFile: "\n,,\n"],

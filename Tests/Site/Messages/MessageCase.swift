@@ -32,7 +32,8 @@ struct MessageCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let all = [
-    settings, yaml, ledgers, records, replies, gate, narratives, texts, files, pages, templates, figures, output,
+    settings, yaml, ledgers, workbooks, records, replies, gate, narratives, texts, files, pages, templates, figures,
+    output,
     system,
   ].flatMap { $0 }
 }

@@ -1,0 +1,76 @@
+import Diagnostics
+import OpenXML
+
+/// A workbook as a ledger: its first worksheet, or those that the site's settings name.
+struct WorkbookLedger {
+  private let workbook: Workbook
+  private let columns: LedgerColumns
+
+  init(_ workbook: Workbook, _ columns: LedgerColumns) {
+    self.workbook = workbook
+    self.columns = columns
+  }
+
+  private var file: String { workbook.package.file }
+
+  /// - Parameter names: of the worksheets; without any, the first one that is not hidden.
+  func read(
+    _ names: [String], reporting diagnostics: inout Diagnostics, to consume: (LedgerRow, inout Diagnostics) -> Void
+  ) throws(Diagnostic) {
+    if names.isEmpty {
+      let chosen = workbook.sheets.firstIndex { !$0.isHidden } ?? 0
+      try read(workbook.sheets[chosen], reporting: &diagnostics, to: consume)
+      for (index, sheet) in workbook.sheets.enumerated() where index != chosen {
+        try reportUnread(sheet, besides: workbook.sheets[chosen], reporting: &diagnostics)
+      }
+      return
+    }
+    let sheets = workbook.sheets.filter { names.contains($0.name) }
+    if sheets.isEmpty { throw noSheet(names) }
+    for sheet in sheets {
+      if sheet.isHidden {
+        diagnostics.warning(
+          "ledger/hidden-sheet", at: Place(file, sheet: sheet.name), "这张工作表是隐藏的，照样读取了", hint: "请取消隐藏，免得以后忘了改它")
+      }
+      try read(sheet, reporting: &diagnostics, to: consume)
+    }
+  }
+
+  private func noSheet(_ names: [String]) -> Diagnostic {
+    let present = workbook.sheets.map(\.name)
+    let nearest = names.lazy.compactMap { nearestName(to: $0, among: present) }.first
+    return Diagnostic(
+      .error, "ledger/no-sheet", at: Place(file), "没有名为\(names.map { "“\($0)”" }.joined(separator: "或"))的工作表",
+      hint: (nearest.map { "是不是“\($0)”？" } ?? "")
+        + "改工作表的名称，或改 site.yaml 的“台账工作表”；这里有：\(present.joined(separator: "、"))")
+  }
+
+  private func read(
+    _ sheet: Workbook.Sheet, reporting diagnostics: inout Diagnostics,
+    to consume: (LedgerRow, inout Diagnostics) -> Void
+  ) throws(Diagnostic) {
+    var reader = try SheetReader(sheet, of: workbook)
+    var table = LedgerTable(columns, file: file, sheet: sheet.name)
+    var row = TableRow()
+    while try reader.read(into: &row) { try table.take(row, reporting: &diagnostics, to: consume) }
+    table.finish(reporting: &diagnostics)
+    guard let first = reader.hiddenRows.first else { return }
+    let count = reader.hiddenRows.count
+    let list = reader.hiddenRows.prefix(10).map(String.init).joined(separator: "、") + (count > 10 ? "……" : "")
+    diagnostics.warning(
+      "ledger/hidden-rows", at: Place(file, sheet: sheet.name, row: first), "有 \(count) 行是隐藏或筛掉的（第 \(list) 行），照样读取了",
+      hint: "请取消隐藏和筛选，核对这些行；不要的行请删去")
+  }
+
+  private func reportUnread(
+    _ sheet: Workbook.Sheet, besides chosen: Workbook.Sheet, reporting diagnostics: inout Diagnostics
+  ) throws(Diagnostic) {
+    var reader = try SheetReader(sheet, of: workbook)
+    var row = TableRow()
+    guard try reader.read(into: &row) else { return }
+    diagnostics.warning(
+      "ledger/other-sheet", at: Place(file, sheet: sheet.name),
+      "这张\(sheet.isHidden ? "隐藏的" : "")工作表有内容，没有读取：只读了“\(chosen.name)”",
+      hint: "在 site.yaml 里写明要读哪几张，例如“台账工作表: [\(chosen.name), \(sheet.name)]”；写明以后不再提示")
+  }
+}

@@ -1,0 +1,31 @@
+import CZip
+import Glibc
+
+/// Makes ZIP archives for tests.
+package enum SampleArchive {
+  /// An archive of these parts in this order; empty where the library fails, which no reader takes.
+  package static func of(_ parts: [(name: String, text: String)]) -> [UInt8] {
+    var error = zip_error_t()
+    guard let source = zip_source_buffer_create(nil, 0, 0, &error),
+      let archive = zip_open_from_source(source, ZIP_TRUNCATE, &error)
+    else { return [] }
+    zip_source_keep(source)
+    defer { zip_source_free(source) }
+    let contents = parts.map { Array($0.text.utf8) }
+    for (part, content) in zip(parts, contents) {
+      // The library reads what it packs when it closes the archive, and frees it then.
+      let copy = UnsafeMutableRawPointer.allocate(byteCount: content.count + 1, alignment: 1)
+      copy.copyMemory(from: content, byteCount: content.count)
+      let text = zip_source_buffer(archive, copy, zip_uint64_t(content.count), 1)
+      zip_file_add(archive, part.name, text, zip_flags_t(ZIP_FL_ENC_UTF_8))
+    }
+    guard zip_close(archive) == 0, zip_source_open(source) == 0 else { return [] }
+    defer { zip_source_close(source) }
+    zip_source_seek(source, 0, SEEK_END)
+    let size = Int(zip_source_tell(source))
+    zip_source_seek(source, 0, SEEK_SET)
+    return [UInt8](unsafeUninitializedCapacity: max(0, size)) { buffer, count in
+      count = Int(zip_source_read(source, buffer.baseAddress, zip_uint64_t(buffer.count)))
+    }
+  }
+}
