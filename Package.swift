@@ -37,7 +37,7 @@ let package = Package(
     module(
       "Site",
       uses: ["Loader", "Claims", "Renderer", "Figures", "Templates", "Integrity", "Output", "Workers", "Diagnostics"]),
-    module("Loader", uses: ["Disclosure", "Proofreading", "OpenXML", "Workers", "Diagnostics", "CYAML"]),
+    module("Loader", uses: ["Disclosure", "Proofreading", "OpenXML", "Integrity", "Workers", "Diagnostics", "CYAML"]),
     module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Integrity", "Workers", "Diagnostics"]),
     module("Figures", uses: ["Disclosure", "Spreadsheet", "Diagnostics"]),
     module("Claims", uses: ["Disclosure", "Diagnostics"]),

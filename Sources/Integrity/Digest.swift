@@ -13,7 +13,7 @@ package struct Digest: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// `nil` unless it is 64 hexadecimal digits in small letters.
-  init?(_ text: some Collection<UInt8>) {
+  package init?(_ text: some Collection<UInt8>) {
     guard text.count == 64 else { return nil }
     var bytes = SIMD32<UInt8>()
     for (index, letter) in text.enumerated() {

@@ -5,12 +5,13 @@ import Workers
 
 /// Reads `content/` into checked values; opens no other folder.
 package struct Loader: Sendable {
-  let folder: ContentFolder
+  package let folder: ContentFolder
   let workers: Int
 
+  /// - Parameter readings: takes down what is read.
   /// - Throws: when there is no readable site in the folder.
-  package init(site: String, workers: Int) throws(Diagnostic) {
-    folder = try ContentFolder(site: site)
+  package init(site: String, workers: Int, readings: Readings? = nil) throws(Diagnostic) {
+    folder = try ContentFolder(site: site, readings: readings)
     self.workers = workers
     guard folder.contains(SettingsReader.file) else {
       throw Diagnostic(

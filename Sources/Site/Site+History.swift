@@ -39,9 +39,12 @@ extension Site {
   ///
   /// The history comes first: should the build be killed before anything is published, the next one finds it written.
   /// A look back at a day before its last entry adds nothing, as it publishes nothing new.
+  ///
+  /// - Returns: the digest of the list.
   func record(
-    _ rendering: Rendering, of renderer: Renderer, in publication: Publication, _ report: inout Report
-  ) throws(Diagnostic) {
+    _ rendering: Rendering, of renderer: Renderer, in publication: Publication, _ readings: Readings,
+    _ report: inout Report
+  ) throws(Diagnostic) -> Digest {
     let (whole, day) = (renderer.history, renderer.asOf.description)
     let mark = FileList.history(in: try publication.beginning(of: FileList.address, count: 1 << 10))
     if !whole.continues(mark) {
@@ -52,9 +55,12 @@ extension Site {
     let known = whole.until(day)
     let isLookingBack = known.entries.count < whole.entries.count
     let longer = isLookingBack || rendering.events.isEmpty ? known : known.adding(rendering.events)
-    let list = FileList(day: day, history: longer.mark, entries: rendering.files)
-    try publication.put(FileList.address, list.text.span.bytes)
-    guard publication.isWriting, longer.entries.count > whole.entries.count, !report.stops(options) else { return }
-    try SingleFile.write(longer.text, to: "\(folder)/\(History.file)", apartFrom: [])
+    let list = FileList(day: day, history: longer.mark, entries: rendering.files).text
+    try publication.put(FileList.address, list.span.bytes)
+    if publication.isWriting, longer.entries.count > whole.entries.count, !report.stops(options) {
+      try SingleFile.write(longer.text, to: "\(folder)/\(History.file)", apartFrom: [])
+      readings.renew(History.file, longer.text)
+    }
+    return Digest(of: list)
   }
 }

@@ -24,16 +24,27 @@ package struct Site: Sendable {
   package func build(into output: String, mode: Publication.Mode) async -> Report {
     var report = Report()
     do throws(Diagnostic) {
-      let loader = try Loader(site: folder, workers: options.workers)
+      let readings = Readings()
+      let loader = try Loader(site: folder, workers: options.workers, readings: readings)
       // Held before the content is looked at, or a build that began early could publish over one that began later.
       let publication = report.diagnostics.collect(try Publication(output, apartFrom: sources, mode: mode))
       defer { publication?.abandon() }
-      guard let renderer = try await prepare(loader, &report), let publication else { return report }
+      guard let material = gather(loader, &report), let publication else { return report }
+      if !report.stops(options), try isPublished(digest(of: material, readings), in: publication) {
+        report.changes = try publication.finish()
+        return report
+      }
+      let remarks = report.diagnostics.list.count
+      let renderer = await plan(material, &report)
       let rendering = await render(renderer, into: publication, &report)
       guard !report.stops(options) else { return report }
-      try record(rendering, of: renderer, in: publication, &report)
+      let list = try record(rendering, of: renderer, in: publication, readings, &report)
       guard !report.stops(options) else { return report }
       report.changes = try publication.finish()
+      // What rendering remarks must be said again each time.
+      if report.diagnostics.list.count == remarks {
+        publication.keep(Seal(material: digest(of: material, readings), list: list))
+      }
     } catch {
       report.diagnostics.add(error)
     }
@@ -55,7 +66,8 @@ package struct Site: Sendable {
     var report = Report()
     do throws(Diagnostic) {
       let loader = try Loader(site: folder, workers: options.workers)
-      guard let renderer = try await prepare(loader, &report) else { return report }
+      guard let material = gather(loader, &report) else { return report }
+      let renderer = await plan(material, &report)
       _ = await render(renderer, into: nil, &report)
       report.noteSafeUses(renderer.theme.safeUses)
     } catch {
@@ -75,10 +87,21 @@ package struct Site: Sendable {
     }
   }
 
-  /// Loads, opens the gate and plans the pages.
-  private func prepare(_ loader: Loader, _ report: inout Report) async throws(Diagnostic) -> Renderer? {
+  /// What pages are made of.
+  struct Material {
+    let opening: Gate.Result
+    let gate: Gate
+    let theme: Theme
+    let history: History
+    /// Relative paths below `content/files/` and the files' sizes in bytes.
+    let files: [String: Int]
+    let text: Renderer.TextReader
+  }
+
+  /// Loads and opens the gate.
+  private func gather(_ loader: Loader, _ report: inout Report) -> Material? {
     let ((catalogue, found), beside) = parallel(workers: options.workers, loader.load) {
-      (theme: self.compileTheme(), history: self.history(loader))
+      (theme: self.compileTheme(in: loader.folder), history: self.history(loader))
     }
     let (theme, history) = beside
     report.diagnostics.add(contentsOf: history.diagnostics)
@@ -91,15 +114,20 @@ package struct Site: Sendable {
     report.diagnostics.add(contentsOf: claims(opening, of: catalogue, gate: gate, loader))
     report.diagnostics.add(contentsOf: theme.diagnostics)
     guard let theme = theme.theme, let history = history.history else { return nil }
-    return await Renderer(
-      opening.column, gate: gate, theme: theme, files: Set(catalogue.files.keys), workers: options.workers,
-      text: loader.text, history: history, reporting: &report.diagnostics)
+    return Material(
+      opening: opening, gate: gate, theme: theme, history: history, files: catalogue.files, text: loader.text)
   }
 
-  private func compileTheme() -> (theme: Theme?, diagnostics: [Diagnostic]) {
+  private func plan(_ material: Material, _ report: inout Report) async -> Renderer {
+    await Renderer(
+      material.opening.column, gate: material.gate, theme: material.theme, files: Set(material.files.keys),
+      workers: options.workers, text: material.text, history: material.history, reporting: &report.diagnostics)
+  }
+
+  private func compileTheme(in folder: ContentFolder) -> (theme: Theme?, diagnostics: [Diagnostic]) {
     var diagnostics = Diagnostics()
     do throws(Diagnostic) {
-      let templates = try TemplateFolder(site: folder, reporting: &diagnostics)
+      let templates = try TemplateFolder(in: folder, reporting: &diagnostics)
       let theme = Theme.compile(templates.texts, assets: templates.assets, reporting: &diagnostics)
       return (theme, diagnostics.list)
     } catch {

@@ -8,8 +8,7 @@ struct TemplateFolder {
   /// Paths below `templates/assets/`.
   let assets: [String]
 
-  init(site: String, reporting diagnostics: inout Diagnostics) throws(Diagnostic) {
-    let folder = try ContentFolder(site: site)
+  init(in folder: ContentFolder, reporting diagnostics: inout Diagnostics) throws(Diagnostic) {
     assets = folder.files(in: "templates/assets", reporting: &diagnostics)
       .map { String($0.dropFirst("templates/assets/".count)) }
     for path in folder.files(in: "templates", suffixes: [".html"], reporting: &diagnostics) {

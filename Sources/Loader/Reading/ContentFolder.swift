@@ -9,9 +9,12 @@ package struct ContentFolder: Sendable {
 
   /// The site's folder without symbolic links, with a slash at its end.
   let root: String
+  private let readings: Readings?
 
+  /// - Parameter readings: takes down what is read.
   /// - Throws: when there is no readable folder `site`.
-  package init(site: String) throws(Diagnostic) {
+  package init(site: String, readings: Readings? = nil) throws(Diagnostic) {
+    self.readings = readings
     guard let resolved = realpath(site, nil) else { throw FileFault.system(errno, at: Place(site)) }
     defer { free(resolved) }
     guard let path = String(validatingCString: resolved) else { throw FileFault.nameNotUTF8(at: Place(site)) }
@@ -72,6 +75,7 @@ package struct ContentFolder: Sendable {
     let state = FileState(status)
     guard fstat(descriptor, &status) == 0 else { throw FileFault.system(errno, at: place) }
     guard FileState(status) == state, bytes.count == status.st_size else { throw FileFault.changed(at: place) }
+    readings?.note(path, bytes)
     return File(bytes: bytes, state: state)
   }
 
