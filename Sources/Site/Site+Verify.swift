@@ -26,7 +26,8 @@ extension Site {
         report.diagnostics.error(
           "verify/foreign", at: published.place(of: path), "成品里多出来的，不是 Fuwen 写的", hint: "查明是谁放的；不该有的，移走它")
       }
-      report.verified = Report.Verified(files: list.entries.count, history: history == nil ? nil : list.history?.count ?? 0)
+      report.verified = Report.Verified(
+        files: list.entries.count, history: history == nil ? nil : list.history?.count ?? 0)
     } catch {
       report.diagnostics.add(error)
     }
@@ -42,7 +43,8 @@ extension Site {
       if error.rule == "site/missing" { return nil }
       throw error
     }
-    return try loader.history(at: History.file).map { (text) throws(Diagnostic) in try History(reading: text) } ?? History()
+    return try loader.history(at: History.file).map { (text) throws(Diagnostic) in try History(reading: text) }
+      ?? History()
   }
 
   private func check(
