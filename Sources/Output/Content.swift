@@ -28,14 +28,12 @@ extension Content where Self: ~Copyable {
     return true
   }
 
-  func digest(_ fileSystem: FileSystem) throws(Diagnostic) -> Digest {
-    var digester = Digester()
+  func add(to digester: inout Digester, _ fileSystem: FileSystem) throws(Diagnostic) {
     var offset = 0
     while case let piece = try piece(at: offset, fileSystem), !piece.isEmpty {
       digester.add(piece)
       offset += piece.count
     }
-    return digester.finish()
   }
 
   func write(to file: borrowing File, _ fileSystem: FileSystem) throws(Diagnostic) {

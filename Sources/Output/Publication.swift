@@ -74,10 +74,15 @@ package final class Publication: Sendable {
   }
 
   /// Puts a copy of the file at `source`, which is read piece by piece. Otherwise as `put`.
+  @discardableResult
   package func copy(_ source: String, to path: String) throws(Diagnostic) -> Digest {
-    let digest = try SourceFile(source, fileSystem).digest(fileSystem)
-    try put(path) { () throws(Diagnostic) in try settle(path, SourceFile(source, fileSystem)) }
-    return digest
+    var digester = Digester()
+    try put(path) { () throws(Diagnostic) in
+      let file = try SourceFile(source, fileSystem)
+      try file.add(to: &digester, fileSystem)
+      return try settle(path, file)
+    }
+    return digester.finish()
   }
 
   /// The first bytes of what is published at `path`; none when nothing is.

@@ -29,7 +29,9 @@ package struct PublishedFolder: Sendable {
   package func digest(of path: String) throws(Diagnostic) -> Digest? {
     guard let present = try open(path) else { return nil }
     let size = present.size
-    return try SourceFile(present.file, size: size).digest(fileSystem)
+    var digester = Digester()
+    try SourceFile(present.file, size: size).add(to: &digester, fileSystem)
+    return digester.finish()
   }
 
   private func open(_ path: String) throws(Diagnostic) -> PresentFile? {

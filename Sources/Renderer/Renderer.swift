@@ -51,7 +51,8 @@ package struct Renderer: Sendable {
 
   /// Plans the pages; two pages with one address are reported.
   package init(
-    _ column: PublishedColumn, gate: Gate, theme: Theme, files: Set<String>, workers: Int, text: @escaping TextReader, history: History,
+    _ column: PublishedColumn, gate: Gate, theme: Theme, files: Set<String>, workers: Int, text: @escaping TextReader,
+    history: History,
     reporting diagnostics: inout Diagnostics
   ) async {
     self.column = column
@@ -108,7 +109,7 @@ package struct Renderer: Sendable {
       try write(.proposal, head(of: view, page), [ProposalView.schema.record(view)], into: &bytes)
     case .withdrawn(let index):
       let view = WithdrawnView(item: column.withdrawn[index])
-      try write(.withdrawn, listHead(WithdrawnView.title, page), [WithdrawnView.schema.record(view)], into: &bytes)
+      try write(.withdrawn, listHead(view.title, page), [WithdrawnView.schema.record(view)], into: &bytes)
     case .changes(let number):
       let view = ChangesView(changes: changes, pageNumber: number)
       try write(

@@ -56,6 +56,9 @@ def of_every_kind(column):
         "adoption": within("zhuanhua", 1),
         "documents": column.pages["zongjie/index.html"],
         "guide": column.pages["shuoming.html"],
+        "open data": column.pages["shuju.html"],
+        "withdrawn": first(lambda page: "withdrawn" in page.ids),
+        "corrections": column.pages["gengzheng/index.html"],
         "404": column.pages["404.html"],
         "redirect": first(lambda page: page.is_redirect),
     }

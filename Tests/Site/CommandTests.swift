@@ -116,7 +116,9 @@ import Testing
     let edited = try Snapshot(of: site.path)
     let differing = try Command(["build", option], in: site.path)
     #expect(differing.status == (option == "--verify" ? 1 : 0))
-    #expect(differing.output.contains("＋ old/a.html\n～ jianyi/sheng-14-2/0216.html\n如果生成：新增 1，修改 1，"))
+    let changed = ["jianyi/sheng-14-2/0216.html", "jianyi/sheng-14-2/0216.json", "manifest.sha256"]
+    let list = changed.map { "～ \($0)\n" }.joined()
+    #expect(differing.output.contains("＋ old/a.html\n\(list)如果生成：新增 1，修改 3，"))
     #expect(try Snapshot(of: site.path) == edited)
 
     try site.change(replyBody("13800138000"))

@@ -90,7 +90,8 @@ extension Gate {
     }
 
     private mutating func publish(
-      _ proposal: Proposal, with open: [Assignment], withdrawals: [PublishedColumn.WithdrawnLetter], withheldAnswers: Int
+      _ proposal: Proposal, with open: [Assignment], withdrawals: [PublishedColumn.WithdrawnLetter],
+      withheldAnswers: Int
     ) {
       let replies = open.flatMap(\.replies)
       let names = hiddenNames(of: proposal, addressees: replies.map(\.addressee))
@@ -186,7 +187,7 @@ extension Gate {
         kind: key.kind, year: proposal.year, publicClass: reason.publicClass)
       counts[group, default: 0] += 1
       // Of what was withdrawn no title stays.
-      guard catalogue.column.namesWithheldItems, reason != .withdrawn else { return }
+      guard catalogue.column.namesWithheldItems, withdrawnLetters(of: proposal).isEmpty else { return }
       named.append(
         PublishedColumn.NamedWithheld(
           key: key, year: proposal.year, title: proposal.title, publicClass: reason.publicClass))

@@ -145,7 +145,8 @@ struct ReplyMatching {
       withdrawal.date < published
     {
       diagnostics.error(
-        "record/date-order", at: Place(file.narrative.path, field: "撤回"), "撤回日期（\(withdrawal.date)）早于公开日期（\(published)）",
+        "record/date-order", at: Place(file.narrative.path, field: "撤回"),
+        "撤回日期（\(withdrawal.date)）早于公开日期（\(published)）",
         hint: "核对两个日期，改正写错的一个；没有公开过的答复不用写撤回")
     }
     proposals[position.proposal].assignments[position.assignment].replies.append(reply)

@@ -9,7 +9,9 @@ enum Feed {
     let changes = (lists.members[scope] ?? []).map { (day: column.items[$0].lastChange, item: $0) }
     // Among equals the list's own order stays.
     let newest = changes.sorted { ($1.day, $0.item) < ($0.day, $1.item) }.prefix(length)
-    bytes += "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n".utf8
+    bytes +=
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n"
+      .utf8
     let address = base + (scope.feedAddress ?? "")
     XMLText.write("id", address, into: &bytes)
     XMLText.write("title", "\(scope.title) - \(column.column.name)", into: &bytes)

@@ -38,7 +38,7 @@ enum ProposalFile {
     }
     let attachments = reply.attachments.map { attachment in
       JSONMember.object([
-        ("名称", .text(attachment.name)), ("网址", .text("files/" + attachment.file)),
+        ("名称", .text(attachment.name)), ("网址", .text("files/" + Address.percentEncoded(path: attachment.file))),
         ("字节", .number(letter.files[attachment.file])),
       ])
     }

@@ -69,7 +69,8 @@ struct Sitemap: Sendable {
 extension Page.Content {
   fileprivate var isForSearchEngines: Bool {
     switch self {
-    case .home, .list, .entrances, .proposal, .withdrawn, .changes, .register, .years, .statistics, .followUp, .document,
+    case .home, .list, .entrances, .proposal, .withdrawn, .changes, .register, .years, .statistics, .followUp,
+      .document,
       .documents, .guide, .data:
       true
     case .notFound, .redirect, .recordsJSON, .recordsCSV, .statisticsJSON, .dataPackage, .feed, .sitemap, .robots: false

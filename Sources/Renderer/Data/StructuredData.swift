@@ -35,7 +35,8 @@ enum StructuredData {
       (
         "isPartOf",
         .object([
-          ("@type", .text("CollectionPage")), ("name", .text(head.column.name)), ("url", .text(head.column.address.text)),
+          ("@type", .text("CollectionPage")), ("name", .text(head.column.name)),
+          ("url", .text(head.column.address.text)),
         ])
       ),
     ]
@@ -65,13 +66,20 @@ enum StructuredData {
     if let first = years.min(), let last = years.max() {
       members.append(("temporalCoverage", .text(first == last ? "\(first)" : "\(first)/\(last)")))
     }
-    let files = [(RecordFile.csvAddress, "text/csv"), (RecordFile.jsonAddress, "application/json"),
-      (StatisticsFile.address, "application/json")]
-    members.append(("distribution", .list(files.map { address, type in
-      .object([
-        ("@type", .text("DataDownload")), ("contentUrl", .text(base + address)), ("encodingFormat", .text(type)),
-      ])
-    })))
+    let files = [
+      (RecordFile.csvAddress, "text/csv"), (RecordFile.jsonAddress, "application/json"),
+      (StatisticsFile.address, "application/json"),
+    ]
+    members.append(
+      (
+        "distribution",
+        .list(
+          files.map { address, type in
+            .object([
+              ("@type", .text("DataDownload")), ("contentUrl", .text(base + address)), ("encodingFormat", .text(type)),
+            ])
+          })
+      ))
     return text("Dataset", members)
   }
 

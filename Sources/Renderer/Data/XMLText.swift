@@ -8,17 +8,34 @@ enum XMLText {
   }
 
   static func write(_ text: String, into bytes: inout [UInt8]) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": bytes += "&lt;".utf8
-      case ">": bytes += "&gt;".utf8
-      case "&": bytes += "&amp;".utf8
-      case "\"": bytes += "&quot;".utf8
-      // Written as itself it would be read as a line feed.
-      case "\r": bytes += "&#13;".utf8
-      case "\t", "\n", " "..."\u{FFFD}", "\u{10000}"..."\u{10FFFF}": bytes += String(scalar).utf8
-      default: bytes += "\u{FFFD}".utf8
+    var text = text
+    text.withUTF8 { text in
+      var start = 0
+      for index in text.indices {
+        guard text[index] < 0x40 || text[index] == 0xEF, let reference = escaped(text, at: index) else {
+          continue
+        }
+        bytes += text[start..<index]
+        bytes += reference.text.utf8
+        start = index + reference.length
       }
+      bytes += text[start...]
+    }
+  }
+
+  /// What stands for the character at an offset and how many bytes it has; `nil` where it stands for itself.
+  private static func escaped(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
+    switch text[index] {
+    case UInt8(ascii: "<"): ("&lt;", 1)
+    case UInt8(ascii: ">"): ("&gt;", 1)
+    case UInt8(ascii: "&"): ("&amp;", 1)
+    case UInt8(ascii: "\""): ("&quot;", 1)
+    // Written as itself it would be read as a line feed.
+    case UInt8(ascii: "\r"): ("&#13;", 1)
+    case UInt8(ascii: "\t"), UInt8(ascii: "\n"): nil
+    case 0..<0x20: ("\u{FFFD}", 1)
+    case 0xEF where text[index + 1] == 0xBF && text[index + 2] >= 0xBE: ("\u{FFFD}", 3)
+    default: nil
     }
   }
 }

@@ -55,7 +55,8 @@ package struct Page: Sendable {
 
 /// The templates that pages are made of; the raw value is the file's name without `.html`.
 enum PageTemplate: String, CaseIterable, Sendable {
-  case home, list, entrances, proposal, withdrawn, changes, register, years, statistics, key, adoption, document, documents
+  case home, list, entrances, proposal, withdrawn, changes, register, years, statistics, key, adoption, document,
+    documents
   case guide, data
   case notFound = "404"
   case redirect

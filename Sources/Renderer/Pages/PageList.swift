@@ -116,7 +116,7 @@ struct PageList {
       }
       addRedirects(from: item.withdrawals, to: item.proposal.key, title: item.proposal.title)
     }
-    for item in column.withdrawn { addRedirects(from: item.letters, to: item.key, title: WithdrawnView.title) }
+    for item in column.withdrawn { addRedirects(from: item.letters, to: item.key, title: WithdrawnView.shortTitle) }
     for document in column.documents {
       addRedirects(
         from: document.formerAddresses, to: document.address, title: document.title, at: Place(document.source.file))
@@ -138,7 +138,7 @@ struct PageList {
     switch page.content {
     case .proposal(let index): column.items[index].proposal.title
     case .document(let index): column.documents[index].title
-    case .withdrawn: WithdrawnView.title
+    case .withdrawn: WithdrawnView.shortTitle
     default: column.column.name
     }
   }

@@ -54,7 +54,8 @@ extension Renderer {
       }
     }
     let withdrawn =
-      column.items.flatMap { names($0.proposal.key, $0.withdrawals) } + column.withdrawn.flatMap { names($0.key, $0.letters) }
+      column.items.flatMap { names($0.proposal.key, $0.withdrawals) }
+      + column.withdrawn.flatMap { names($0.key, $0.letters) }
     return known.departures(day: day, public: Set(letters), withdrawn: Set(withdrawn))
   }
 

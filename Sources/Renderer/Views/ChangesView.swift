@@ -60,7 +60,7 @@ struct ChangesView: Sendable {
   /// From 1 on.
   let pageNumber: Int
 
-  static func address(page: Int = 1) -> String { "gengzheng/index" + (page == 1 ? "" : "-\(page)") + ".html" }
+  static func address(page: Int = 1) -> String { "gengzheng/" + (page == 1 ? "index.html" : "index-\(page).html") }
 
   /// None where nothing was changed.
   static func pageCount(of count: Int) -> Int { (count + pageSize - 1) / pageSize }

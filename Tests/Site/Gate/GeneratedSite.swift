@@ -51,7 +51,7 @@ struct GeneratedSite {
   /// What becomes of a row that owes a reply.
   private enum Fate: CaseIterable {
     case open, openAndMore, onRequest, closed, unreviewed, secret, refused, undated, notYet, unanswered
-    case openWithClosedLetter, openWithLaterLetter
+    case openWithClosedLetter, openWithLaterLetter, withdrawn
 
     var isOpen: Bool { self == .open || self == .openAndMore }
   }
@@ -65,7 +65,7 @@ struct GeneratedSite {
     // An assistance tells nothing of a proposal whose replies are all held back.
     let openAssists = assists.map { $0 && (hasOpenAnswer || answers.isEmpty) }
     let isShown = hasOpenAnswer || openAssists.contains(true)
-    let proposal = proposalFields(index, isShown: isShown)
+    let proposal = proposalFields(index, isShown: isShown, isWithdrawn: answers.contains(.withdrawn))
 
     for (position, fate) in answers.enumerated() { addAnswer(fate, at: position, to: proposal) }
     for (position, isOpen) in assists.enumerated() {
@@ -85,14 +85,16 @@ struct GeneratedSite {
     if isOpen { published += 1 } else { withheld += 1 }
   }
 
-  private mutating func proposalFields(_ index: Int, isShown: Bool) -> [String: String] {
+  private mutating func proposalFields(_ index: Int, isShown: Bool, isWithdrawn: Bool) -> [String: String] {
     let isProposal = generator.chance(50)
-    // Number and title are what a site may choose to name; they are not texts of the withheld answer.
-    let fate = isShown ? Marks.Fate.shown : namesWithheld ? .named : .hidden
+    // Number and title are what a site may choose to name; they are not texts of the withheld answer. Of what was
+    // withdrawn, the page that says so keeps the number, and nothing the title.
+    let fate = isShown ? Marks.Fate.shown : namesWithheld && !isWithdrawn ? .named : .hidden
+    let hasPage = isShown || isWithdrawn
     var fields = [
       "类型": isProposal ? "提案" : generator.pick(["建议", "议案转建议"]),
-      "届次": mark(isShown) + (isProposal ? "省政协\(index + 1)届二次会议" : "省\(index + 1)届人大二次会议"),
-      "年份": String(2020 + index), "编号": marks.word(fate), "标题": "关于\(marks.word(fate))的建议",
+      "届次": mark(hasPage) + (isProposal ? "省政协\(index + 1)届二次会议" : "省\(index + 1)届人大二次会议"),
+      "年份": String(2020 + index), "编号": marks.word(hasPage ? .shown : fate), "标题": "关于\(marks.word(fate))的建议",
       "提出人": proposer(index, isShown: isShown),
     ]
     for field in ["代表团", "界别", "类别", "建议内容", "主题"] where generator.chance(60) { fields[field] = mark(isShown) }
@@ -117,6 +119,7 @@ struct GeneratedSite {
     row["公开日期"] = "2024-05-28"
     switch fate {
     case .open, .openAndMore, .openWithClosedLetter, .openWithLaterLetter: break
+    case .withdrawn: row["公开方式"] = generator.pick(["主动公开", "不予公开", ""])
     case .onRequest: row["公开方式"] = "依申请公开"
     case .closed: row["公开方式"] = "不予公开"
     case .unreviewed: row["公开方式"] = ""
@@ -134,12 +137,14 @@ struct GeneratedSite {
     switch fate {
     case .openWithClosedLetter: addLetter(key + ["公开方式: 不予公开"], row, isShown: false)
     case .openWithLaterLetter: addLetter(key + ["公开日期: 2025-01-01"], row, isShown: false)
+    case .withdrawn: addLetter(key, row, isShown: false, isWithdrawn: true)
     case .unanswered where generator.chance(50): break
     default: addLetter(key, row, isShown: fate.isOpen)
     }
     if fate == .openAndMore {
       addLetter(key + ["答复序次: 再次", "答复日期: 2024-07-01", "公开日期: 2024-07-05"], row, isShown: true)
       addLetter(key + ["答复序次: 补充", "答复日期: 2025-07-01"], row, isShown: false)
+      addLetter(key + ["答复序次: 补充", "答复日期: 2024-08-01"], row, isShown: false, isWithdrawn: true)
       addLetter(key + ["答复序次: 阶段性", "公开方式: 依申请公开"], row, isShown: false)
     }
   }
@@ -161,7 +166,9 @@ struct GeneratedSite {
 
   // MARK: - Texts
 
-  private mutating func addLetter(_ key: [String], _ row: [String: String], isShown: Bool) {
+  private mutating func addLetter(
+    _ key: [String], _ row: [String: String], isShown: Bool, isWithdrawn: Bool = false
+  ) {
     let attachment = mark(isShown) + "/" + mark(isShown) + ".txt"
     files["content/files/" + attachment] = mark(isShown)
     files["content/files/" + mark(false) + ".txt"] = mark(false)
@@ -171,9 +178,9 @@ struct GeneratedSite {
     let head =
       key + texts + [
         "主送: \(row["提出人"] ?? "")\(row["类型"] == "提案" ? "委员" : "代表")", "附件: [{名称: \(mark(isShown)), 文件: \(attachment)}]",
-        "更正: [{日期: 2024-06-01, 说明: \(mark(isShown))}]", "旧网址: old/\(mark(isShown)).html",
+        "更正: [{日期: 2024-06-01, 说明: \(mark(isShown))}]", "旧网址: old/\(mark(isShown || isWithdrawn)).html",
         "已核: [{规则: 手机号, 内容: \(mark(false)), 理由: \(mark(false))}]",
-      ]
+      ] + (isWithdrawn ? ["撤回: {日期: 2024-09-01, 理由类别: 重新办理}"] : [])
     files["content/replies/\(mark(false)).md"] = """
       ---
       \(head.joined(separator: "\n"))

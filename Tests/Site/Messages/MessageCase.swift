@@ -33,8 +33,7 @@ struct MessageCase: Sendable, CustomTestStringConvertible {
 
   static let all = [
     settings, yaml, ledgers, workbooks, records, replies, gate, narratives, texts, files, pages, templates, figures,
-    output,
-    system,
+    output, system, trust,
   ].flatMap { $0 }
 }
 

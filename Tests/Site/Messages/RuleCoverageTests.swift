@@ -21,10 +21,13 @@ import Testing
   private static func rulesInSources() throws -> Set<String> {
     let sources = LittleSite.repository.appending(path: "Sources")
     var rules: Set<String> = []
+    let mediaTypes: Set = ["application/json", "text/csv", "text/html"]
     for name in try FileManager.default.subpathsOfDirectory(atPath: sources.path(percentEncoded: false)) {
       guard name.hasSuffix(".swift") else { continue }
       let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
-      let isFolder = { (rule: String) in rule.hasPrefix("content/") || rule.hasPrefix("templates/") }
+      let isFolder = { (rule: String) in
+        rule.hasPrefix("content/") || rule.hasPrefix("templates/") || mediaTypes.contains(rule)
+      }
       rules.formUnion(text.matches(of: #/"([a-z-]+/[a-z-]+)"/#).map { String($0.1) }.filter { !isFolder($0) })
       // What the operating system refuses gets its name from parts.
       if name.hasSuffix("Refusal.swift") {

@@ -105,13 +105,13 @@ import Testing
     }
   }
 
-  /// The dictionary on the guide page has the same fields.
-  @Test func isOnTheGuidePage() async throws {
+  /// The dictionary on the page of open data has the same fields.
+  @Test func isOnTheDataPage() async throws {
     let built = try await built()
-    let guide = try built.site.page("shuoming.html")
+    let page = try built.site.page("shuju.html")
     for index in [0, 2] {
       let names = try built.fields(index).compactMap { $0["name"] as? String }
-      #expect(HTML.holds(guide, inOrder: names.map { "<th scope=\"row\">\($0)</th>" }))
+      #expect(HTML.holds(page, inOrder: names.map { "<th scope=\"row\">\($0)</th>" }))
     }
   }
 

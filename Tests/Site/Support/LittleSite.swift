@@ -67,6 +67,10 @@ final class LittleSite {
     await Site(path, options: Options(workers: 2, isStrict: strict)).check(isMending: isMending)
   }
 
+  func verify(_ output: String = "public") -> Report {
+    Site(path, options: Options(workers: 2)).verify(path + "/" + output)
+  }
+
   func stats(_ query: FigureQuery = FigureQuery(), as format: FigureFormat = .json) -> Report {
     Site(path, options: Options(workers: 2)).figures(query, as: format).report
   }
@@ -82,6 +86,10 @@ final class LittleSite {
       }
     }
     return files
+  }
+
+  func text(of path: String) throws -> String {
+    String(decoding: try Data(contentsOf: folder.appending(path: path)), as: UTF8.self)
   }
 
   func page(_ address: String) throws -> String {
