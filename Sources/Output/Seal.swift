@@ -44,19 +44,6 @@ extension Publication {
     try? SingleFile.write(seal.text, to: sealPath, apartFrom: [], fileSystem: fileSystem)
   }
 
-  /// Whether the output's file at `path` has that digest.
-  package func holds(_ path: String, _ digest: Digest) throws(Diagnostic) -> Bool {
-    guard let present = try present(path) else { return false }
-    let size = present.size
-    return try SourceFile(present.file, size: size).digest(fileSystem) == digest
-  }
-
-  /// The bytes of the output's file at `path`; `nil` when there is none.
-  package func read(_ path: String) throws(Diagnostic) -> [UInt8]? {
-    guard let present = try present(path) else { return nil }
-    return try fileSystem.read(present.file, from: 0, upTo: present.size)
-  }
-
   /// Takes the output's files at these paths for this build's.
   package func keep(_ paths: [String]) throws(Diagnostic) {
     try claims.withLock { (claims) throws(Diagnostic) in for path in paths { try claims.claim(path) } }

@@ -27,15 +27,16 @@ extension Site {
     return "\(status.st_dev) \(status.st_ino) \(status.st_size) \(status.st_mtim) \(status.st_ctim)"
   }()
 
-  /// Whether the output was made of the very same material, and every file of it is as it was made. Then all of them are
-  /// this build's.
-  func isPublished(_ material: Digest, in publication: Publication) throws(Diagnostic) -> Bool {
+  /// Whether what lies in `output` was made of the very same material, and every file is as it was made. Then all of them
+  /// are this build's.
+  func isPublished(_ material: Digest, in output: String, _ publication: Publication) throws(Diagnostic) -> Bool {
     guard !Self.program.isEmpty, let seal = publication.seal, seal.material == material,
-      let text = try publication.read(FileList.address), Digest(of: text) == seal.list
+      let published = try? PublishedFolder(output), let text = try published.read(FileList.address),
+      Digest(of: text) == seal.list
     else { return false }
     let entries = try FileList(reading: text, named: FileList.address).entries
     let areSame = parallelMap(entries, workers: options.workers) { entry in
-      (try? publication.holds(entry.path, entry.digest) && isCopy(entry)) == true
+      (try? published.digest(of: entry.path) == entry.digest && isCopy(entry)) == true
     }
     guard areSame.allSatisfy(\.self) else { return false }
     try publication.keep(entries.map(\.path) + [FileList.address])

@@ -30,7 +30,7 @@ package struct Site: Sendable {
       let publication = report.diagnostics.collect(try Publication(output, apartFrom: sources, mode: mode))
       defer { publication?.abandon() }
       guard let material = gather(loader, &report), let publication else { return report }
-      if !report.stops(options), try isPublished(digest(of: material, readings), in: publication) {
+      if !report.stops(options), try isPublished(digest(of: material, readings), in: output, publication) {
         report.changes = try publication.finish()
         return report
       }

@@ -82,13 +82,4 @@ import Testing
     try site.remove(Self.seal)
     #expect(await site.build().changes?.changed.contains(page) == true)
   }
-
-  @Test func remarksOfRenderingAreRepeated() async throws {
-    let site = try Self.site()
-    _ = await site.build()
-    try site.change([replyFile: site.text(replyFile) + "\n另行通知。\n"])
-    let rules = await site.build().diagnostics.list.map(\.rule)
-    #expect(!rules.isEmpty)
-    #expect(!site.exists(Self.seal) || (try? site.text(Self.seal)) != nil)
-  }
 }

@@ -38,6 +38,10 @@ final class LittleSite {
 
   func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: self.path + "/" + path) }
 
+  func text(_ path: String) throws -> String {
+    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
   func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
 
   func write(_ data: Data, to path: String) throws {
