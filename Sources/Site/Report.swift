@@ -13,6 +13,8 @@ package struct Report: Sendable {
   package private(set) var withheld: [Withheld] = []
   /// What the build changed in the output, if it got that far.
   package var changes: Changes?
+  /// How many entries the build added to the history, or would add.
+  package var historyEntries = 0
   /// The files whose punctuation `check --fix` mended; `nil` when it did not get that far.
   package var mended: [Mended]?
   /// What `verify` looked at, if it got that far.

@@ -55,6 +55,7 @@ extension Site {
     let known = whole.until(day)
     let isLookingBack = known.entries.count < whole.entries.count
     let longer = isLookingBack || rendering.events.isEmpty ? known : known.adding(rendering.events)
+    report.historyEntries = longer.entries.count - known.entries.count
     let list = FileList(day: day, history: longer.mark, entries: rendering.files).text
     try publication.put(FileList.address, list.span.bytes)
     if publication.isWriting, longer.entries.count > whole.entries.count, !report.stops(options) {

@@ -44,6 +44,7 @@ struct BuildCommand: AsyncParsableCommand {
       text +=
         (dryRun || verify ? "如果生成：" : "页面：")
         + "新增 \(changes.added.count)，修改 \(changes.changed.count)，不变 \(changes.unchanged)，删除 \(changes.removed.count)\n"
+      if report.historyEntries > 0 { text += "公开历史：新增 \(report.historyEntries) 条\n" }
       if !changes.foreign.isEmpty {
         text += "成品文件夹里还有别人放的东西，没有动：\(changes.foreign.joined(separator: "，").visible)\n"
       }

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import subprocess
+import xml.etree.ElementTree as xml
 from urllib.parse import unquote, urlsplit
 
 import openpyxl
@@ -13,8 +14,9 @@ import pytest
 from column import Column
 from hard_column import FUWEN, write
 from hostile_column import (
-    ADDRESS, FREE, Harmless, Hostile, build, fuwen, half_width, letter, make, make_of_letters, make_of_settings)
+    ADDRESS, FREE, Harmless, Hostile, attachment, build, fuwen, half_width, letter, make, make_of_letters, make_of_settings)
 from hostile_strings import STRINGS
+from test_feeds import ATOM, validate
 
 # No text has a NUL, and these leave nothing of a title.
 REFUSED = [number for number, text in enumerate(STRINGS) if "\0" in text or not Hostile().shown("H", number)]
@@ -210,6 +212,31 @@ def test_data_files(pair):
     statistics = json.loads(pair.hostile.read("data/statistics.json"))
     assert {name for figures in statistics for name in figures["byUnit"]} == {Hostile().shown("N", number) for number in pair.numbers}
     json.loads(pair.hostile.read("data/datapackage.json"))
+
+
+def test_feeds_and_data_files_of_pages(pair):
+    column = pair.hostile
+    feeds = [column.folder / path for path in column.files if path.endswith("feed.xml")]
+    assert validate("atom.rnc", feeds) == [] and len(feeds) > len(pair.numbers)
+    entries = {}
+    for feed in feeds:
+        for entry in xml.parse(feed).getroot().findall(ATOM + "entry"):
+            entries[entry.find(ATOM + "id").text.removeprefix(ADDRESS)] = entry
+    for record in json.loads(column.read("data/records.json")):
+        number, path = int(record["编号"]), record["网址"]
+        entry = entries[path]
+        assert entry.find(ATOM + "title").text == in_xml(Hostile().shown("H", number)), number
+        assert entry.find(ATOM + "category").get("term") == in_xml(Hostile().shown("N", number)), number
+        data = json.loads(column.read(path.removesuffix("html") + "json"))
+        letter, correction = data["答复"][0], data["更正"][0]
+        assert data["办理件"] == [record]
+        assert letter["标题"] == letter["署名"] == correction["说明"] == letter["附件"][0]["名称"] == Hostile().shown("Y", number)
+        file = "files/" + attachment(Hostile(), number)
+        assert unquote(letter["附件"][0]["网址"]) == file and file in column.files
+
+
+def in_xml(text):
+    return re.sub("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
 
 
 def test_figures(pair, tmp_path):

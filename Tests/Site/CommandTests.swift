@@ -50,6 +50,7 @@ import Testing
     #expect(command.error == "")
     #expect(command.output.hasPrefix("读入 1 件，公开 1 件，未公开 0 件\n页面：新增 "))
     #expect(command.output.contains(#/用时 \d+ 毫秒\n$/#))
+    #expect(command.output.contains("\n公开历史：新增 1 条\n"))
     #expect(site.exists("public/index.html"))
 
     let again = try Command(["build", "--quiet"], in: site.path)
