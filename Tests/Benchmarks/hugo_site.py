@@ -17,6 +17,7 @@ ENTRANCES = {
 }
 # Taxonomies of no page of their own: what is met in one year, and the years of two other lists.
 HIDDEN = ("danweinian", "zhutinian", "jieguonian", "zhongdian", "zhuanhua")
+FEED = ["html", "feed"]
 LISTED = ("主题", "会办单位", "重点类别", "沟通方式", "转化形式")
 NUMBERS = ("年份", "联名人数")
 PRIVATE = ("复文", "不满意原因", "不公开理由", "保密审查", "公开审查", "联系人", "联系电话", "备注")
@@ -30,7 +31,8 @@ class HugoSite:
         self.lists: set[str] = set()
         shutil.copytree(HERE / "hugo-site", folder)
         shutil.copytree(ROOT / "templates/assets", folder / "static/assets")
-        self._list("quanbu", title="全部建议提案", axis="")
+        self._list("quanbu", title="全部建议提案", axis="", outputs=FEED)
+        self._list("shuju", title="开放数据", layout="shuju", url="/shuju.html")
         self._list("dengji", title="登记表", build={"render": "never"})
         self._list("tongji", title="历年统计")
         self._list("shuoming", title="说明", layout="shuoming", url="/shuoming.html")
@@ -101,7 +103,7 @@ class HugoSite:
     def _kind(self, kind: str, name: str, year: str) -> None:
         title = KIND_NAMES[name]
         order = list(KINDS).index(name) + 1
-        self._list(kind, title=title, linkTitle=name, axis="leixing", label="类型", term=kind, weight=order)
+        self._list(kind, title=title, linkTitle=name, axis="leixing", label="类型", term=kind, weight=order, outputs=FEED)
         self._list(
             f"{kind}/{year}", title=f"{year} 年{title}", linkTitle=name, axis="leixing", label="类型", term=kind,
             year=year, parent=f"/{kind}", weight=YEARS[-1] - int(year) + 1,
@@ -117,7 +119,8 @@ class HugoSite:
         if axis == "jieguo":
             front["name"] = CLASSES[term.upper()]
             front["description"] = front["name"] + "的事项。"
-        self._list(f"{axis}/{term}", title=title, **front)
+        feeds = {} if axis == "jieguo" else {"outputs": FEED}
+        self._list(f"{axis}/{term}", title=title, **front, **feeds)
         self._list(f"{axis}nian/{term}-{year}", title=f"{year} 年{title}", year=year, parent=f"/{axis}/{term}", **front)
 
 
