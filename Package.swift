@@ -32,7 +32,11 @@ let package = Package(
         .linkedLibrary("jemalloc", .when(configuration: .release)),
         quietLinker,
       ]),
-    module("Site", uses: ["Loader", "Claims", "Renderer", "Figures", "Templates", "Output", "Workers", "Diagnostics"]),
+    module(
+      "Site",
+      uses: [
+        "Loader", "Claims", "Renderer", "Figures", "Search", "Templates", "Output", "Workers", "Diagnostics",
+      ]),
     module("Loader", uses: ["Disclosure", "Proofreading", "Workers", "Diagnostics", "CYAML"]),
     module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Workers", "Diagnostics"]),
     module("Figures", uses: ["Disclosure", "Spreadsheet", "Diagnostics"]),
@@ -43,6 +47,7 @@ let package = Package(
     module("Proofreading", uses: ["Ladder", "Diagnostics"]),
     module("Ladder", uses: []),
     module("Spreadsheet", uses: ["CXLSXWriter", "Diagnostics"]),
+    module("Search", uses: ["Workers", "Diagnostics"]),
     module("Output", uses: ["Diagnostics"]),
     module("Diagnostics", uses: []),
     module("Workers", uses: []),
@@ -59,6 +64,7 @@ let package = Package(
     tests(of: "Claims", uses: ["Disclosure", "Diagnostics"]),
     tests(of: "Disclosure"),
     tests(of: "Loader"),
+    tests(of: "Search"),
     tests(of: "Output"),
     tests(of: "Workers"),
     tests(of: "Renderer", uses: ["Templates"]),
