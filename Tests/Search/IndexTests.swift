@@ -65,7 +65,8 @@ private struct BitReader {
     postings += (0..<500).map { Posting(gram: 7, document: $0 * 3, isInTitle: $0 % 2 == 0) }
     let sorted = postings.map(\.key).sorted()
     var spare: [Posting] = []
-    postings.sortByKey(using: &spare)
+    postings.sort(by: Posting.documentBits(of: 100_000), using: &spare)
+    postings.sort(by: Posting.gramBits, using: &spare)
     #expect(postings.map(\.key) == sorted)
 
     let run = Run(postings)

@@ -20,7 +20,7 @@ package final class Collector: @unchecked Sendable {
 }
 
 /// What a collector works with, as a value: each field of an object is checked for exclusive access at each use.
-private struct Gathering {
+private struct Gathering: ~Copyable {
   /// Postings are sorted and packed when there are so many: their memory stays within a processor's cache.
   private static let runLength = 1 << 19
 
@@ -31,6 +31,9 @@ private struct Gathering {
   private var spare: [Posting] = []
   private var runs: [Run] = []
   private var count = 0
+  /// Whether the documents of `postings` came in ascending order.
+  private var isInOrder = true
+  private var last = 0
 
   init(common: CommonPairs) { self.common = common }
 
@@ -39,26 +42,32 @@ private struct Gathering {
     if let gram = Gram(proposalNumber: number) { seen.insert(gram.hash) }
     text.read(title.span.bytes)
     text.forEachGram(common: common) { seen.insert($0) }
-    let titleCount = seen.grams.count
+    let titleCount = seen.count
     text.read(words.span.bytes)
     text.forEachGram(common: common) { seen.insert($0) }
-    for (index, gram) in seen.grams.enumerated() {
-      postings.append(Posting(gram: gram, document: document, isInTitle: index < titleCount))
+    for index in 0..<seen.count {
+      postings.append(Posting(gram: seen[index], document: document, isInTitle: index < titleCount))
     }
+    isInOrder = isInOrder && last <= document
+    last = document
     if postings.count >= Self.runLength { pack() }
   }
 
   private mutating func pack() {
-    postings.sortByKey(using: &spare)
+    // Each pass keeps the order of the one before.
+    if !isInOrder { postings.sort(by: 0..<32, using: &spare) }
+    postings.sort(by: Posting.gramBits, using: &spare)
     runs.append(Run(postings))
     count += postings.count
     postings.removeAll(keepingCapacity: true)
+    (isInOrder, last) = (true, 0)
   }
 
   mutating func takeRuns() -> (runs: [Run], count: Int) {
     if !postings.isEmpty { pack() }
     (postings, spare) = ([], [])
-    defer { runs = [] }
-    return (runs, count)
+    let found = (runs, count)
+    runs = []
+    return found
   }
 }

@@ -39,7 +39,7 @@ package final class IndexBuilder: Sendable {
       text.read(bytes.span.bytes)
       pairs.removeAll()
       text.forEachGram(common: .none) { pairs.insert($0) }
-      for pair in pairs.grams { counts[pair, default: 0] += 1 }
+      for index in 0..<pairs.count { counts[pairs[index], default: 0] += 1 }
     }
     let found = CommonPairs(counts, of: texts.count)
     common.withLock { $0 = found }
@@ -72,7 +72,8 @@ package final class IndexBuilder: Sendable {
       for runPart in part * runParts..<(part + 1) * runParts {
         for run in runs { run.read(part: runPart, into: &memory.0) }
       }
-      memory.0.sortByKey(using: &memory.1)
+      memory.0.sort(by: Posting.documentBits(of: addresses.count), using: &memory.1)
+      memory.0.sort(by: Posting.gramBits.lowerBound..<64 - min(fileBits, Run.partBits), using: &memory.1)
       return files(of: memory.0, part: part, of: parts.count, fileBits: fileBits)
     }.flatMap(\.self)
   }

@@ -8,42 +8,36 @@ struct Posting: Sendable {
 
   init(key: UInt64) { self.key = key }
 
+  /// The bits of the key that say which document it is, of so many, and whether it has the gram in its title.
+  static func documentBits(of total: Int) -> Range<Int> { 0..<Int.bitWidth - total.leadingZeroBitCount + 1 }
+  /// The bits of the key that say which gram it is.
+  static let gramBits = 32..<64
+
   var gram: UInt32 { UInt32(key >> 32) }
   var document: UInt32 { UInt32(truncatingIfNeeded: key) >> 1 }
   var isInTitle: Bool { key & 1 == 1 }
 }
 
 extension [Posting] {
-  /// Sorts by key: least significant digit first, eleven bits at a time; bits that all share are passed over, and those
-  /// of the documents where they are in order already, as every pass keeps them so.
+  /// Sorts by some bits of the key, and leaves equals in their order: least significant digit first, eleven bits at a time.
   ///
   /// - Parameter spare: memory to sort in, kept from call to call.
-  mutating func sortByKey(using spare: inout [Posting]) {
-    var (shift, differing): (UInt64, UInt64) = (0, 0)
-    var isInOrder = true
-    for index in indices.dropFirst() {
-      differing |= self[index].key ^ self[0].key
-      if self[index].document < self[index - 1].document { isInOrder = false }
-    }
-    if isInOrder { shift = 32 }
-    while shift < 64, differing >> shift != 0 {
-      shift += UInt64((differing >> shift).trailingZeroBitCount)
-      pass(shift, into: &spare)
-      shift += 11
+  mutating func sort(by bits: Range<Int>, using spare: inout [Posting]) {
+    for shift in stride(from: bits.lowerBound, to: bits.upperBound, by: 11) {
+      pass(UInt64(shift), mask: 1 << UInt64(Swift.min(11, bits.upperBound - shift)) - 1, into: &spare)
     }
   }
 
-  /// Sorts by eleven bits and leaves equals in their order.
-  private mutating func pass(_ shift: UInt64, into spare: inout [Posting]) {
+  private mutating func pass(_ shift: UInt64, mask: UInt64, into spare: inout [Posting]) {
     if spare.count != count { spare = [Posting](repeating: Posting(key: 0), count: count) }
     withUnsafeBufferPointer { source in
       spare.withUnsafeMutableBufferPointer { target in
         withUnsafeTemporaryAllocation(of: Int.self, capacity: 0x801) { places in
           places.initialize(repeating: 0)
-          for posting in source { places[Int(posting.key >> shift & 0x7FF) + 1] += 1 }
+          for posting in source { places[Int(posting.key >> shift & mask) + 1] += 1 }
           for digit in 1...0x800 { places[digit] += places[digit - 1] }
           for posting in source {
-            let digit = Int(posting.key >> shift & 0x7FF)
+            let digit = Int(posting.key >> shift & mask)
             target[places[digit]] = posting
             places[digit] += 1
           }

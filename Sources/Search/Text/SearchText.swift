@@ -12,46 +12,57 @@ package struct SearchText: Sendable {
 
   /// Takes another text, UTF-8, in place of the one before.
   package mutating func read(_ text: borrowing RawSpan) {
-    scalars.removeAll(keepingCapacity: true)
-    var isAfterBlank = false
     text.withUnsafeBytes { bytes in
-      scalars.reserveCapacity(bytes.count / 2)
-      var index = 0
-      while index < bytes.count {
-        let scalar = Self.decode(bytes, &index)
-        if Self.isPlain(scalar) {
-          isAfterBlank = false
-          scalars.append(scalar)
-        } else {
-          take(scalar, &isAfterBlank)
+      // No form stands for more than two scalars for each of its bytes.
+      scalars = Array(unsafeUninitializedCapacity: bytes.count * 2 + 1) { buffer, count in
+        var writer = Writer(buffer: buffer)
+        var index = 0
+        while index < bytes.count {
+          let scalar = Self.decode(bytes, &index)
+          Self.isPlain(scalar) ? writer.put(scalar) : writer.take(scalar)
         }
+        count = writer.count
       }
+    }
+  }
+
+  private struct Writer {
+    let buffer: UnsafeMutableBufferPointer<UInt32>
+    private(set) var count = 0
+    private var isAfterBlank = false
+
+    init(buffer: UnsafeMutableBufferPointer<UInt32>) { self.buffer = buffer }
+
+    @inline(__always)
+    mutating func put(_ scalar: UInt32) {
+      isAfterBlank = false
+      buffer[count] = scalar
+      count += 1
+    }
+
+    mutating func take(_ scalar: UInt32) {
+      if SearchText.isBlank(scalar) {
+        isAfterBlank = true
+        return
+      }
+      if SearchText.isInvisible(scalar) { return }
+      let mapping = scalar < 0x80 ? [] : CompatibilityForms.mapping(of: scalar)
+      if mapping.isEmpty {
+        append(SearchText.lowercase(scalar))
+      } else {
+        for scalar in mapping { append(SearchText.lowercase(scalar)) }
+      }
+    }
+
+    private mutating func append(_ scalar: UInt32) {
+      if isAfterBlank, count > 0, SearchText.isWestern(scalar), SearchText.isWestern(buffer[count - 1]) { put(0x20) }
+      put(scalar)
     }
   }
 
   /// Chinese characters, and the two commonest marks between them, stand for themselves.
   private static func isPlain(_ scalar: UInt32) -> Bool {
     0x4E00...0x9FFF ~= scalar || 0x3001...0x3002 ~= scalar
-  }
-
-  private mutating func take(_ scalar: UInt32, _ isAfterBlank: inout Bool) {
-    if Self.isBlank(scalar) {
-      isAfterBlank = true
-      return
-    }
-    if Self.isInvisible(scalar) { return }
-    let mapping = scalar < 0x80 ? [] : CompatibilityForms.mapping(of: scalar)
-    if mapping.isEmpty {
-      append(Self.lowercase(scalar), &isAfterBlank)
-    } else {
-      for scalar in mapping { append(Self.lowercase(scalar), &isAfterBlank) }
-    }
-  }
-
-  private mutating func append(_ scalar: UInt32, _ isAfterBlank: inout Bool) {
-    if isAfterBlank, Self.isWestern(scalar), let last = scalars.last, Self.isWestern(last) { scalars.append(0x20) }
-    isAfterBlank = false
-    scalars.append(scalar)
   }
 
   /// A letter or digit of a script whose words blanks part.
