@@ -115,16 +115,21 @@ package struct Site: Sendable {
 
   /// Renders every page on all workers; what differs from the output is staged there.
   private func render(_ renderer: Renderer, into publication: Publication?, _ report: inout Report) async {
-    let outcomes = parallelMap(renderer.pages, workers: options.workers, state: { [UInt8]() }) { page, bytes in
-      bytes.removeAll(keepingCapacity: true)
-      var outcome = renderer.render(page, into: &bytes)
-      if !outcome.diagnostics.hasErrors, let publication {
-        outcome.diagnostics.collect(from: page.place) { () throws(Diagnostic) in
-          try publication.put(page.address, bytes.span.bytes)
-        }
-      }
+    let search = publication.map { _ in SearchBuild(renderer, workers: options.workers) }
+    var outcomes = parallelMap(
+      renderer.pages, workers: options.workers, state: { search?.makeReader() ?? PageReader() }
+    ) { page, reader in
+      reader.bytes.removeAll(keepingCapacity: true)
+      let outcome = render(page, of: renderer, into: publication, &reader.bytes)
+      if !outcome.diagnostics.hasErrors { search?.add(page, with: &reader) }
       return outcome
     }
+    var index = ""
+    if let publication, let search, !outcomes.contains(where: \.diagnostics.hasErrors) {
+      index = search.publish(into: publication, reporting: &report.diagnostics)
+    }
+    var bytes: [UInt8] = []
+    outcomes.append(render(renderer.searchPage(index: index), of: renderer, into: publication, &bytes))
     var files = Set(renderer.attachments)
     for outcome in outcomes {
       report.diagnostics.add(contentsOf: outcome.diagnostics.list)
@@ -137,6 +142,19 @@ package struct Site: Sendable {
         try publication.copy("\(folder)/\(source)", to: address)
       }
     }
+  }
+
+  /// Renders one page, and stages it if it differs from the output.
+  private func render(
+    _ page: Page, of renderer: Renderer, into publication: Publication?, _ bytes: inout [UInt8]
+  ) -> Renderer.Outcome {
+    var outcome = renderer.render(page, into: &bytes)
+    if !outcome.diagnostics.hasErrors, let publication {
+      outcome.diagnostics.collect(from: page.place) { () throws(Diagnostic) in
+        try publication.put(page.address, bytes.span.bytes)
+      }
+    }
+    return outcome
   }
 
   func gate(for column: Column) -> Gate { Gate(asOf: options.asOf ?? column.asOf ?? Today.inChina) }

@@ -32,6 +32,8 @@ package struct Page: Sendable {
     case guide
     case notFound
     case redirect(to: String, title: String)
+    /// With the folder of its index.
+    case search(index: String)
     case recordsJSON
     case recordsCSV
     case statisticsJSON
@@ -42,6 +44,7 @@ package struct Page: Sendable {
 /// The templates that pages are made of; the raw value is the file's name without `.html`.
 enum PageTemplate: String, CaseIterable, Sendable {
   case home, list, entrances, proposal, register, years, statistics, key, adoption, document, documents, guide
+  case search
   case notFound = "404"
   case redirect
 
@@ -74,6 +77,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case .document: [("文件", .record(DocumentView.schema.shape))]
     case .documents: [("文件列表", .record(DocumentListView.schema.shape))]
     case .guide: [("说明", .record(GuideView.schema.shape))]
+    case .search: [("检索", .record(SearchView.schema.shape))]
     case .notFound: []
     case .redirect: [("去处", .record(RedirectTarget.schema.shape))]
     }
