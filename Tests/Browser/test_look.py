@@ -56,6 +56,7 @@ def of_every_kind(column):
         "adoption": within("zhuanhua", 1),
         "documents": column.pages["zongjie/index.html"],
         "guide": column.pages["shuoming.html"],
+        "search": column.pages["search/index.html"],
         "404": column.pages["404.html"],
         "redirect": first(lambda page: page.is_redirect),
     }
@@ -186,7 +187,7 @@ def test_keyboard(demonstration, serve, tab, kind):
 
 
 FOCUSABLE = """() => {
-  window.stops = [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter(e => e.checkVisibility());
+  window.stops = [...document.querySelectorAll('a[href], summary, input, button, [tabindex="0"]')].filter(e => e.checkVisibility());
   return window.stops.length;
 }"""
 FOCUS = """() => {
