@@ -59,8 +59,7 @@ class Reply:
     path: str
 
 
-def replies(count: int, size: int, seed: int) -> Iterator[Reply]:
-    prose = Prose(seed)
+def replies(count: int, size: int, prose: Prose) -> Iterator[Reply]:
     random = prose.random
     sessions = [(kind, year) for year in YEARS for kind in KINDS]
     units, topics = list(UNITS), list(TOPICS)
@@ -232,10 +231,10 @@ def write(path: pathlib.Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def generate(count: int, folder: pathlib.Path, size: int, seed: int, only: str | None) -> None:
+def generate(count: int, folder: pathlib.Path, size: int, prose: Prose, only: str | None = None) -> None:
     makers = {"fuwen": FuwenSite, "hugo": HugoSite}
     sites = [make(folder / name) for name, make in makers.items() if only in (None, name)]
-    for reply in replies(count, size, seed):
+    for reply in replies(count, size, prose):
         for site in sites:
             site.add(reply)
 
@@ -248,7 +247,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=("fuwen", "hugo"))
     options = parser.parse_args()
-    generate(options.replies, options.folder, options.bytes, options.seed, options.only)
+    generate(options.replies, options.folder, options.bytes, Prose(options.seed), options.only)
 
 
 if __name__ == "__main__":
