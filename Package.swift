@@ -36,7 +36,10 @@ let package = Package(
       ]),
     module(
       "Site",
-      uses: ["Loader", "Claims", "Renderer", "Figures", "Templates", "Integrity", "Output", "Workers", "Diagnostics"]),
+      uses: [
+        "Loader", "Claims", "Renderer", "Figures", "Search", "Templates", "Integrity", "Output", "Workers",
+        "Diagnostics",
+      ]),
     module("Loader", uses: ["Disclosure", "Proofreading", "OpenXML", "Integrity", "Workers", "Diagnostics", "CYAML"]),
     module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Integrity", "Workers", "Diagnostics"]),
     module("Figures", uses: ["Disclosure", "Spreadsheet", "Diagnostics"]),
@@ -50,6 +53,7 @@ let package = Package(
     module("OpenXML", uses: ["CExpat", "CZip", "Diagnostics"]),
     module("Output", uses: ["Integrity", "Diagnostics"]),
     module("Integrity", uses: ["CNettle", "Diagnostics"]),
+    module("Search", uses: ["Workers", "Diagnostics"]),
     module("Diagnostics", uses: []),
     module("Workers", uses: []),
 
@@ -69,6 +73,7 @@ let package = Package(
     tests(of: "Claims", uses: ["Disclosure", "Diagnostics"]),
     tests(of: "Disclosure"),
     tests(of: "Loader", uses: ["OfficeSamples"]),
+    tests(of: "Search"),
     tests(of: "Output"),
     tests(of: "Integrity"),
     tests(of: "Workers"),

@@ -151,6 +151,9 @@ package struct Renderer: Sendable {
     case .guide:
       let view = GuideView(column: column, lists: lists)
       try write(.guide, listHead("怎样看办理结果", page), [GuideView.schema.record(view)], into: &bytes)
+    case .search(let index):
+      let view = SearchView(index: index, lists: lists)
+      try write(.search, listHead("检索", page), [SearchView.schema.record(view)], into: &bytes)
     case .notFound:
       try write(.notFound, notFoundHead(page), [], into: &bytes)
     case .redirect(let target, let title):

@@ -152,11 +152,20 @@ package struct Site: Sendable {
   private func render(
     _ renderer: Renderer, into publication: Publication?, _ report: inout Report
   ) async -> Rendering {
-    let outcomes = parallelMap(renderer.pages, workers: options.workers, state: { [UInt8]() }) { page, bytes in
-      render(page, with: renderer, into: publication, using: &bytes)
+    let search = publication.map { _ in SearchBuild(renderer, workers: options.workers) }
+    var outcomes = parallelMap(
+      renderer.pages, workers: options.workers, state: { search?.makeReader() ?? PageReader() }
+    ) { page, reader in
+      render(page, with: renderer, into: publication, search, using: &reader)
     }
-    var files = Set(renderer.attachments)
     var rendering = Rendering()
+    var index = ""
+    if let publication, let search, !outcomes.contains(where: \.outcome.diagnostics.hasErrors) {
+      (index, rendering.files) = search.publish(into: publication, reporting: &report.diagnostics)
+    }
+    var reader = PageReader()
+    outcomes.append(render(renderer.searchPage(index: index), with: renderer, into: publication, nil, using: &reader))
+    var files = Set(renderer.attachments)
     for (outcome, listing) in outcomes {
       report.diagnostics.add(contentsOf: outcome.diagnostics.list)
       files.formUnion(outcome.files)
@@ -175,24 +184,28 @@ package struct Site: Sendable {
     return rendering
   }
 
-  /// Renders one page, and what stands beside it, with `bytes` to work in, which are empty before and after.
+  /// Renders one page, and what stands beside it, and takes it into the search. The reader's bytes are empty before and
+  /// after.
   private func render(
-    _ page: Page, with renderer: Renderer, into publication: Publication?, using bytes: inout [UInt8]
+    _ page: Page, with renderer: Renderer, into publication: Publication?, _ search: SearchBuild?,
+    using reader: inout PageReader
   ) -> (outcome: Renderer.Outcome, files: [FileList.Entry]) {
     var outcome = Renderer.Outcome()
     var files: [FileList.Entry] = []
     guard let publication else {
-      outcome = renderer.render(page, into: &bytes) { $0.removeAll(keepingCapacity: true) }
-      bytes.removeAll(keepingCapacity: true)
+      outcome = renderer.render(page, into: &reader.bytes) { $0.removeAll(keepingCapacity: true) }
+      reader.bytes.removeAll(keepingCapacity: true)
       outcome.data = []
       return (outcome, files)
     }
     var faults = Diagnostics()
     faults.collect(from: page.place) { () throws(Diagnostic) in
       let digest = try publication.put(page.address) { (draft) throws(Diagnostic) in
-        outcome = renderer.render(page, into: &bytes) { (piece) throws(Diagnostic) in try draft.take(&piece) }
+        outcome = renderer.render(page, into: &reader.bytes) { (piece) throws(Diagnostic) in try draft.take(&piece) }
         // A page with errors is never published, as nothing is.
-        if outcome.diagnostics.hasErrors { bytes.removeAll(keepingCapacity: true) } else { try draft.take(&bytes) }
+        if outcome.diagnostics.hasErrors { return reader.bytes.removeAll(keepingCapacity: true) }
+        search?.add(page, with: &reader)
+        try draft.take(&reader.bytes)
       }
       files.append(FileList.Entry(path: page.address, digest: digest))
       guard let address = page.dataAddress else { return }

@@ -48,8 +48,7 @@ class Reply:
     path: str
 
 
-def replies(count: int, size: int, seed: int) -> Iterator[Reply]:
-    prose = Prose(seed)
+def replies(count: int, size: int, prose: Prose) -> Iterator[Reply]:
     random = prose.random
     sessions = [(kind, year) for year in YEARS for kind in KINDS]
     units, topics = list(UNITS), list(TOPICS)

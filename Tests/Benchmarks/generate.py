@@ -15,6 +15,7 @@ import shutil
 
 from column import CLASSES, HERE, ROOT, TOPICS, UNITS, Reply, replies, write
 from hugo_site import HugoSite
+from prose import Prose
 
 
 class FuwenSite:
@@ -84,10 +85,10 @@ class FuwenSite:
         return self.ledgers[name]
 
 
-def generate(count: int, folder: pathlib.Path, size: int, seed: int, only: str | None) -> None:
+def generate(count: int, folder: pathlib.Path, size: int, prose: Prose, only: str | None = None) -> None:
     makers = {"fuwen": FuwenSite, "hugo": HugoSite}
     sites = [make(folder / name) for name, make in makers.items() if only in (None, name)]
-    for reply in replies(count, size, seed):
+    for reply in replies(count, size, prose):
         for site in sites:
             site.add(reply)
 
@@ -100,7 +101,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=("fuwen", "hugo"))
     options = parser.parse_args()
-    generate(options.replies, options.folder, options.bytes, options.seed, options.only)
+    generate(options.replies, options.folder, options.bytes, Prose(options.seed), options.only)
 
 
 if __name__ == "__main__":

@@ -59,6 +59,7 @@ def of_every_kind(column):
         "open data": column.pages["shuju.html"],
         "withdrawn": first(lambda page: "withdrawn" in page.ids),
         "corrections": column.pages["gengzheng/index.html"],
+        "search": column.pages["search/index.html"],
         "404": column.pages["404.html"],
         "redirect": first(lambda page: page.is_redirect),
     }
@@ -189,7 +190,7 @@ def test_keyboard(demonstration, serve, tab, kind):
 
 
 FOCUSABLE = """() => {
-  window.stops = [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter(e => e.checkVisibility());
+  window.stops = [...document.querySelectorAll('a[href], summary, input, button, [tabindex="0"]')].filter(e => e.checkVisibility());
   return window.stops.length;
 }"""
 FOCUS = """() => {

@@ -70,10 +70,11 @@ extension Page.Content {
   fileprivate var isForSearchEngines: Bool {
     switch self {
     case .home, .list, .entrances, .proposal, .withdrawn, .changes, .register, .years, .statistics, .followUp,
-      .document,
-      .documents, .guide, .data:
+      .document, .documents, .guide, .data:
       true
-    case .notFound, .redirect, .recordsJSON, .recordsCSV, .statisticsJSON, .dataPackage, .feed, .sitemap, .robots: false
+    case .search, .notFound, .redirect, .recordsJSON, .recordsCSV, .statisticsJSON, .dataPackage, .feed, .sitemap,
+      .robots:
+      false
     }
   }
 }

@@ -46,6 +46,8 @@ package struct Page: Sendable {
     case guide
     case notFound
     case redirect(to: String, title: String)
+    /// With the folder of its index.
+    case search(index: String)
     case recordsJSON
     case recordsCSV
     case statisticsJSON
@@ -57,7 +59,7 @@ package struct Page: Sendable {
 enum PageTemplate: String, CaseIterable, Sendable {
   case home, list, entrances, proposal, withdrawn, changes, register, years, statistics, key, adoption, document,
     documents
-  case guide, data
+  case guide, data, search
   case notFound = "404"
   case redirect
 
@@ -93,6 +95,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case .document: [("文件", .record(DocumentView.schema.shape))]
     case .documents: [("文件列表", .record(DocumentListView.schema.shape))]
     case .guide: [("说明", .record(GuideView.schema.shape))]
+    case .search: [("检索", .record(SearchView.schema.shape))]
     case .notFound: []
     case .redirect: [("去处", .record(RedirectTarget.schema.shape))]
     }

@@ -16,6 +16,10 @@ struct Links {
     unreached = Set(output.keys.filter { !$0.hasPrefix(".") })
     for (path, page) in pages.sorted(by: { $0.key < $1.key }) {
       let own = ids[path] ?? []
+      // The script of the search takes the index's files from one folder.
+      for folder in page.matches(of: #/ data-index="\.\.\/([^"]+)"/#).map({ String($0.1) }) {
+        unreached = unreached.filter { !$0.hasPrefix(folder) }
+      }
       repeatedIDs += Set(own.filter { id in own.count { $0 == id } > 1 }).sorted().map { "\(path): \($0)" }
       for link in Self.targets(in: page) {
         guard let (file, fragment) = Self.resolve(link, from: path, base: base) else { continue }
@@ -27,7 +31,7 @@ struct Links {
   }
 
   private static func targets(in page: String) -> [String] {
-    let links = page.matches(of: #/(?:href|src)="([^"]*)"/#).map { String($0.1) }
+    let links = page.matches(of: #/(?:href|src|action)="([^"]*)"/#).map { String($0.1) }
     let redirects = page.matches(of: #/content="0; url=([^"]*)"/#).map { String($0.1) }
     return (links + redirects).map { $0.replacing("&amp;", with: "&") }
   }

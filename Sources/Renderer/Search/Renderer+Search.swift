@@ -1,0 +1,96 @@
+import Disclosure
+
+/// A page that a search finds.
+package struct Searchable: Sendable {
+  package let page: Page
+  /// Of the proposal; empty for other pages.
+  package let number: String
+}
+
+/// A filter of the search, and for each of its values the positions of the pages that have it.
+package struct SearchFilter: Sendable {
+  package struct Value: Sendable {
+    package let code: String
+    package let label: String
+    package let members: [Int]
+  }
+
+  /// Its name in addresses.
+  package let code: String
+  package let name: String
+  package let values: [Value]
+}
+
+extension Renderer {
+  /// The pages that a search finds, newest first: proposals, reports and bulletins, and the guide.
+  package var searchables: [Searchable] {
+    let entries = pages.compactMap { page -> (date: CalendarDate?, entry: Searchable)? in
+      switch page.content {
+      case .proposal(let index):
+        let item = column.items[index]
+        return (item.lastReply, Searchable(page: page, number: item.proposal.key.number))
+      case .document(let index): return (column.documents[index].date, Searchable(page: page, number: ""))
+      case .guide: return (nil, Searchable(page: page, number: ""))
+      default: return nil
+      }
+    }
+    // The guide has no date and comes last; what came out on one day stays in the order of the pages.
+    let order = entries.indices.sorted { left, right in
+      let (first, second) = (entries[left].date?.dayNumber ?? .min, entries[right].date?.dayNumber ?? .min)
+      return first == second ? left < right : first > second
+    }
+    return order.map { entries[$0].entry }
+  }
+
+  /// The filters for those pages.
+  package func searchFilters(of searchables: [Searchable]) -> [SearchFilter] {
+    Facet.allCases.map { facet in
+      var members: [Facet.Value: [Int]] = [:]
+      for (position, searchable) in searchables.enumerated() {
+        for value in values(of: searchable.page, facet) { members[value, default: []].append(position) }
+      }
+      let values = members.keys.sorted(by: Facet.Value.precedes).map { value in
+        SearchFilter.Value(code: value.code, label: value.label, members: members[value] ?? [])
+      }
+      return SearchFilter(code: facet.parameter, name: facet.name, values: values)
+    }.filter { !$0.values.isEmpty }
+  }
+
+  private func values(of page: Page, _ facet: Facet) -> [Facet.Value] {
+    switch page.content {
+    case .proposal(let index): faceting.values(of: column.items[index], facet)
+    case .document(let index):
+      switch facet {
+      case .kind: [form(of: column.documents[index])]
+      case .year: [faceting.year(column.documents[index].date.year)]
+      default: []
+      }
+    default: []
+    }
+  }
+
+  /// Forms of documents stand behind the kinds of proposals.
+  private func form(of document: Published<Document>) -> Facet.Value {
+    let forms = Document.Form.allCases
+    return Facet.Value(
+      facet: .kind, code: document.form.rawValue, label: document.form.rawValue,
+      rank: Kind.allCases.count + (forms.firstIndex(of: document.form) ?? 0))
+  }
+
+  /// The page of the search, which asks the index in a folder, relative to the column's root with a slash at its end.
+  package func searchPage(index: String) -> Page { Page(SearchView.address, .search(index: index)) }
+}
+
+extension Facet {
+  /// Its name in the addresses of searches.
+  fileprivate var parameter: String {
+    switch self {
+    case .kind: "kind"
+    case .year: "year"
+    case .session: "session"
+    case .unit: "unit"
+    case .topic: "topic"
+    case .result: "result"
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+@testable import Search
+
+/// Reads what the index's files hold, as the script does.
+private struct BitReader {
+  let bytes: [UInt8]
+  private var place = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func bits(_ count: Int) -> UInt64 {
+    var value: UInt64 = 0
+    for _ in 0..<count {
+      value = value << 1 | UInt64(bytes[place >> 3] >> UInt8(7 - place & 7) & 1)
+      place += 1
+    }
+    return value
+  }
+
+  mutating func number() -> Int {
+    var length = 0
+    while bits(1) == 0 { length += 1 }
+    return Int(1 << UInt64(length) | bits(length)) - 1
+  }
+
+  mutating func rice(_ low: Int) -> UInt32 {
+    var upper: UInt64 = 0
+    while bits(1) == 1 { upper += 1 }
+    return UInt32(upper << UInt64(low) | bits(low))
+  }
+
+  mutating func set(of total: Int) -> [UInt32] {
+    let count = number()
+    let isDense = count * 2 > total
+    let coded = isDense ? total - count : count
+    let low = BitWriter.lowBits(of: coded, in: total)
+    var next: UInt32 = 0
+    let written = (0..<coded).map { _ in
+      let value = next + rice(low)
+      next = value + 1
+      return value
+    }
+    return isDense ? (0..<UInt32(total)).filter { !Set(written).contains($0) } : written
+  }
+}
+
+@Suite struct IndexTests {
+  @Test(arguments: [0, 1, 2, 20, 500, 999, 1_000]) func sets(_ count: Int) {
+    var generator = SystemRandomNumberGenerator()
+    let set = Array((0..<UInt32(1_000)).shuffled(using: &generator).prefix(count)).sorted()
+    var writer = BitWriter()
+    writer.write(5, count: 3)
+    writer.write(set: set.span, of: 1_000)
+    writer.write(number: 70_000)
+    var reader = BitReader(writer.finish())
+    #expect(reader.bits(3) == 5 && reader.set(of: 1_000) == set && reader.number() == 70_000)
+  }
+
+  @Test func postingsAreSortedAndPacked() {
+    var postings = (0..<5_000).map { _ in
+      Posting(gram: .random(in: 0...UInt32.max), document: .random(in: 0..<100_000), isInTitle: .random())
+    }
+    postings += (0..<500).map { Posting(gram: 7, document: $0 * 3, isInTitle: $0 % 2 == 0) }
+    let sorted = postings.map(\.key).sorted()
+    var spare: [Posting] = []
+    postings.sort(by: Posting.documentBits(of: 100_000), using: &spare)
+    postings.sort(by: Posting.gramBits, using: &spare)
+    #expect(postings.map(\.key) == sorted)
+
+    let run = Run(postings)
+    var read: [Posting] = []
+    for part in 0..<1 << Run.partBits { run.read(part: part, into: &read) }
+    #expect(read.map(\.key) == sorted)
+  }
+
+  /// Every gram of every text is found in its file, with the documents that have it.
+  @Test(arguments: [1, 40, 700]) func everyGramIsFound(_ count: Int) throws {
+    let letters = Array("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥0123456789，。")
+    let documents = (0..<count).map { number in
+      (title: "关于\(number)", text: "关于\(number)\u{1E}" + String((0..<200).map { _ in letters.randomElement() ?? "甲" }))
+    }
+    let index = Self.index(documents, order: Array(documents.indices).shuffled())
+    let files = Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.bytes) })
+    let fileBits = try Self.fileBits(of: index)
+    var expected: [UInt32: (texts: [UInt32], titles: [UInt32])] = [:]
+    for (number, document) in documents.enumerated() {
+      for gram in Self.grams(of: document.text) { expected[gram, default: ([], [])].texts.append(UInt32(number)) }
+      for gram in Self.grams(of: document.title) { expected[gram]?.titles.append(UInt32(number)) }
+    }
+    var found = 0
+    for number in 0..<1 << fileBits {
+      let digits = String(number, radix: 16)
+      let name = digits.count < 3 ? digits : digits.dropLast(2) + "/" + digits.suffix(2)
+      var reader = BitReader(try #require(files["g/\(name).bin"]))
+      let entries = reader.number()
+      let low = BitWriter.lowBits(of: entries, in: 1 << (32 - fileBits))
+      var next: UInt32 = 0
+      for _ in 0..<entries {
+        let key = next + reader.rice(low)
+        next = key &+ 1
+        let texts = reader.set(of: count)
+        let titles = reader.set(of: texts.count).map { texts[Int($0)] }
+        let gram = fileBits == 0 ? key : UInt32(number) << UInt32(32 - fileBits) | key
+        #expect(expected[gram]?.texts == texts && expected[gram]?.titles == titles)
+        found += 1
+      }
+    }
+    #expect(found == expected.count)
+  }
+
+  /// Which worker took which text, and when, leaves no trace.
+  @Test func sameTextsSameIndex() {
+    let documents = (0..<100).map { (title: "第\($0)件", text: "第\($0)件的答复，内容\($0 * $0)") }
+    let first = Self.index(documents, order: Array(0..<100), collectors: 1)
+    let second = Self.index(documents, order: Array(0..<100).shuffled(), collectors: 3)
+    #expect(first.name == second.name && first.files.map(\.bytes) == second.files.map(\.bytes))
+    let other = Self.index(documents.dropLast() + [("第99件", "第99件的答复")], order: Array(0..<100), collectors: 1)
+    #expect(other.name != first.name)
+  }
+
+  @Test func addressesAndFacets() throws {
+    let builder = IndexBuilder(
+      addresses: (0..<130).map { $0 < 129 ? "jianyi/sheng-14-2/\($0).html" : "shuoming.html" },
+      facets: [Facet(code: "year", name: "年份", values: [.init(code: "2024", label: "2024 年<", documents: [0, 5])])])
+    let index = builder.finish(workers: 1)
+    let files = Dictionary(
+      uniqueKeysWithValues: index.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    #expect(files["a/0.txt"]?.split(separator: "\n").count == 128)
+    #expect(files["a/1.txt"] == "1 128.html\n0 shuoming.html\n")
+    #expect(files["index.json"]?.contains(#"["2024", "2024 年\u003c"]"#) == true)
+    var reader = BitReader(try #require(index.files.first { $0.path == "year.bin" }).bytes)
+    #expect(reader.set(of: 130) == [0, 5])
+  }
+
+  private static func index(
+    _ documents: [(title: String, text: String)], order: [Int], collectors: Int = 2
+  ) -> SearchIndex {
+    let builder = IndexBuilder(addresses: documents.indices.map { "\($0).html" }, facets: [])
+    let workers = (0..<collectors).map { _ in builder.makeCollector() }
+    for (turn, number) in order.enumerated() {
+      let document = documents[number]
+      workers[turn % collectors].add(
+        number, title: Array(document.title.utf8), text: Array(document.text.utf8), number: "")
+    }
+    return builder.finish(workers: 2)
+  }
+
+  private static func grams(of string: String) -> Set<UInt32> {
+    var (text, found) = (SearchText(), Set<UInt32>())
+    text.read(Array(string.utf8).span.bytes)
+    text.forEachGram(common: .none) { found.insert($0) }
+    return found
+  }
+
+  private static func fileBits(of index: SearchIndex) throws -> Int {
+    let description = try #require(index.files.first { $0.path == "index.json" })
+    let values = try JSONSerialization.jsonObject(with: Data(description.bytes)) as? [String: Any]
+    return try #require(values?["fileBits"] as? Int)
+  }
+}

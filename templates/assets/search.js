@@ -1,0 +1,461 @@
+// Searches the column's index (Sources/Search). What it writes into the page is text, never markup.
+"use strict";
+
+// ---- Texts as they are matched: the rules of Sources/Search/Text (Tests/Search/Resources)
+
+const FORM = new RegExp("[\u00a0-\u00ff\u2000-\u22ff\u2460-\u24ff\u2e80-\u2fdf\u3000-\u303f\u3200-\u33ff\uf900-\ufaff"
+  + "\ufe10-\ufe6f\uff00-\uffef]");
+const BLANK = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/;
+const WESTERN = /[a-z0-9\u00c0-\u1fff]/;
+const SYMBOL = /[a-z0-9\u00c0-\u1fff\u3005-\u3007\u3040-\uffef\u{10000}-\u{10ffff}]/u;
+const SEPARATOR = "\u001e";
+
+// A text as it is matched, and for each unit of it where it came from.
+function fold(text) {
+  const units = [], at = [];
+  let blank = false;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text[index];
+    if (unit < "\u4e00" || unit > "\u9fff") {
+      if (BLANK.test(unit)) blank = true;
+      if (BLANK.test(unit) || INVISIBLE.test(unit)) continue;
+    }
+    const form = FORM.test(unit) ? unit.normalize("NFKC") : unit;
+    for (const part of form.includes(" ") ? unit : form) {
+      const small = /[A-Z\u00c0-\u1fff]/.test(part) ? part.toLowerCase() : part;
+      const letter = small.length === part.length ? small : part;
+      const parts = blank && WESTERN.test(letter) && WESTERN.test(units[units.length - 1] || "") ? [" ", letter] : [letter];
+      units.push(...parts);
+      at.push(...parts.map(() => index));
+      blank = false;
+    }
+  }
+  return { text: units.join(""), at };
+}
+
+// The hash of a gram: FNV-1a over its characters, then the last mixing of MurmurHash3.
+function hash(gram) {
+  let value = 0x811c9dc5;
+  for (const letter of gram) value = Math.imul(value ^ letter.codePointAt(0), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
+}
+
+// The grams to look a word up by, and whether who has them surely has the word.
+function grams(word) {
+  const pieces = word.match(/[0-9]+|[^]/gu), found = [[], [], []];
+  const symbols = pieces.map(piece => /[0-9]/.test(piece) ? "#" : SYMBOL.test(piece) && piece);
+  const pair = place => symbols[place] && symbols[place + 1] && hash(symbols[place] + symbols[place + 1]);
+  symbols.forEach((symbol, place) => {
+    const [before, here, behind] = [place - 1, place, place + 1].map(pair);
+    if (symbol === "#") found[0].push(hash("#" + pieces[place]));
+    else if (symbol && !before && !here) found[0].push(hash(symbol));
+    if (!here) return;
+    if (!isCommon(here)) found[0].push(here);
+    else if (behind && isCommon(behind)) found[1].push(hash(symbols.slice(place, place + 3).join("")));
+    else if (!before || !isCommon(before)) found[2].push(here);
+  });
+  return { list: found.flat(), isExact: found.flat().length === 1 && symbols.every(Boolean) };
+}
+
+// Where a word stands in a folded text; numbers at its ends are whole.
+function places(word, text) {
+  const found = [], isCut = place => /[0-9]{2}/.test(text.slice(place - 1, place + 1));
+  for (let place = text.indexOf(word); place >= 0; place = text.indexOf(word, place + 1)) {
+    if (!isCut(place) && !isCut(place + word.length)) found.push([place, place + word.length]);
+  }
+  return found;
+}
+
+// ---- The index's files
+
+class Bits {
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.place = 0;
+  }
+  bit() {
+    if (this.place >= this.bytes.length * 8) throw new Error();
+    return (this.bytes[this.place >> 3] >> (7 - (this.place++ & 7))) & 1;
+  }
+  bits(count) {
+    let value = 0;
+    while (count--) value = value * 2 + this.bit();
+    return value;
+  }
+  number() {
+    let length = 0;
+    while (!this.bit()) length++;
+    return 2 ** length + this.bits(length) - 1;
+  }
+  rice(low) {
+    let upper = 0;
+    while (this.bit()) upper++;
+    return upper * 2 ** low + this.bits(low);
+  }
+  // Numbers below a total, in ascending order.
+  set(total) {
+    const count = this.number(), isDense = count * 2 > total, coded = isDense ? total - count : count;
+    const low = lowBits(coded, total), numbers = [];
+    let next = 0;
+    for (let left = coded; left > 0; left--) {
+      const number = next + this.rice(low);
+      if (isDense) while (next < number) numbers.push(next++);
+      else numbers.push(number);
+      next = number + 1;
+    }
+    if (isDense) while (next < total) numbers.push(next++);
+    return numbers;
+  }
+}
+
+const lowBits = (count, total) => count && Math.max(0, 31 - Math.clz32((total - count) * 45426 / (count * 65536)));
+
+const box = document.getElementById("search");
+const files = new Map();
+
+function file(path, read) {
+  if (!files.has(path)) files.set(path, fetch(path).then(answer => {
+    if (!answer.ok) throw new Error(path);
+    return read(answer);
+  }));
+  return files.get(path);
+}
+
+const bytes = path => file(box.dataset.index + path, async answer => new Uint8Array(await answer.arrayBuffer()));
+const isCommon = pair => index.common.has(pair >>> 8);
+let index = { facets: [] };
+
+async function open() {
+  const [description, common] = await Promise.all(
+    [file(box.dataset.index + "index.json", answer => answer.json()), bytes("common.bin")]);
+  if (!index.common) index = { ...description, common: new Set(new Bits(common).set(2 ** 24)) };
+}
+
+// The documents that have a gram, and those that have it in their titles.
+async function documents(gram) {
+  const size = 2 ** (32 - index.fileBits), key = gram % size;
+  const name = Math.floor(gram / size).toString(16).replace(/^(.+)(..)$/, "$1/$2");
+  const bits = new Bits(await bytes(`g/${name}.bin`)), count = bits.number(), low = lowBits(count, size);
+  for (let entry = 0, next = 0; entry < count; entry++) {
+    const own = next + bits.rice(low);
+    const texts = bits.set(index.documents), titles = bits.set(texts.length);
+    if (own === key) return { texts, titles: titles.map(place => texts[place]) };
+    if (own > key) break;
+    next = own + 1;
+  }
+  return { texts: [], titles: [] };
+}
+
+async function address(document) {
+  const block = await file(`${box.dataset.index}a/${Math.floor(document / index.block)}.txt`, answer => answer.text());
+  const [folder, name] = block.split("\n")[document % index.block].split(" ");
+  return box.dataset.root + index.folders[folder] + name;
+}
+
+// For each value of a facet the documents that have it.
+async function members(facet) {
+  const bits = new Bits(await bytes(`${facet.code}.bin`));
+  return facet.members ||= facet.values.map(() => bits.set(index.documents));
+}
+
+function intersection(left, right) {
+  let place = 0;
+  return left.filter(id => {
+    while (right[place] < id) place++;
+    return right[place] === id;
+  });
+}
+
+// ---- Pages
+
+const SKIPPED = "nav, aside, form, svg, script, style, noscript, [data-search=skip]";
+const INLINE = "a, abbr, b, bdi, bdo, cite, code, data, del, dfn, em, i, ins, kbd, mark, q, s, small, span, strong, sub,"
+  + "sup, time, u, var, wbr";
+
+// The text of an element as Sources/Renderer/Search takes it from the page.
+function textOf(element) {
+  if (element.matches(SKIPPED)) return SEPARATOR;
+  let text = "";
+  for (const child of element.childNodes) {
+    text += child.nodeName === "#text" ? child.data : child.nodeType === 1 ? textOf(child) : "";
+  }
+  return element.matches(INLINE) ? text : SEPARATOR + text + SEPARATOR;
+}
+
+const page = url => file(url, async answer => {
+  const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+  const text = textOf(main), heading = main.querySelector("h1");
+  const own = element => Array.from(element.childNodes, node => node.nodeName === "#text" ? node.data : "").join("").trim();
+  return {
+    text, folded: fold(text), title: heading ? heading.textContent.trim() : url,
+    lines: Array.from(main.querySelectorAll("[data-search=line]"), own).filter(Boolean),
+  };
+});
+
+// ---- Queries
+
+// The words of a query, and its number: 1772, 第1772号, 第 1772 号.
+function parse(text) {
+  const number = fold(text).text.match(/^第?0*([0-9]+)号?$/);
+  const joined = text.replace(/第\s+(?=[0-9０-９])/g, "第").replace(/([0-9０-９])\s+号(?=\s|$)/g, "$1号");
+  const words = joined.split(/\s+/).map(word => fold(word).text).filter(Boolean);
+  return { words: [...new Set(words)], number: number && number[1] };
+}
+
+// The documents that may fit, best first.
+async function look(query) {
+  const all = Array.from({ length: index.documents }, (_, id) => id);
+  if (!query.words.length) return { tiers: [[], [], all], isExact: true };
+  const found = query.words.map(word => grams(word));
+  const wanted = [...new Set(found.flatMap(word => word.list))], step = Math.max(1, wanted.length / 6);
+  if (!wanted.length) return { tiers: [[], [], []], isExact: true };
+  // Of a long query's grams six do: the pages are looked at anyway.
+  const list = wanted.filter((_, place) => Math.floor(place / step) !== Math.floor((place - 1) / step));
+  const isExact = step === 1 && found.every(word => word.isExact);
+  const [numbered, ...sets] = await Promise.all([
+    query.number ? documents(hash("№" + query.number)) : { texts: [] }, ...list.map(documents)]);
+  const seen = new Set();
+  const tiers = [numbered.texts, ...["titles", "texts"].map(part => sets.map(set => set[part]).reduce(intersection, all))]
+    .map(ids => ids.filter(id => !seen.has(id) && seen.add(id)));
+  return { tiers, isExact: isExact && !numbered.texts.length };
+}
+
+// Hits, each looked up on its own page.
+class Hits {
+  constructor({ words, number }, tiers) {
+    this.ids = tiers.flat();
+    this.early = tiers[0].length + tiers[1].length;
+    this.shown = 0;
+    this.has = text => words.every(word => places(word, text).length);
+    this.isNumbered = text => number && new RegExp(`第0*${number}号`).test(text);
+  }
+  // Some more hits, as many as are among the next few pages: no step may cost a reader too much.
+  async next(count, pages) {
+    const hits = [];
+    while (hits.length < count && pages > 0 && this.ids.length) {
+      const read = await Promise.all(this.ids.slice(0, Math.min(count - hits.length, pages)).map(async id => {
+        const url = await address(id);
+        return { id, url, content: await page(url).catch(() => null) };
+      }));
+      for (const hit of read) {
+        this.ids.shift();
+        pages--;
+        const isEarly = this.early-- > 0, text = hit.content?.folded.text || "";
+        const isNumbered = this.isNumbered(text), isFound = isNumbered || this.has(text);
+        if (isFound && (!isEarly || isNumbered || this.has(fold(hit.content.title).text))) hits.push(hit);
+        else if (isFound) {
+          // Its title has the grams but not the words: it waits for its turn among the others.
+          const place = this.ids.findIndex((id, place) => place >= this.early && id > hit.id);
+          this.ids.splice(place < 0 ? this.ids.length : place, 0, hit.id);
+          break;
+        }
+      }
+    }
+    this.shown += hits.length;
+    return hits;
+  }
+}
+
+// ---- The page
+
+const [form, status, split] = box.children, field = form.elements.q, [results, panel] = split.children;
+const ways = box.nextElementSibling, heading = document.title;
+
+// An element; strings among its children become text.
+function make(name, attributes, ...children) {
+  const element = name.nodeType ? name : document.createElement(name);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+// A link to another search, which needs no new page.
+function link(change, ...children) {
+  const wanted = new URLSearchParams(location.search);
+  for (const [key, value] of Object.entries(change)) value ? wanted.set(key, value) : wanted.delete(key);
+  const element = make("a", { href: "?" + wanted }, ...children);
+  element.onclick = event => {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) go(element.href, event);
+  };
+  return element;
+}
+
+function go(url, event) {
+  event.preventDefault();
+  history.pushState(null, "", url);
+  run().then(() => status.focus());
+}
+
+// Part of a text, with the words in it marked.
+function marked(text, folded, words, start, end) {
+  const plain = (from, to) => text.slice(from, to).replace(/[\s\u001e]+/g, " "), parts = [];
+  let place = start;
+  for (const [from, to] of words.flatMap(word => places(word, folded.text))
+    .map(([from, to]) => [folded.at[from], folded.at[to - 1] + 1]).sort((a, b) => a[0] - b[0])) {
+    if (from < place || to > end) continue;
+    parts.push(plain(place, from), make("mark", {}, plain(from, to)));
+    place = to;
+  }
+  return [...parts, plain(place, end)];
+}
+
+// The words on a page, with what stands around them.
+function snippet({ text, folded, title }, words) {
+  const body = folded.text.indexOf(fold(title).text) + title.length, line = make("p", { class: "told" });
+  let last = 0;
+  for (const [from] of words.map(word => places(word, folded.text))
+    .flatMap(found => found.filter(([from]) => from >= body).concat(found).slice(0, 1)).sort((a, b) => a[0] - b[0])) {
+    const middle = folded.at[from], stop = text.indexOf(SEPARATOR, middle);
+    const start = Math.max(text.lastIndexOf(SEPARATOR, middle) + 1, middle - 30, last);
+    if (middle < start) continue;
+    last = Math.min(stop, start + 90);
+    line.append(text[start - 1] === SEPARATOR ? "" : "…", ...marked(text, folded, words, start, last), last === stop ? " " : "…");
+  }
+  return line;
+}
+
+function row({ url, content }, words) {
+  const { title, lines } = content;
+  return make("li", {}, make("a", { href: url }, ...marked(title, fold(title), words, 0, title.length)),
+    make("p", {}, ...lines.map(line => make("span", {}, line))), ...words.length ? [snippet(content, words)] : []);
+}
+
+// Documents that fit the chosen filters, one facet aside.
+async function narrowed(found, chosen, but) {
+  for (const facet of index.facets) {
+    if (facet === but || !chosen[facet.code]) continue;
+    const value = facet.values.findIndex(([code]) => code === chosen[facet.code]);
+    found = value < 0 ? [] : intersection(found, (await members(facet))[value]);
+  }
+  return found;
+}
+
+// A group for each facet, counted when it is open, as that takes a file.
+function filters(found, isExact, chosen) {
+  const open = [...panel.querySelectorAll("[open]")].map(group => group.firstChild.textContent);
+  panel.replaceChildren(panel.firstElementChild, ...index.facets.map((facet, place) => {
+    const list = make("ul", { class: "links" }), group = make("details", {}, make("summary", {}, facet.name), list);
+    group.ontoggle = async () => {
+      const others = await narrowed(found, chosen, facet), all = await members(facet);
+      list.replaceChildren(...facet.values.flatMap(([code, label], value) => {
+        const count = intersection(all[value], others).length;
+        const entry = link({ [facet.code]: code }, label, " ", make("span", {}, (isExact ? "" : "约") + count));
+        if (chosen[facet.code] === code) entry.setAttribute("aria-current", "true");
+        return count ? [make("li", {}, entry)] : [];
+      }));
+    };
+    group.open = open.includes(facet.name) || chosen[facet.code] || (place < 2 && index.documents < 5000);
+    return group;
+  }));
+}
+
+let current = 0;
+
+// Shows what the address asks for.
+async function run() {
+  const turn = ++current, wanted = new URLSearchParams(location.search), chosen = {};
+  field.value = wanted.get("q") || "";
+  document.title = (field.value && field.value + " - ") + heading;
+  try {
+    await open();
+    for (const { code } of index.facets) if (wanted.get(code)) chosen[code] = wanted.get(code);
+    const query = parse(field.value);
+    split.hidden = !query.words.length && !Object.keys(chosen).length;
+    status.textContent = split.hidden ? "" : "正在检索……";
+    if (split.hidden) return;
+    const { tiers, isExact } = await look(query), found = tiers.flat().sort((a, b) => a - b);
+    const left = new Set(await narrowed(found, chosen));
+    const hits = new Hits(query, tiers.map(tier => tier.filter(id => left.has(id))));
+    const list = make("ul", { class: "rows" }), more = make("button", { type: "button" }, "再看十件");
+    const show = async () => {
+      const next = await hits.next(10, 13), count = hits.shown + hits.ids.length;
+      if (turn !== current) return;
+      list.append(...next.map(hit => row(hit, query.words)));
+      more.hidden = !hits.ids.length;
+      status.textContent = hits.shown ? `找到${hits.ids.length && !isExact ? "约" : ""} ${count} 件，已列出 ${hits.shown} 件。`
+        : count ? `前面几件都不是，还有 ${count} 件可能找到，请再看十件。` : "没有找到。可以换一个说法，或者少写几个词。";
+      return list.children[hits.shown - next.length];
+    };
+    more.onclick = async () => (await show())?.firstChild.focus();
+    const choices = index.facets.filter(({ code }) => chosen[code]).map(({ code, name, values }) =>
+      make("li", {}, link({ [code]: "" }, `${name}：${new Map(values).get(chosen[code]) || chosen[code]} `,
+        make("span", { "aria-hidden": "true" }, "×"), make("span", { class: "unseen" }, "，去掉这个条件"))));
+    await show();
+    if (turn !== current) return;
+    results.replaceChildren(
+      ...choices.length ? [make("ul", { class: "chosen", "aria-label": "已选条件" }, ...choices)] : [],
+      make("a", { class: "jump", href: "#facets" }, "筛选"), list, more);
+    filters(found, isExact, chosen);
+  } catch {
+    if (turn !== current) return;
+    split.hidden = true;
+    ways.hidden = false;
+    status.textContent = "没有取到检索用的文件。请刷新页面再试，或者从下面查找。";
+  }
+}
+
+// ---- Suggestions: names that hold what was typed (the ARIA practices' combobox, manual selection)
+
+const options = make("ul", { role: "listbox", id: "options", "aria-label": "名称" });
+let active = -1;
+
+function suggest() {
+  const typed = fold(field.value).text;
+  const labels = index.facets.filter(facet => /unit|topic|session/.test(facet.code))
+    .flatMap(facet => facet.values.map(([, label]) => label))
+    .filter(label => typed && label !== field.value && fold(label).text.includes(typed)).slice(0, 8);
+  options.replaceChildren(...labels.map((label, place) => make("li", { role: "option", id: "option-" + place }, label)));
+  expand(labels.length > 0);
+}
+
+function expand(isOpen) {
+  options.hidden = !isOpen;
+  field.setAttribute("aria-expanded", isOpen);
+  move(-1);
+}
+
+function move(place) {
+  active = place;
+  [...options.children].forEach((option, own) => option.setAttribute("aria-selected", own === place));
+  if (place < 0) field.removeAttribute("aria-activedescendant");
+  else field.setAttribute("aria-activedescendant", "option-" + place);
+}
+
+function choose(label) {
+  field.value = label;
+  form.requestSubmit();
+}
+
+function press(event) {
+  const count = options.children.length, step = { ArrowDown: 1, ArrowUp: count }[event.key];
+  if (event.isComposing) return;
+  if (event.key === "Escape" && !options.hidden) expand(false);
+  else if (event.key === "Enter" && active >= 0) choose(options.children[active].textContent);
+  else if (step && count) {
+    if (options.hidden) expand(true);
+    move((active + 1 + step) % (count + 1) - 1);
+  } else return;
+  event.preventDefault();
+}
+
+if (location.protocol === "file:") {
+  ways.firstElementChild.textContent = "这一页是从磁盘上打开的，检索不了；请从网站上打开，或者从这里查找：";
+} else {
+  ways.hidden = true;
+  make(field, { role: "combobox", "aria-controls": "options", "aria-autocomplete": "list" });
+  field.after(options);
+  options.onmousedown = event => choose(event.target.textContent);
+  expand(false);
+  field.oninput = suggest;
+  field.onkeydown = press;
+  field.onblur = () => expand(false);
+  form.onsubmit = event => {
+    expand(false);
+    go("?" + new URLSearchParams({ q: field.value }), event);
+  };
+  window.onpopstate = run;
+  run();
+}
