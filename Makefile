@@ -6,7 +6,8 @@
 SHELL := /bin/bash
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libjemalloc-dev libxlsxwriter-dev libyaml-dev \
   libzip-dev nettle-dev
-TEST_PACKAGES := python3-venv chromium fonts-noto-cjk default-jre-headless
+TEST_PACKAGES := python3-venv chromium fonts-noto-cjk default-jre-headless pandoc libreoffice-calc-nogui \
+  libreoffice-writer-nogui
 PYTHON := .venv/bin/python3
 FUWEN := .build/release/fuwen
 
@@ -20,7 +21,7 @@ build: packages
 
 test: packages test-packages build
 	FUWEN_PYTHON=$(PYTHON) swift test --parallel
-	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs Tests/Figures Tests/Faults Tests/Browser
+	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs Tests/Figures Tests/Ledgers Tests/Import Tests/Faults Tests/Browser
 	swift build -c release --static-swift-stdlib --product fuzz
 	.build/release/fuzz --inputs 2000
 	swift format lint --strict --recursive Sources Tests Package.swift

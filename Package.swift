@@ -37,9 +37,11 @@ let package = Package(
     module(
       "Site",
       uses: [
-        "Loader", "Claims", "Renderer", "Figures", "Search", "Templates", "Integrity", "Output", "Workers",
-        "Diagnostics",
+        "Loader", "Import", "Proofreading", "Claims", "Renderer", "Figures", "Search", "Templates", "Integrity",
+        "Output",
+        "Workers", "Diagnostics",
       ]),
+    module("Import", uses: ["Loader", "OpenXML", "Disclosure", "Ladder", "Diagnostics"]),
     module("Loader", uses: ["Disclosure", "Proofreading", "OpenXML", "Integrity", "Workers", "Diagnostics", "CYAML"]),
     module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Integrity", "Workers", "Diagnostics"]),
     module("Figures", uses: ["Disclosure", "Spreadsheet", "Diagnostics"]),
@@ -85,7 +87,7 @@ let package = Package(
       name: "fuzz",
       dependencies: [
         "Site", "Loader", "Claims", "Renderer", "Templates", "Markdown", "Proofreading", "Integrity", "Disclosure",
-        "Diagnostics",
+        "Diagnostics", "OfficeSamples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzzing/Program", swiftSettings: strict, linkerSettings: [quietLinker]),

@@ -61,6 +61,18 @@ package struct Loader: Sendable {
   /// A file's bytes as they are.
   package func bytes(of path: String) throws(Diagnostic) -> [UInt8] { try folder.readFile(path) }
 
+  /// 台账工作表, where the settings can be read.
+  package var ledgerSheets: [String] {
+    var diagnostics = Diagnostics()
+    return settings(reporting: &diagnostics)?.ledgerSheets ?? []
+  }
+
+  /// Whether there is anything of that name.
+  package func contains(_ path: String) -> Bool { folder.contains(path) }
+
+  /// Makes a file, which must not be there yet, and the folders that it lies in.
+  package func create(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) { try folder.createFile(path, bytes) }
+
   // MARK: - Settings
 
   private func settings(reporting diagnostics: inout Diagnostics) -> Column? {

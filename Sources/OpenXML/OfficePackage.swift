@@ -103,23 +103,6 @@ package final class OfficePackage {
       return false
     }
   }
-
-  /// The bytes of a part, unpacked.
-  ///
-  /// - Parameter limit: how many there may be.
-  package func bytes(of part: String, limit: Int) throws(Diagnostic) -> [UInt8] {
-    let stream = try open(part)
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 64 << 10)
-    while true {
-      let count = try chunk.withUnsafeMutableBufferPointer { (chunk) throws(Diagnostic) in
-        try stream.read(into: UnsafeMutableRawBufferPointer(chunk))
-      }
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
-      if bytes.count > limit { throw OfficeFault.tooLarge(file, part) }
-    }
-  }
 }
 
 /// The bytes of a part as they are unpacked.

@@ -1,5 +1,5 @@
 import CExpat
-import Glibc
+public import Glibc
 
 /// Takes in what a part says, element by element.
 package protocol XMLHandler: AnyObject {
@@ -11,24 +11,28 @@ package protocol XMLHandler: AnyObject {
 }
 
 /// The name of an element or an attribute, or a word of the format's own, valid while it is handed over.
-package struct XMLName {
-  private let text: UnsafePointer<CChar>
+///
+/// Public, since functions of package access are not inlined into other modules, and each cell asks for several names.
+public struct XMLName {
+  /// Without the prefix: the strict and the transitional forms of the formats differ in their namespaces, and writers in
+  /// their prefixes.
+  @usableFromInline let text: UnsafePointer<CChar>
 
-  package init(_ text: UnsafePointer<CChar>) { self.text = text }
-
-  /// Whether it is `name`, in whatever namespace: the strict and the transitional forms of the formats differ in theirs,
-  /// and writers in their prefixes.
-  package static func == (left: XMLName, right: StaticString) -> Bool {
-    if strcmp(left.text, right.utf8Start) == 0 { return true }
-    guard let colon = strrchr(left.text, CInt(UInt8(ascii: ":"))) else { return false }
-    return strcmp(colon + 1, right.utf8Start) == 0
+  /// Of text that ends with a NUL.
+  @inlinable public init(_ text: UnsafePointer<CChar>) {
+    self.text = strchr(text, CInt(UInt8(ascii: ":"))).map { UnsafePointer($0 + 1) } ?? text
   }
 
-  /// Without the prefix.
-  package var local: String { String(cString: text).split(separator: ":").last.map(String.init) ?? "" }
-}
+  /// Whether it is this name, in whatever namespace.
+  @inlinable public static func == (left: XMLName, right: StaticString) -> Bool {
+    strcmp(left.text, right.utf8Start) == 0
+  }
 
-package func ~= (pattern: StaticString, name: XMLName) -> Bool { name == pattern }
+  /// The same, for `switch`.
+  @inlinable public static func ~= (pattern: StaticString, name: XMLName) -> Bool { name == pattern }
+
+  package var local: String { String(cString: text) }
+}
 
 /// The attributes of an element, valid while they are handed over.
 package struct XMLAttributes {

@@ -27,6 +27,11 @@ package struct Report: Sendable {
     package let history: Int?
   }
 
+  /// The files that `import` made.
+  package var imported: [String] = []
+  /// The repairs that `import --suggest` found, as unified diffs.
+  package var suggestions: [String] = []
+
   /// A mended file.
   package struct Mended: Sendable {
     package let path: String

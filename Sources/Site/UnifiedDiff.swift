@@ -1,13 +1,29 @@
-/// The difference of two texts with the same number of lines, as `diff -u` writes it and `patch` reads it.
+/// The difference of two texts, as `diff -u` writes it and `patch` reads it.
 enum UnifiedDiff {
   /// How many unchanged lines are shown on both sides of a change.
   private static let context = 3
 
+  private struct Line {
+    /// `-`, `+` or a blank.
+    let mark: Character
+    let text: ArraySlice<UInt8>
+
+    var isChange: Bool { mark != " " }
+  }
+
   static func text(of path: String, before: [UInt8], after: [UInt8]) -> String {
-    let (old, new) = (lines(of: before), lines(of: after))
-    let changed = old.indices.filter { !old[$0].elementsEqual(new[$0]) }
+    let all = edits(lines(of: before), lines(of: after))
     var text = "--- \(path)\n+++ \(path)\n"
-    var rest = changed[...]
+    var rest = all.indices.filter { all[$0].isChange }[...]
+    // How many lines of either text stand before the hunk.
+    var (position, old, new) = (0, 0, 0)
+    func pass(to end: Int) {
+      for line in all[position..<end] {
+        if line.mark != "+" { old += 1 }
+        if line.mark != "-" { new += 1 }
+      }
+      position = end
+    }
     while let first = rest.first {
       var end = first
       // Changes whose surroundings touch share a hunk.
@@ -15,34 +31,48 @@ enum UnifiedDiff {
         end = next
         rest.removeFirst()
       }
-      let hunk = max(0, first - context)..<min(old.count, end + context + 1)
-      text += "@@ -\(hunk.lowerBound + 1),\(hunk.count) +\(hunk.lowerBound + 1),\(hunk.count) @@\n"
-      var run: [Int] = []
-      for index in hunk {
-        if old[index].elementsEqual(new[index]) {
-          flush(&run, old, new, into: &text)
-          text += line(" ", old[index])
-        } else {
-          run.append(index)
-        }
+      let hunk = max(0, first - context)..<min(all.count, end + context + 1)
+      pass(to: hunk.lowerBound)
+      let (oldStart, newStart) = (old, new)
+      pass(to: hunk.upperBound)
+      text += "@@ -\(range(oldStart, old)) +\(range(newStart, new)) @@\n"
+      for line in all[hunk] {
+        let isWhole = line.text.last == UInt8(ascii: "\n")
+        text += "\(line.mark)\(String(decoding: line.text, as: UTF8.self))"
+        if !isWhole { text += "\n\\ No newline at end of file\n" }
       }
-      flush(&run, old, new, into: &text)
     }
     return text
   }
 
-  /// A run of changed lines: all old ones, then all new ones.
-  private static func flush(
-    _ run: inout [Int], _ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>], into text: inout String
-  ) {
-    for index in run { text += line("-", old[index]) }
-    for index in run { text += line("+", new[index]) }
-    run = []
-  }
+  /// The first line, or the one before where there are none, and how many lines there are.
+  private static func range(_ start: Int, _ end: Int) -> String { "\(end > start ? start + 1 : start),\(end - start)" }
 
-  private static func line(_ mark: String, _ line: ArraySlice<UInt8>) -> String {
-    let isWhole = line.last == UInt8(ascii: "\n")
-    return mark + String(decoding: line, as: UTF8.self) + (isWhole ? "" : "\n\\ No newline at end of file\n")
+  /// All lines of both texts; where they differ, the old ones first.
+  private static func edits(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Line] {
+    var (removed, inserted) = (Set<Int>(), Set<Int>())
+    for change in new.difference(from: old) {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): inserted.insert(offset)
+      }
+    }
+    var edits: [Line] = []
+    var (here, there) = (0, 0)
+    while here < old.count || there < new.count {
+      if removed.contains(here) {
+        edits.append(Line(mark: "-", text: old[here]))
+        here += 1
+      } else if inserted.contains(there) {
+        edits.append(Line(mark: "+", text: new[there]))
+        there += 1
+      } else {
+        edits.append(Line(mark: " ", text: old[here]))
+        here += 1
+        there += 1
+      }
+    }
+    return edits
   }
 
   /// The lines with their line ends.

@@ -12,7 +12,10 @@ struct Fuwen: AsyncParsableCommand {
       退出状态：0 完成；1 内容有错误，什么也没写；2 用法不对；3 系统出错（磁盘、权限）。
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, CheckCommand.self, StatsCommand.self, VerifyCommand.self, RenderCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, StatsCommand.self, VerifyCommand.self, ImportCommand.self,
+      RenderCommand.self,
+    ])
 
   private static let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
 

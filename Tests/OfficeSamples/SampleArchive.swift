@@ -5,14 +5,18 @@ import Glibc
 package enum SampleArchive {
   /// An archive of these parts in this order; empty where the library fails, which no reader takes.
   package static func of(_ parts: [(name: String, text: String)]) -> [UInt8] {
+    of(parts.map { ($0.name, Array($0.text.utf8)) })
+  }
+
+  package static func of(_ parts: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     var error = zip_error_t()
     guard let source = zip_source_buffer_create(nil, 0, 0, &error),
       let archive = zip_open_from_source(source, ZIP_TRUNCATE, &error)
     else { return [] }
     zip_source_keep(source)
     defer { zip_source_free(source) }
-    let contents = parts.map { Array($0.text.utf8) }
-    for (part, content) in zip(parts, contents) {
+    for part in parts {
+      let content = part.bytes
       // The library reads what it packs when it closes the archive, and frees it then.
       let copy = UnsafeMutableRawPointer.allocate(byteCount: content.count + 1, alignment: 1)
       copy.copyMemory(from: content, byteCount: content.count)

@@ -30,6 +30,26 @@ extension ContentFolder {
     }
   }
 
+  /// Makes a file at once or not at all, never in the place of one that is there; folders that it lacks are made.
+  func createFile(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+    let place = Place(path)
+    var folder = root
+    for part in path.split(separator: "/").dropLast() {
+      folder += part
+      guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw FileFault.unwritable(errno, at: place) }
+      folder += "/"
+    }
+    // Hidden, so that nobody reads it as content.
+    let draft = "\(folder).\(path.split(separator: "/").last ?? "").fuwen-\(getpid())"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileFault.unwritable(errno, at: place) }
+    let isDone = write(bytes, to: descriptor) && fsync(descriptor) == 0 && link(draft, root + path) == 0
+    let code = errno
+    close(descriptor)
+    unlink(draft)
+    if !isDone { throw FileFault.unwritable(code, at: place) }
+  }
+
   private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var start = 0

@@ -1,4 +1,5 @@
 import Foundation
+import OfficeSamples
 
 /// What seeds are cut from: the demonstration, the inputs of other tests, and a few of its own.
 extension Corpus {
@@ -37,6 +38,28 @@ extension Corpus {
       }
     }
     return Array(encoded[..<count])
+  }
+
+  /// The same rows as worksheets, with shared strings, formats and merged cells among them.
+  static var worksheets: [[UInt8]] {
+    files(in: "content/records", suffix: ".csv").flatMap { path in
+      let lines = text(path).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+      return stride(from: 2, to: lines.count - 1, by: 2).map { row in
+        var workbook = SampleWorkbook(
+          SampleWorkbook.Sheet(
+            "台账",
+            rows: SampleWorkbook.rows(Array(lines[1..<2] + lines[row..<min(row + 2, lines.count)]))
+              + "<row r=\"9\" hidden=\"1\"><c r=\"A9\" t=\"s\"><v>0</v></c><c r=\"B9\" s=\"1\"><f>A1</f><v>45432</v></c></row>",
+            rest: "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"))
+        workbook.strings = ["<si><r><t>建</t></r><rPh><t>a</t></rPh><r><t>议_x000D_</t></r></si>"]
+        workbook.formats = ["yyyy/m/d", "0000"]
+        let parts = Dictionary(workbook.parts.map { ($0.name, $0.text) }) { first, _ in first }
+        let names = ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"]
+        return Array(names.compactMap { parts[$0] }.joined(separator: "\u{1E}").utf8)
+      }
+    }
   }
 
   /// Each item of a list in YAML, and the list under a key.

@@ -37,6 +37,9 @@ struct Corpus {
     case .csv:
       (seeds, tokens) = (Self.tables, Vocabulary.csv)
       pairs = [("\"", "\""), (",", ","), ("\"\"", "\"\"")]
+    case .xlsx:
+      (seeds, tokens) = (Self.worksheets, Vocabulary.xlsx)
+      pairs = [("<row>", "</row>"), ("<c>", "</c>"), ("<v>", "</v>"), ("<is><t>", "</t></is>"), ("<!--", "-->")]
     case .yaml:
       (seeds, tokens) = (Self.list("content/records/2023年提案.yaml", startingWith: "- "), Vocabulary.yaml)
       pairs = Self.yamlPairs

@@ -2,12 +2,13 @@ import Diagnostics
 import Disclosure
 import Loader
 import Markdown
+import OfficeSamples
 import Site
 import Templates
 
 /// A way into the program for bytes that people wrote.
 enum Reader: String, CaseIterable {
-  case csv, yaml, json
+  case csv, xlsx, yaml, json
   case settings
   case frontMatter = "front-matter"
   case markdown
@@ -31,6 +32,7 @@ enum Reader: String, CaseIterable {
     do throws(Diagnostic) {
       switch self {
       case .csv: readLedger(bytes, .csv, reporting: &diagnostics)
+      case .xlsx: readWorkbook(bytes, reporting: &diagnostics)
       case .yaml: readLedger(bytes, .yaml, reporting: &diagnostics)
       case .json: readLedger(bytes, .json, reporting: &diagnostics)
       case .settings: try readSettings(bytes, reporting: &diagnostics)
@@ -57,6 +59,17 @@ enum Reader: String, CaseIterable {
     LedgerReader(.records).read(bytes, format, file: "a", reporting: &diagnostics) { row, diagnostics in
       diagnostics.add(contentsOf: records.read(row).diagnostics)
     }
+  }
+
+  /// A worksheet; behind one U+001E the texts that its cells share, behind another one the styles.
+  private func readWorkbook(_ bytes: [UInt8], reporting diagnostics: inout Diagnostics) {
+    let pieces = bytes.split(separator: 0x1E, maxSplits: 2, omittingEmptySubsequences: false)
+    let names = ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"]
+    let parts = SampleWorkbook([]).parts.map { part in
+      let index = names.firstIndex(of: part.name)
+      return (part.name, index.flatMap { $0 < pieces.count ? Array(pieces[$0]) : nil } ?? Array(part.text.utf8))
+    }
+    readLedger(SampleArchive.of(parts), .xlsx, reporting: &diagnostics)
   }
 
   private func readSettings(_ bytes: [UInt8], reporting diagnostics: inout Diagnostics) throws(Diagnostic) {

@@ -37,6 +37,21 @@ enum Vocabulary {
     "建议", "提案", "议案转建议", "省十四届人大二次会议", "市政协七届三次会议", "第0216号", "2024-05-20", "2024/5/2", "2024年5月20日", "2024.05.20",
     "2024-02-30", "主办", "会办", "分办", "A", "B", "满意", "不满意", "主动公开", "不予公开", "是", "否", "省水利厅", "张三、李四", "关于某事的建议",
   ]
+  static let xlsx =
+    brokenText + characters + numbers
+    + [
+      "<row r=\"1048576\">", "<row r=\"1048577\">", "<row r=\"-1\">", "<row hidden=\"1\">", "<c r=\"XFD1\">",
+      "<c r=\"A1\" t=\"s\">",
+      "<c t=\"b\">", "<c t=\"e\">", "<c t=\"d\">", "<c t=\"str\">", "<c s=\"1\">", "<c s=\"99999999999\">",
+      "<v>1e999</v>", "<v/>",
+      "<f>A1</f>", "<is><t>", "</t></is>", "<rPh>", "</rPh>", "_x000D_", "_xD800_", "_xDFFF_", "_x0000_", "&lt;",
+      "&#0;", "&#x10FFFF;",
+      "&b;", "<!DOCTYPE a [<!ENTITY b \"c\">]>", "<![CDATA[", "]]>", "<!--", "-->",
+      "<?xml version=\"1.0\" encoding=\"UTF-16\"?>",
+      "<?xml version=\"1.0\" encoding=\"GBK\"?>", "<mergeCell ref=\"A1:A9\"/>", "<mergeCell ref=\"A1:XFD1048576\"/>",
+      "<sheetData>", "</sheetData>", "<si><t>", "</t></si>", "<cellXfs>", "<xf numFmtId=\"14\"/>", "\u{1E}",
+      "<numFmt numFmtId=\"1\" formatCode=\"[h]\\\"/>", "x:", "xmlns:x=\"x\"",
+    ].map { Array($0.utf8) }
   static let csv = texts(
     fields + values, [",", "\t", "\"", "\"\"", ",\"", "\",", "\n", "\r\n", "\"\n\"", ",,,,", "=1+1"])
   private static let yamlSigns = [

@@ -32,8 +32,8 @@ struct MessageCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let all = [
-    settings, yaml, ledgers, workbooks, records, replies, gate, narratives, texts, files, pages, templates, figures,
-    output, system, trust,
+    settings, yaml, ledgers, workbooks, imports, records, replies, gate, narratives, texts, files, pages, templates,
+    figures, output, system, trust,
   ].flatMap { $0 }
 }
 

@@ -7,6 +7,8 @@ import Testing
   private static let outOfReach: Set = [
     "json/too-large", "yaml/too-large",  // five million values
     "system/files-limit",  // a limit of the whole process, which the other tests share
+    "system/scratch",  // a full or missing /tmp
+    "import/no-pandoc",  // a PATH of the whole process; the command itself says it in ImportTests
     "system/no-converter",  // a Glibc without its tables of characters
   ]
 

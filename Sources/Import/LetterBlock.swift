@@ -1,0 +1,38 @@
+/// A paragraph, heading or table of a letter.
+struct LetterBlock {
+  enum Kind: Equatable {
+    case paragraph
+    case heading(Int)
+    case table
+  }
+
+  var kind: Kind
+  /// Its text, without any marks.
+  var plain: String
+  /// What it is in Markdown.
+  var markdown: String
+  /// The paragraphs in the cells of a table, in the order of reading.
+  var cells: [LetterBlock] = []
+
+  mutating func prepend(_ number: String) {
+    plain = number + plain
+    markdown = number + markdown
+  }
+
+  static func line(_ text: String) -> LetterBlock {
+    LetterBlock(kind: .paragraph, plain: text, markdown: MarkdownText.line([Run(text)]))
+  }
+}
+
+/// A piece of a paragraph in one style.
+struct Run {
+  var text: String
+  var isStrong = false
+  var isEmphasised = false
+  var link: String?
+  /// A footnote's number.
+  var note: Int?
+  var isBreak = false
+
+  init(_ text: String) { self.text = text }
+}
