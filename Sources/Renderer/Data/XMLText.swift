@@ -30,9 +30,10 @@ enum XMLText {
     case UInt8(ascii: ">"): ("&gt;", 1)
     case UInt8(ascii: "&"): ("&amp;", 1)
     case UInt8(ascii: "\""): ("&quot;", 1)
-    // Written as itself it would be read as a line feed.
+    // Written as themselves they would be read as blanks in an attribute, and the last as a line feed anywhere.
+    case UInt8(ascii: "\t"): ("&#9;", 1)
+    case UInt8(ascii: "\n"): ("&#10;", 1)
     case UInt8(ascii: "\r"): ("&#13;", 1)
-    case UInt8(ascii: "\t"), UInt8(ascii: "\n"): nil
     case 0..<0x20: ("\u{FFFD}", 1)
     case 0xEF where text[index + 1] == 0xBF && text[index + 2] >= 0xBE: ("\u{FFFD}", 3)
     default: nil
