@@ -1,7 +1,7 @@
 // Searches the column's index (Sources/Search). What it writes into the page is text, never markup.
 "use strict";
 
-// ---- Texts as they are matched: the rules of Sources/Search/Text (Tests/Search/Resources)
+// ---- Texts as they are matched (Sources/Search/Text)
 
 const FORM = new RegExp("[\u00a0-\u00ff\u2000-\u22ff\u2460-\u24ff\u2e80-\u2fdf\u3000-\u303f\u3200-\u33ff\uf900-\ufaff"
   + "\ufe10-\ufe6f\uff00-\uffef]");
