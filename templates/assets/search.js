@@ -180,7 +180,7 @@ const SKIPPED = "nav, aside, form, svg, script, style, noscript, [data-search=sk
 const INLINE = "a, abbr, b, bdi, bdo, cite, code, data, del, dfn, em, i, ins, kbd, mark, q, s, small, span, strong, sub,"
   + "sup, time, u, var, wbr";
 
-// As Sources/Renderer/Search takes it from the page.
+// As Sources/Renderer/Search takes it.
 function textOf(element) {
   if (element.matches(SKIPPED)) return SEPARATOR;
   let text = "";
