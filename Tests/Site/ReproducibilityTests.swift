@@ -63,7 +63,9 @@ import Testing
     try site.change(replyWith("办法", "细则"))
     let report = await site.build()
     // The index of the search is another one then, and its page leads there.
-    let changed = ["jianyi/sheng-14-2/0216.html", "jianyi/sheng-14-2/0216.json", "manifest.sha256", "search/index.html"]
+    let changed = [
+      "jianyi/sheng-14-2/0216.html", "jianyi/sheng-14-2/0216.json", "manifest.sha256", "search/index.html",
+    ]
     #expect(report.changes?.changed == changed)
     let index = try #require(report.changes.map { $0.added + $0.removed })
     #expect(index.allSatisfy { $0.hasPrefix("search/") })

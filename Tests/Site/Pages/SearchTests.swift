@@ -42,7 +42,9 @@ import Testing
     #expect(old.count == 1 && new.count == 1 && old != new)
     #expect(changes.changed.contains("search/index.html"))
     #expect(changes.removed.allSatisfy { $0.hasPrefix("search/") } && !changes.removed.isEmpty)
-    let pages = after.filter { $0.key.hasSuffix(".html") && String(decoding: $0.value, as: UTF8.self).contains("data-index") }
+    let pages = after.filter {
+      $0.key.hasSuffix(".html") && String(decoding: $0.value, as: UTF8.self).contains("data-index")
+    }
     #expect(pages.map(\.key) == ["search/index.html"])
   }
 
