@@ -1,6 +1,7 @@
 """A generated column to search, and what a plain search of its pages' texts finds."""
 
 import re
+import subprocess
 import sys
 from functools import cached_property
 from html import unescape
@@ -9,12 +10,9 @@ from pathlib import Path
 from column import Column
 from hard_column import FUWEN, ROOT
 
-sys.path += [str(ROOT / "Tests/Benchmarks"), str(ROOT / "Tests/Search/Resources")]
+sys.path.append(str(ROOT / "Tests/Search/Resources"))
 
 import rules  # noqa: E402
-from generate import generate  # noqa: E402
-from measuring import run  # noqa: E402
-from prose import Prose  # noqa: E402
 
 ADDRESS = "https://www.shilisheng.example/zwgk/jyta/"
 # Enough for common pairs, and with them grams of three.
@@ -24,8 +22,10 @@ SKIPPED = r"(?s)<(nav|aside|form|svg|noscript)\b.*?</\1>|<section\b[^>]*data-sea
 
 
 def build(folder: Path) -> Path:
-    generate(COUNT, folder, 1_500, Prose(11), only="fuwen")
-    run([FUWEN, "build", "--quiet", "--site", folder / "fuwen"])
+    generate = ROOT / "Tests/Benchmarks/generate.py"
+    options = ["--bytes", "1500", "--seed", "11", "--only", "fuwen"]
+    subprocess.run([sys.executable, generate, str(COUNT), folder, *options], check=True)
+    subprocess.run([FUWEN, "build", "--quiet", "--site", folder / "fuwen"], check=True)
     return folder / "fuwen/public"
 
 

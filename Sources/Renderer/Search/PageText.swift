@@ -106,6 +106,11 @@ private struct Tag {
 
   /// The tag at an offset, which moves behind it.
   init(_ page: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+    if page[index...].starts(with: Self.commentStart) {
+      while index < page.count, !page[index...].starts(with: Self.commentEnd) { index += 1 }
+      index = min(index + Self.commentEnd.count, page.count)
+      return
+    }
     index += 1
     if index < page.count, page[index] == UInt8(ascii: "/") {
       isEnd = true
@@ -136,6 +141,8 @@ private struct Tag {
 
   static func packed(_ name: String) -> UInt64 { name.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
+  private static let commentStart = Array("<!--".utf8)
+  private static let commentEnd = Array("-->".utf8)
   private static let mark = Array("data-search=\"skip\"".utf8)
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20 }

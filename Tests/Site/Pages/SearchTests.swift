@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// The index of the search, as part of the output.
+@Suite struct SearchTests {
+  private static func files(withheld title: String, _ text: String) -> [String: String?] {
+    [
+      ledgerFile: """
+      类型,届次,年份,编号,标题,提出人,承办单位,承办方式,交办日期,答复日期,答复类别,公开方式,公开日期
+      建议,省十四届人大二次会议,2024,0216,关于加装电梯的建议,赵甲,示例省教育厅,主办,2024-02-20,2024-05-20,A,主动公开,2024-05-28
+      建议,省十四届人大二次会议,2024,0217,\(title),赵甲,示例省教育厅,主办,2024-02-20,2024-05-20,A,不予公开,
+
+      """,
+      "content/replies/0217.md": "---\n编号: \"0217\"\n主送: 赵甲代表\n---\n\(text)\n",
+    ]
+  }
+
+  /// Grams are hashed, so what leaves a trace is looked for by changing it.
+  @Test func withheldTextLeavesNoTrace() async throws {
+    let first = try LittleSite(Self.files(withheld: "关于甲事的建议", "现答复如下：乙。"))
+    let second = try LittleSite(Self.files(withheld: "关于丙事的建议", "现答复如下：丁丁。"))
+    #expect(await first.build().exitStatus == 0)
+    #expect(await second.build().exitStatus == 0)
+    #expect(try first.output() == second.output())
+    let index = try #require(try first.output().first { $0.key.hasSuffix("/index.json") })
+    let description = try JSONSerialization.jsonObject(with: index.value) as? [String: Any]
+    // The reply and the guide.
+    #expect(description?["documents"] as? Int == 2)
+  }
+
+  /// Another text makes another index; the page of the search alone says which one, and the old one goes.
+  @Test func otherTextOtherFolder() async throws {
+    let site = try LittleSite()
+    _ = await site.build()
+    let before = try site.output()
+    #expect(await site.build().changes?.isEmpty == true)
+
+    try site.change(replyWith("办法", "细则"))
+    let changes = try #require(await site.build().changes)
+    let after = try site.output()
+    let (old, new) = (Self.folder(of: before), Self.folder(of: after))
+    #expect(old.count == 1 && new.count == 1 && old != new)
+    #expect(changes.changed.contains("search/index.html"))
+    #expect(changes.removed.allSatisfy { $0.hasPrefix("search/") } && !changes.removed.isEmpty)
+    let pages = after.filter {
+      $0.key.hasSuffix(".html") && String(decoding: $0.value, as: UTF8.self).contains("data-index")
+    }
+    #expect(pages.map(\.key) == ["search/index.html"])
+  }
+
+  private static func folder(of output: [String: Data]) -> Set<String> {
+    Set(output.keys.compactMap { $0.firstMatch(of: #/^search\/([0-9a-f]{16})\//#).map { String($0.1) } })
+  }
+}
