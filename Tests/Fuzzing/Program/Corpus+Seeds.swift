@@ -51,7 +51,7 @@ extension Corpus {
           SampleWorkbook.Sheet(
             "台账",
             rows: SampleWorkbook.rows(Array(lines[1..<2] + lines[row..<min(row + 2, lines.count)]))
-              + "<row r=\"9\" hidden=\"1\"><c r=\"A9\" t=\"s\"><v>0</v></c><c r=\"B9\" s=\"1\"><f>A1</f><v>45432</v></c></row>",
+              + "<row r=\"9\" hidden=\"1\"><c r=\"AY9\" t=\"s\"><v>0</v></c><c r=\"AZ9\" s=\"1\"><f>A1</f><v>45432</v></c></row>",
             rest: "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"))
         workbook.strings = ["<si><r><t>建</t></r><rPh><t>a</t></rPh><r><t>议_x000D_</t></r></si>"]
         workbook.formats = ["yyyy/m/d", "0000"]
