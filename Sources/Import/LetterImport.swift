@@ -8,6 +8,7 @@ struct LetterImport {
   private let word: WordFile
   private let letter: Letter
   private let notes: [LetterBlock]
+  private let known: KnownText
 
   /// - Throws: when the file cannot be read, has no text, or is secret.
   init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
@@ -22,6 +23,7 @@ struct LetterImport {
     }
     letter = Letter(tree.blocks)
     notes = tree.notes
+    known = KnownText(letter, notes: notes)
     if let secrecy = letter.secrecy {
       throw Diagnostic(
         .error, "import/secret", at: Place(file), "文件标有密级（\(secrecy)），不予导入", hint: "涉密文件不能放到连着互联网的机器上；已经解密的，删去密级标志再导入")
@@ -93,19 +95,33 @@ struct LetterImport {
   private var lost: [String] { lostParagraphs.filter { !$0.isInTextBox }.map(\.text) }
 
   private var lostParagraphs: [WordFile.Paragraph] {
-    let known = known
-    return word.paragraphs.filter { paragraph in
+    word.paragraphs.filter { paragraph in
       // Lines that were broken by hand are taken one by one.
-      !paragraph.text.split(whereSeparator: \.isBlank).allSatisfy { known.contains(String($0).bare) }
+      !known.holds(paragraph.text)
+        && !paragraph.text.split(whereSeparator: \.isBlank).allSatisfy { known.holds(String($0)) }
     }
   }
 
-  private func isKnown(_ text: String) -> Bool { known.contains(text.bare) }
+  private func isKnown(_ text: String) -> Bool { known.holds(text) }
+}
 
-  /// All that the new file says, and all that was left out on purpose, without blanks.
-  private var known: String {
-    let fields = [letter.title, letter.addressee.map { $0 + "：" }, letter.signature, letter.copies].compactMap { $0 }
-    return (fields + letter.droppedTexts + (letter.body + notes).map(\.plain)).joined(separator: "\n").bare
+/// All that a new file says, and all that was left out on purpose, without blanks.
+private struct KnownText {
+  private let paragraphs: Set<String>
+  private let all: [UInt8]
+
+  init(_ letter: Letter, notes: [LetterBlock]) {
+    let fields = [letter.title, letter.signature, letter.copies].compactMap { $0 }
+    let blocks = (letter.body + notes).flatMap { $0.kind == .table ? $0.cells : [$0] }
+    let texts = (fields + letter.droppedTexts + blocks.map(\.plain)).map(\.bare)
+    paragraphs = Set(texts)
+    all = Array(texts.joined(separator: "\n").utf8)
+  }
+
+  /// Nearly every text is a paragraph of its own; few are parts of others.
+  func holds(_ text: String) -> Bool {
+    let text = text.bare
+    return paragraphs.contains(text) || all.firstRange(of: Array(text.utf8)) != nil
   }
 }
 

@@ -27,10 +27,10 @@ package struct Report: Sendable {
     package let history: Int?
   }
 
-  /// The files that `import` made.
-  package var imported: [String] = []
-  /// The repairs that `import --suggest` found, as unified diffs.
-  package var suggestions: [String] = []
+  /// The files that `import` made; `nil` when it did not get that far.
+  package var imported: [String]?
+  /// The repairs that `import --suggest` found, as unified diffs; `nil` when it did not get that far.
+  package var suggestions: [String]?
 
   /// A mended file.
   package struct Mended: Sendable {

@@ -22,8 +22,8 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func summary(_ report: Report) -> String {
-    if report.exitStatus != 0 { return "有错误，什么也没有写\n" }
-    if suggest { return report.suggestions.isEmpty ? "没有要修补的地方\n" : report.suggestions.joined() }
-    return report.imported.map { "写好了：\($0)\n" }.joined() + "请核对以后运行 fuwen check\n"
+    if let suggestions = report.suggestions { return suggestions.isEmpty ? "没有要修补的地方\n" : suggestions.joined() }
+    guard let imported = report.imported else { return "有错误，什么也没有写\n" }
+    return imported.map { "写好了：\($0)\n" }.joined() + "请核对以后运行 fuwen check\n"
   }
 }

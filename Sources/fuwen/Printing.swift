@@ -72,6 +72,11 @@ extension Report {
       bytes += ",\n\"verified\": ".utf8
       JSONText.write([("files", .number(verified.files)), ("history", .number(verified.history))], into: &bytes)
     }
+    for (name, list) in [("imported", imported), ("suggestions", suggestions)] {
+      guard let list else { continue }
+      bytes += ",\n\"\(name)\": ".utf8
+      JSONText.write(list, into: &bytes)
+    }
     if let mended {
       bytes += ",\n\"mended\": [".utf8
       for (index, file) in mended.enumerated() {

@@ -100,11 +100,11 @@ import Testing
       ])
     #expect(try text("a.md", of: site) == torn)
     let sound = try importing(["a.md": Array("正文。\n".utf8)], isSuggesting: true, into: site)
-    #expect(sound.suggestions.isEmpty && sound.exitStatus == 0)
+    #expect(sound.suggestions == [] && sound.exitStatus == 0)
     // The letter's text would be torn too; nothing is written.
     let letter = SampleLetter(["关于第9号建议的答复", "甲代表：", "建议收悉，我们着力完善标准化法规体系，主动强化技术性措", "施应对工作，取得了成效。"])
     let suggested = try importing(["b.docx": letter.bytes], isSuggesting: true, into: site)
-    #expect(suggested.suggestions.first?.contains("+建议收悉，我们着力完善标准化法规体系，主动强化技术性措施应对工作，取得了成效。") == true)
+    #expect(suggested.suggestions?.first?.contains("+建议收悉，我们着力完善标准化法规体系，主动强化技术性措施应对工作，取得了成效。") == true)
     #expect(!site.exists("content/replies/9.md"))
   }
 
@@ -125,6 +125,11 @@ import Testing
     #expect(letter.output == "有错误，什么也没有写\n")
     let ledger = try Command(["import", "台账.csv"], in: site.path, environment: nowhere)
     #expect(ledger.status == 0)
+    let again = try Command(["import", "台账.csv", "--format", "json"], in: site.path, environment: nowhere)
+    #expect(again.status == 1 && again.output.contains("\"rule\": \"import/exists\""), "\(again.output)")
+    let suggested = try Command(
+      ["import", "台账.csv", "--suggest", "--format", "json"], in: site.path, environment: nowhere)
+    #expect(suggested.status == 0 && suggested.output.contains("\"suggestions\": []"), "\(suggested.output)")
     #expect(ledger.output == "写好了：content/records/台账.csv\n请核对以后运行 fuwen check\n")
   }
 }

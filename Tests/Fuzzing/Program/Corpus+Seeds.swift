@@ -44,14 +44,15 @@ extension Corpus {
   static var worksheets: [[UInt8]] {
     files(in: "content/records", suffix: ".csv").flatMap { path in
       let lines = text(path).split(separator: "\n", omittingEmptySubsequences: false).map { line in
-        line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        line.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "\t" }.map(String.init)
       }
-      return stride(from: 2, to: lines.count - 1, by: 2).map { row in
+      let header = lines.firstIndex { $0.contains("类型") } ?? 0
+      return stride(from: header + 1, to: lines.count - 1, by: 2).map { row in
         var workbook = SampleWorkbook(
           SampleWorkbook.Sheet(
             "台账",
-            rows: SampleWorkbook.rows(Array(lines[1..<2] + lines[row..<min(row + 2, lines.count)]))
-              + "<row r=\"9\" hidden=\"1\"><c r=\"A9\" t=\"s\"><v>0</v></c><c r=\"B9\" s=\"1\"><f>A1</f><v>45432</v></c></row>",
+            rows: SampleWorkbook.rows(Array(lines[header..<header + 1] + lines[row..<min(row + 2, lines.count)]))
+              + "<row r=\"9\" hidden=\"1\"><c r=\"AY9\" t=\"s\"><v>0</v></c><c r=\"AZ9\" s=\"1\"><f>A1</f><v>45432</v></c></row>",
             rest: "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"))
         workbook.strings = ["<si><r><t>建</t></r><rPh><t>a</t></rPh><r><t>议_x000D_</t></r></si>"]
         workbook.formats = ["yyyy/m/d", "0000"]
