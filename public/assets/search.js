@@ -1,7 +1,7 @@
 // Searches the column's index (Sources/Search). What it writes into the page is text, never markup.
 "use strict";
 
-// ---- Texts as they are matched: the rules of Sources/Search/Text (Tests/Search/Resources)
+// ---- Texts as they are matched (Sources/Search/Text)
 
 const FORM = new RegExp("[\u00a0-\u00ff\u2000-\u22ff\u2460-\u24ff\u2e80-\u2fdf\u3000-\u303f\u3200-\u33ff\uf900-\ufaff"
   + "\ufe10-\ufe6f\uff00-\uffef]");
@@ -11,7 +11,7 @@ const WESTERN = /[a-z0-9\u00c0-\u1fff]/;
 const SYMBOL = /[a-z0-9\u00c0-\u1fff\u3005-\u3007\u3040-\uffef\u{10000}-\u{10ffff}]/u;
 const SEPARATOR = "\u001e";
 
-// A text as it is matched, and for each unit of it where it came from.
+// A text as it is matched, and where each unit came from.
 function fold(text) {
   const units = [], at = [];
   let blank = false;
@@ -34,7 +34,7 @@ function fold(text) {
   return { text: units.join(""), at };
 }
 
-// The hash of a gram: FNV-1a over its characters, then the last mixing of MurmurHash3.
+// FNV-1a over characters, then the last mixing of MurmurHash3.
 function hash(gram) {
   let value = 0x811c9dc5;
   for (const letter of gram) value = Math.imul(value ^ letter.codePointAt(0), 0x01000193);
@@ -76,26 +76,32 @@ class Bits {
     this.bytes = bytes;
     this.place = 0;
   }
-  bit() {
-    if (this.place >= this.bytes.length * 8) throw new Error();
-    return (this.bytes[this.place >> 3] >> (7 - (this.place++ & 7))) & 1;
+  // At least 24 bits, from the left.
+  window() {
+    const at = this.place >> 3, bytes = this.bytes;
+    return (bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3]) << (this.place & 7);
   }
   bits(count) {
-    let value = 0;
-    while (count--) value = value * 2 + this.bit();
+    if (count > 24) return this.bits(count - 16) * 65536 + this.bits(16);
+    const value = count && this.window() >>> (32 - count);
+    this.place += count;
     return value;
   }
   number() {
-    let length = 0;
-    while (!this.bit()) length++;
-    return 2 ** length + this.bits(length) - 1;
+    const length = Math.clz32(this.window());
+    this.place += length;
+    return this.bits(length + 1) - 1;
   }
   rice(low) {
-    let upper = 0;
-    while (this.bit()) upper++;
+    let upper = 0, ones;
+    do {
+      ones = Math.min(Math.clz32(~this.window()), 24);
+      this.place += ones;
+      upper += ones;
+    } while (ones === 24);
+    this.place++;
     return upper * 2 ** low + this.bits(low);
   }
-  // Numbers below a total, in ascending order.
   set(total) {
     const count = this.number(), isDense = count * 2 > total, coded = isDense ? total - count : count;
     const low = lowBits(coded, total), numbers = [];
@@ -134,7 +140,7 @@ async function open() {
   if (!index.common) index = { ...description, common: new Set(new Bits(common).set(2 ** 24)) };
 }
 
-// The documents that have a gram, and those that have it in their titles.
+// Who has a gram, and who has it in the title.
 async function documents(gram) {
   const size = 2 ** (32 - index.fileBits), key = gram % size;
   const name = Math.floor(gram / size).toString(16).replace(/^(.+)(..)$/, "$1/$2");
@@ -155,7 +161,6 @@ async function address(document) {
   return box.dataset.root + index.folders[folder] + name;
 }
 
-// For each value of a facet the documents that have it.
 async function members(facet) {
   const bits = new Bits(await bytes(`${facet.code}.bin`));
   return facet.members ||= facet.values.map(() => bits.set(index.documents));
@@ -175,7 +180,7 @@ const SKIPPED = "nav, aside, form, svg, script, style, noscript, [data-search=sk
 const INLINE = "a, abbr, b, bdi, bdo, cite, code, data, del, dfn, em, i, ins, kbd, mark, q, s, small, span, strong, sub,"
   + "sup, time, u, var, wbr";
 
-// The text of an element as Sources/Renderer/Search takes it from the page.
+// As Sources/Renderer/Search takes it.
 function textOf(element) {
   if (element.matches(SKIPPED)) return SEPARATOR;
   let text = "";
@@ -207,8 +212,7 @@ function parse(text) {
 
 // The documents that may fit, best first.
 async function look(query) {
-  const all = Array.from({ length: index.documents }, (_, id) => id);
-  if (!query.words.length) return { tiers: [[], [], all], isExact: true };
+  if (!query.words.length) return { tiers: [[], [], Array.from({ length: index.documents }, (_, id) => id)], isExact: true };
   const found = query.words.map(word => grams(word));
   const wanted = [...new Set(found.flatMap(word => word.list))], step = Math.max(1, wanted.length / 6);
   if (!wanted.length) return { tiers: [[], [], []], isExact: true };
@@ -217,13 +221,13 @@ async function look(query) {
   const isExact = step === 1 && found.every(word => word.isExact);
   const [numbered, ...sets] = await Promise.all([
     query.number ? documents(hash("№" + query.number)) : { texts: [] }, ...list.map(documents)]);
-  const seen = new Set();
-  const tiers = [numbered.texts, ...["titles", "texts"].map(part => sets.map(set => set[part]).reduce(intersection, all))]
-    .map(ids => ids.filter(id => !seen.has(id) && seen.add(id)));
+  const [titles, texts] = ["titles", "texts"].map(part => sets.map(set => set[part]).reduce(intersection));
+  const first = new Set(numbered.texts), early = new Set([...first, ...titles]);
+  const tiers = [numbered.texts, titles.filter(id => !first.has(id)), texts.filter(id => !early.has(id))];
   return { tiers, isExact: isExact && !numbered.texts.length };
 }
 
-// Hits, each looked up on its own page.
+// Hits, looked up on their own pages.
 class Hits {
   constructor({ words, number }, tiers) {
     this.ids = tiers.flat();
@@ -232,7 +236,7 @@ class Hits {
     this.has = text => words.every(word => places(word, text).length);
     this.isNumbered = text => number && new RegExp(`第0*${number}号`).test(text);
   }
-  // Some more hits, as many as are among the next few pages: no step may cost a reader too much.
+  // Some more hits, of a few pages only: no step may cost a reader too much.
   async next(count, pages) {
     const hits = [];
     while (hits.length < count && pages > 0 && this.ids.length) {
@@ -302,7 +306,7 @@ function marked(text, folded, words, start, end) {
   return [...parts, plain(place, end)];
 }
 
-// The words on a page, with what stands around them.
+// Words of a page, with what stands around.
 function snippet({ text, folded, title }, words) {
   const body = folded.text.indexOf(fold(title).text) + title.length, line = make("p", { class: "told" });
   let last = 0;
@@ -323,7 +327,7 @@ function row({ url, content }, words) {
     make("p", {}, ...lines.map(line => make("span", {}, line))), ...words.length ? [snippet(content, words)] : []);
 }
 
-// Documents that fit the chosen filters, one facet aside.
+// Who fits the chosen filters, one facet aside.
 async function narrowed(found, chosen, but) {
   for (const facet of index.facets) {
     if (facet === but || !chosen[facet.code]) continue;
@@ -333,7 +337,7 @@ async function narrowed(found, chosen, but) {
   return found;
 }
 
-// A group for each facet, counted when it is open, as that takes a file.
+// A group for each facet, counted when it is opened.
 function filters(found, isExact, chosen) {
   const open = [...panel.querySelectorAll("[open]")].map(group => group.firstChild.textContent);
   panel.replaceChildren(panel.firstElementChild, ...index.facets.map((facet, place) => {
@@ -367,8 +371,7 @@ async function run() {
     status.textContent = split.hidden ? "" : "正在检索……";
     if (split.hidden) return;
     const { tiers, isExact } = await look(query), found = tiers.flat().sort((a, b) => a - b);
-    const left = new Set(await narrowed(found, chosen));
-    const hits = new Hits(query, tiers.map(tier => tier.filter(id => left.has(id))));
+    const hits = new Hits(query, await Promise.all(tiers.map(tier => narrowed(tier, chosen))));
     const list = make("ul", { class: "rows" }), more = make("button", { type: "button" }, "再看十件");
     const show = async () => {
       const next = await hits.next(10, 13), count = hits.shown + hits.ids.length;
@@ -397,7 +400,7 @@ async function run() {
   }
 }
 
-// ---- Suggestions: names that hold what was typed (the ARIA practices' combobox, manual selection)
+// ---- Suggestions (the ARIA practices' combobox with manual selection)
 
 const options = make("ul", { role: "listbox", id: "options", "aria-label": "名称" });
 let active = -1;
