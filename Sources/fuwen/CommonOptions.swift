@@ -4,7 +4,7 @@ import Site
 
 /// How diagnostics are written.
 enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, github
+  case text, json, github, sarif, junit
 }
 
 extension CalendarDate: ExpressibleByArgument {
@@ -34,7 +34,7 @@ struct StreamOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
   @OptionGroup var stream: StreamOptions
 
-  @Option(name: .long, help: ArgumentHelp("诊断的格式：text、json 或 github", valueName: "格式"))
+  @Option(name: .long, help: ArgumentHelp("诊断的格式：text、json、github、sarif 或 junit", valueName: "格式"))
   var format = DiagnosticFormat.text
 }
 

@@ -30,6 +30,10 @@ extension OutputOptions {
       if !stream.quiet { Stream.output.write(DiagnosticGitHub.plain(summary.visibleLines)) }
     case .json:
       Stream.output.write(report.json)
+    case .sarif:
+      Stream.output.write(DiagnosticSARIF.text(of: report.diagnostics.sorted))
+    case .junit:
+      Stream.output.write(DiagnosticJUnit.text(of: report.diagnostics.sorted))
     }
   }
 }
