@@ -3,7 +3,8 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-// A file that is new in templates/ is to be added here; #embed may not stand in the arguments of a macro, so that each file is a macro that entry.h reads.
+// A file that is new in templates/ is to be added here. #embed may not stand in the arguments of a macro, so that each
+// file is a macro that entry.h reads.
 static const struct bundled_file files[] = {
 #define TEMPLATE "../../templates/404.html"
 #include "entry.h"

@@ -42,6 +42,13 @@ extension Site {
           .error, "usage/several-rows", at: Place("content/records"), "没有复文的第\(number)号不止一行（\(places)）",
           hint: "用 --kind、--session、--unit 写明是哪一行")
       }
+      // A ledger may come from anywhere.
+      if let file = row.assignment.replyFile, file.split(separator: "/").contains("..") {
+        throw Diagnostic(
+          .error, "new/outside", at: row.assignment.origin.place(of: .replyFile),
+          "复文“\(file)”不在 content/replies/ 下，没有新写",
+          hint: "“复文”栏写 content/replies/ 下的路径，不要用“..”；不写就按编号找")
+      }
       return NewReply(to: row.assignment, of: row.proposal, isUnique: rows.count == 1).file
     }
   }

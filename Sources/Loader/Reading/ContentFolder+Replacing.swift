@@ -34,6 +34,7 @@ extension ContentFolder {
   package func createFile(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
     let place = Place(path)
     let folder = try Self.makeFolders(path.split(separator: "/").dropLast(), below: root, at: place)
+    _ = try followLink(String(folder.dropFirst(root.count).dropLast()))
     // Hidden, so that nobody reads it as content.
     let draft = "\(folder).\(path.split(separator: "/").last ?? "").fuwen-\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)

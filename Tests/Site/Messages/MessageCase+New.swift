@@ -50,6 +50,30 @@ extension MessageCase {
         错误 content/replies/0216.md：这个文件已经有了，没有改动它
           办法：接着写它；要另写一份，先给它改名
         """),
+    MessageCase(
+      "new: reply elsewhere", "new/outside", files: [replyFile: nil] + rows(["复文": "../../../甲"]),
+      run: { site in
+        let report = making(site).makeReply(to: "0216", in: FigureQuery())
+        #expect(!site.exists("../甲.md"))
+        return report
+      },
+      says: """
+        错误 content/records/2024.csv 第 2 行“复文”：复文“../../../甲”不在 content/replies/ 下，没有新写
+          办法：“复文”栏写 content/replies/ 下的路径，不要用“..”；不写就按编号找
+        """),
+    MessageCase(
+      "new: folder that leads out", "file/link-outside", files: [replyFile: nil] + rows(["复文": "外/甲"]),
+      run: { site in
+        let elsewhere = try LittleSite(bringsTemplates: true)
+        try site.link("content/replies/外", to: elsewhere.path)
+        let report = making(site).makeReply(to: "0216", in: FigureQuery())
+        #expect(!elsewhere.exists("甲.md"))
+        return report
+      },
+      says: """
+        错误 content/replies/外：符号链接指向站点文件夹之外，不予读取
+          办法：请把链接换成文件本身
+        """),
   ]
 
   private static func making(_ site: LittleSite) -> Site { Site(site.path, options: Options(workers: 1)) }
