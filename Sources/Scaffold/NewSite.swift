@@ -1,11 +1,12 @@
 import CTemplates
+import Disclosure
 
 /// A site that builds as it is, with one example in it.
 package enum NewSite {
   package static var files: [NewFile] {
     templates + [
       NewFile(path: "content/site.yaml", text: settings),
-      NewFile(path: "content/records/2025.csv", text: "\u{FEFF}" + ledger.replacing("\n", with: "\r\n")),
+      NewFile(path: "content/records/2025.csv", text: "\u{FEFF}" + ledger),
       NewFile(path: "content/replies/0001.md", text: reply),
     ]
   }
@@ -21,13 +22,20 @@ package enum NewSite {
     return files
   }
 
-  private static let ledger = """
-    类型,届次,年份,编号,标题,提出人,联名人数,代表团,界别,类别,主题,建议内容,承办单位,承办方式,会办单位,责任处室,领办领导,重点类别,交办日期,办理时限,沟通方式,见面情况,\
-    发文字号,答复日期,答复类别,满意度,公开方式,公开形式,不公开理由,保密审查,公开审查,公开日期,采纳情况,转化形式,转化成果,跟踪结果
-    建议,示例县十八届人大四次会议,2025,0001,关于增加公交班次的建议（这是示例，请换成自己的台账）,示例代表团,,,,交通运输,公共交通,这一行是示例：建议在上下班时间增加公交班次。,\
-    示例县交通运输局,主办,,,,,2025-02-20,2025-05-20,电话,已见面,示交函〔2025〕1号,2025-05-12,A,满意,主动公开,全文,,通过,通过,2025-05-19,,,,
+  /// All columns there are, and a row.
+  private static var ledger: String {
+    let fields = LedgerField.allCases
+    return [fields.map(\.name), fields.map { example[$0] ?? "" }].map { $0.joined(separator: ",") + "\r\n" }.joined()
+  }
 
-    """
+  private static let example: [LedgerField: String] = [
+    .kind: "建议", .session: "示例县十八届人大四次会议", .year: "2025", .number: "0001",
+    .title: "关于增加公交班次的建议（这是示例，请换成自己的台账）", .proposer: "示例代表团", .category: "交通运输", .topics: "公共交通",
+    .request: "这一行是示例：建议在上下班时间增加公交班次。", .unit: "示例县交通运输局", .role: "主办", .assignedOn: "2025-02-20",
+    .dueOn: "2025-05-20", .contactModes: "电话", .meeting: "已见面", .documentNumber: "示交函〔2025〕1号",
+    .repliedOn: "2025-05-12", .resultClass: "A", .satisfaction: "满意", .disclosure: "主动公开", .form: "全文",
+    .secrecyReview: "通过", .disclosureReview: "通过", .publishedOn: "2025-05-19",
+  ]
 
   private static let reply = """
     ---

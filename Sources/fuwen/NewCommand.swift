@@ -72,7 +72,8 @@ extension CommonOptions {
 
 extension OutputOptions {
   fileprivate func finish(_ report: Report, _ summary: String) throws {
-    print(report, summary: report.exitStatus == 0 ? summary : "什么也没有写\n")
+    let failure = report.exitStatus == 3 ? "没有写完，请先排除上面的故障\n" : "什么也没有写\n"
+    print(report, summary: report.exitStatus == 0 ? summary : failure)
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
   }
 }

@@ -25,6 +25,8 @@ import Testing
     let site = try emptySite()
     let report = made(site).makeSite()
     #expect(report.exitStatus == 0 && report.diagnostics.list.isEmpty)
+    let header = try site.text("content/records/2025.csv").prefix { !$0.isNewline }.trimmingPrefix("\u{FEFF}")
+    #expect(header == LedgerField.allCases.map(\.name).joined(separator: ","))
     #expect(report.created?.contains("content/site.yaml") == true)
     let build = await site.build(strict: true)
     #expect(build.diagnostics.sorted.map(\.message) == [])
