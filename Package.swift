@@ -39,7 +39,7 @@ let package = Package(
       uses: [
         "Loader", "Import", "Proofreading", "Claims", "Renderer", "Figures", "Search", "Templates", "Integrity",
         "Output",
-        "Workers", "Diagnostics",
+        "Scaffold", "Workers", "Diagnostics",
       ]),
     module("Import", uses: ["Loader", "OpenXML", "Disclosure", "Ladder", "Diagnostics"]),
     module("Loader", uses: ["Disclosure", "Proofreading", "OpenXML", "Integrity", "Workers", "Diagnostics", "CYAML"]),
@@ -53,6 +53,7 @@ let package = Package(
     module("Ladder", uses: []),
     module("Spreadsheet", uses: ["CXLSXWriter", "Diagnostics"]),
     module("OpenXML", uses: ["CExpat", "CZip", "Diagnostics"]),
+    module("Scaffold", uses: ["Loader", "Disclosure", "Diagnostics", "CTemplates"]),
     module("Output", uses: ["Integrity", "Diagnostics"]),
     module("Integrity", uses: ["CNettle", "Diagnostics"]),
     module("Search", uses: ["Workers", "Diagnostics"]),
@@ -60,6 +61,7 @@ let package = Package(
     module("Workers", uses: []),
 
     .target(name: "CAllocator"),
+    .target(name: "CTemplates"),
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),

@@ -51,11 +51,16 @@ extension Place: CustomStringConvertible {
       text += ":\(line)"
       if let column { text += ":\(column)" }
     }
+    return inside.isEmpty ? text : text + " " + inside
+  }
+
+  /// Where in the file, as people read it, apart from line and column: `工作表“2024年”第 12 行“答复日期”`.
+  package var inside: String {
     var inside = ""
     if let sheet { inside += "工作表“\(sheet)”" }
-    if let row { inside += isTable ? "第 \(row) 行" : "第 \(row) 条" }
+    if let row { inside += isStructured ? "第 \(row) 条" : "第 \(row) 行" }
     if let field { inside += "“\(field)”" }
-    return inside.isEmpty ? text : text + " " + inside
+    return inside
   }
 
   /// Whether the file's records are no rows that a program numbers.

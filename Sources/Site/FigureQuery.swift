@@ -38,7 +38,7 @@ package struct FigureQuery: Sendable {
     }
     if let unit { scope.unit = try self.unit(named: unit, in: catalogue) }
     if !proposals.contains(where: { SummaryForm.Item($0, in: scope) != nil }) {
-      throw Self.nothing("stats", "这个范围里没有记录", among: [])
+      throw Self.nothing("content/records", "这个范围里没有记录", among: [])
     }
     return scope
   }

@@ -29,6 +29,8 @@ package struct Report: Sendable {
 
   /// The files that `import` made; `nil` when it did not get that far.
   package var imported: [String]?
+  /// The files that `new` made; `nil` when it did not get that far.
+  package var created: [String]?
   /// The repairs that `import --suggest` found, as unified diffs; `nil` when it did not get that far.
   package var suggestions: [String]?
 

@@ -13,8 +13,8 @@ struct Fuwen: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, StatsCommand.self, VerifyCommand.self, ImportCommand.self,
-      RenderCommand.self,
+      BuildCommand.self, CheckCommand.self, StatsCommand.self, VerifyCommand.self, NewCommand.self,
+      ImportCommand.self, RenderCommand.self,
     ])
 
   private static let commands = configuration.subcommands.compactMap { $0.configuration.commandName }

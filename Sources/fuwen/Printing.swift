@@ -4,7 +4,7 @@ import Glibc
 import Output
 import Site
 
-extension SiteOptions {
+extension StreamOptions {
   /// Colour only where a person looks on (https://no-color.org).
   private var usesColor: Bool {
     !noColor && isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
@@ -18,18 +18,22 @@ extension SiteOptions {
   }
 }
 
-extension CommonOptions {
+extension OutputOptions {
   /// The diagnostics, then what was done.
   func print(_ report: Report, summary: String) {
     switch format {
     case .text:
-      options.print(report.diagnostics)
-      if !options.quiet { Stream.output.write(summary.visibleLines) }
+      stream.print(report.diagnostics)
+      if !stream.quiet { Stream.output.write(summary.visibleLines) }
     case .github:
       for diagnostic in report.diagnostics.sorted { Stream.output.write(DiagnosticGitHub.line(of: diagnostic)) }
-      if !options.quiet { Stream.output.write(DiagnosticGitHub.plain(summary.visibleLines)) }
+      if !stream.quiet { Stream.output.write(DiagnosticGitHub.plain(summary.visibleLines)) }
     case .json:
       Stream.output.write(report.json)
+    case .sarif:
+      Stream.output.write(DiagnosticSARIF.text(of: report.diagnostics.sorted))
+    case .junit:
+      Stream.output.write(DiagnosticJUnit.text(of: report.diagnostics.sorted))
     }
   }
 }
@@ -72,7 +76,7 @@ extension Report {
       bytes += ",\n\"verified\": ".utf8
       JSONText.write([("files", .number(verified.files)), ("history", .number(verified.history))], into: &bytes)
     }
-    for (name, list) in [("imported", imported), ("suggestions", suggestions)] {
+    for (name, list) in [("imported", imported), ("created", created), ("suggestions", suggestions)] {
       guard let list else { continue }
       bytes += ",\n\"\(name)\": ".utf8
       JSONText.write(list, into: &bytes)

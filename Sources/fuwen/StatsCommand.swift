@@ -12,6 +12,7 @@ struct StatsCommand: ParsableCommand {
     discussion: "数字包括没有公开的件，xlsx 里有它们的标题：这是单位自己用的材料，不要放到网上。")
 
   @OptionGroup var options: SiteOptions
+  @OptionGroup var stream: StreamOptions
 
   @Option(name: .long, help: ArgumentHelp("只算这一年", valueName: "年份"))
   var year: Int?
@@ -41,12 +42,12 @@ struct StatsCommand: ParsableCommand {
     let site = Site(options.site, options: Options(asOf: options.asOf))
     let (report, bytes) = site.figures(
       FigureQuery(year: year, kind: kind, session: session, unit: unit), as: format)
-    options.print(report.diagnostics)
+    stream.print(report.diagnostics)
     guard let bytes else { throw ExitCode(report.exitStatus) }
     guard let output else { return Stream.output.write(bytes) }
     let written = site.write(bytes, to: output)
-    options.print(written.diagnostics)
+    stream.print(written.diagnostics)
     if written.exitStatus != 0 { throw ExitCode(written.exitStatus) }
-    if !options.quiet { Stream.output.write("写好了：\(output)".visible + "\n") }
+    if !stream.quiet { Stream.output.write("写好了：\(output)".visible + "\n") }
   }
 }

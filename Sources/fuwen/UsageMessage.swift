@@ -12,6 +12,7 @@ enum UsageMessage {
     ("<subcommand>", "<命令>"), ("<options>", "<选项>"), ("Show the version.", "显示版本"),
     ("Show help information.", "显示帮助"), ("(values: ", "(可选："), ("default: ", "默认："),
     ("See 'fuwen help <命令>' for detailed help.", "运行 fuwen help <命令>，看一个命令的用法"),
+    ("See 'fuwen help new <命令>' for detailed help.", "运行 fuwen help new <命令>，看一个命令的用法"),
     ("Show subcommand help information.", "显示一个命令的用法"),
   ]
 

@@ -13,7 +13,7 @@ import Testing
     (["check", "--dry-run"], "没有“--dry-run”这个选项"),
     (["build", "-x"], "没有“-x”这个选项"),
     (["build", "extra"], "多出了“extra”"),
-    (["build", "--format", "xml"], "“--format <格式>”的值“xml”不对，可以写：text、json、github"),
+    (["build", "--format", "xml"], "“--format <格式>”的值“xml”不对，可以写：text、json、github、sarif、junit"),
     (["build", "--as-of", "2024-02-30"], "“--as-of <日期>”的值“2024-02-30”不对"),
     (["build", "--jobs", "zwei"], "“--jobs <数>”的值“zwei”不对"),
     (["build", "--jobs", "0"], "--jobs 要在 1 到 256 之间"),

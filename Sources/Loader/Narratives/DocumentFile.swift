@@ -3,7 +3,7 @@ import Disclosure
 
 /// A file of `content/reports/` or `content/bulletins/`.
 package enum DocumentFile {
-  private static let keys = [
+  static let keys = [
     "标题", "文种", "日期", "来源", "公开方式", "公开日期", "发文字号", "主送", "抄送", "署名", "附件", "印发机关", "印发日期", "会议文件", "通过说明", "刊名", "期号",
     "总期号", "要目", "编辑单位", "编辑", "联系方式", "批准文号", "送", "统计范围", "统计表", "典型案例", "旧网址", "已核",
   ]

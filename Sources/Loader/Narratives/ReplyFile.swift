@@ -4,7 +4,7 @@ import Disclosure
 /// A file of `content/replies/`: a reply, and what it says of the row that it belongs to. There are thousands, each with
 /// dozens of texts, so that they are passed on by reference.
 package final class ReplyFile: Sendable {
-  private static let keys = [
+  static let keys = [
     "编号", "届次", "类型", "承办单位", "标题", "主送", "署名", "成文日期", "联系人", "联系电话", "附件", "抄送", "答复序次", "更正", "撤回", "解读", "已核",
     "旧网址",
     "发文字号", "答复日期", "答复类别", "公开方式", "公开日期",

@@ -31,14 +31,10 @@ extension ContentFolder {
   }
 
   /// Makes a file at once or not at all, never in the place of one that is there; folders that it lacks are made.
-  func createFile(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+  package func createFile(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
     let place = Place(path)
-    var folder = root
-    for part in path.split(separator: "/").dropLast() {
-      folder += part
-      guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw FileFault.unwritable(errno, at: place) }
-      folder += "/"
-    }
+    let folder = try Self.makeFolders(path.split(separator: "/").dropLast(), below: root, at: place)
+    _ = try followLink(String(folder.dropFirst(root.count).dropLast()))
     // Hidden, so that nobody reads it as content.
     let draft = "\(folder).\(path.split(separator: "/").last ?? "").fuwen-\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -48,6 +44,19 @@ extension ContentFolder {
     close(descriptor)
     unlink(draft)
     if !isDone { throw FileFault.unwritable(code, at: place) }
+  }
+
+  /// The path of the last of the folders, each in the one before, with a slash; those that lack are made.
+  static func makeFolders(
+    _ names: some Sequence<Substring>, below root: String, at place: Place
+  ) throws(Diagnostic) -> String {
+    var folder = root
+    for name in names {
+      folder += name
+      guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw FileFault.unwritable(errno, at: place) }
+      folder += "/"
+    }
+    return folder
   }
 
   private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

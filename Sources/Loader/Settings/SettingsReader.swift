@@ -5,7 +5,7 @@ import Disclosure
 package struct SettingsReader {
   static let file = "content/site.yaml"
 
-  private static let keys = [
+  static let keys = [
     "站点名称", "网址", "网站标识码", "专栏名称", "专栏说明", "专栏关键词", "主办单位", "联系方式", "ICP备案号", "公安备案号", "党政机关标识", "提出人显示",
     "公开未公开件标题", "答复类别", "承办方式", "承办单位", "工作日历", "截至日期", "台账工作表", "主题", "旧网址",
   ]

@@ -1,3 +1,4 @@
+import Diagnostics
 import Disclosure
 
 /// The newest replies of a list as a feed (RFC 4287): what was published, corrected or withdrawn last comes first.

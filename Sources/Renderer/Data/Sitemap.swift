@@ -1,3 +1,4 @@
+import Diagnostics
 import Disclosure
 
 /// `sitemap.xml`: all pages for search engines (sitemaps.org, protocol 0.9); a list of parts where one file would be too

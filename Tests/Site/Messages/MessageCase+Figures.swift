@@ -27,7 +27,7 @@ extension MessageCase {
       "scope without records", "usage/no-records", status: 2,
       run: { $0.stats(FigureQuery(year: 2024, unit: "示例省水利厅")) },
       says: """
-        错误 stats：这个范围里没有记录
+        错误 content/records：这个范围里没有记录
           办法：放宽年份、类型、届次或承办单位
         """),
     MessageCase(

@@ -1,13 +1,13 @@
 /// Writes text for XML 1.0.
-enum XMLText {
+package enum XMLText {
   /// `name` as an element with `text` in it. Characters that no XML document may hold become U+FFFD.
-  static func write(_ name: String, _ text: String, into bytes: inout [UInt8]) {
+  package static func write(_ name: String, _ text: String, into bytes: inout [UInt8]) {
     bytes += "<\(name)>".utf8
     write(text, into: &bytes)
     bytes += "</\(name)>\n".utf8
   }
 
-  static func write(_ text: String, into bytes: inout [UInt8]) {
+  package static func write(_ text: String, into bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { text in
       var start = 0
