@@ -2,9 +2,9 @@
 
 import pytest
 
-from test_look import OVERFLOW, AXE_SCRIPT, AXE, STANDARD, of_every_kind, open_page
+from test_look import OVERFLOW, AXE_SCRIPT, of_every_kind, open_page, violations
 
-SIZE = "parseFloat(getComputedStyle(document.body).fontSize)"
+SIZE = "parseFloat(getComputedStyle(document.querySelector('main')).fontSize)"
 
 
 @pytest.fixture
@@ -53,11 +53,7 @@ def test_every_kind_of_page(demonstration, serve, page):
             page.set_viewport_size({"width": width, "height": 900})
             if (excess := page.evaluate(OVERFLOW)) > 0:
                 faults.append(f"{kind} sticks out by {excess} px at {width} px")
-        faults += [
-            f"{kind}: {violation['id']}: {node['html'][:120]}"
-            for violation in page.evaluate(AXE, STANDARD)
-            for node in violation["nodes"]
-        ]
+        faults += [f"{kind}: {violation}" for violation in violations(page)]
     assert faults == []
 
 

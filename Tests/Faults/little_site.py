@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 ROOT = Path(__file__).resolve().parents[2]
 FUWEN = ROOT / os.environ.get("FUWEN", ".build/release/fuwen")
 MANIFEST = ".fuwen-manifest"
+# Beside an output, of the last build.
+SEAL = ".public.fuwen-seal"
 # In every text that may not be published.
 MARK = "此处不得公开"
 
@@ -99,15 +101,16 @@ class Site:
     def leftovers(self):
         """What builds leave on the way, beside the output or in it."""
         return sorted(
-            str(path.relative_to(self.folder)) for path in self.folder.rglob(".*") if path.name != MANIFEST)
+            str(path.relative_to(self.folder))
+            for path in self.folder.rglob(".*") if path.name not in (MANIFEST, SEAL))
 
 
 def files(folder):
-    """Every file below `folder` by its path, but Fuwen's own list."""
+    """Every file below `folder` by its path, but Fuwen's own list and seals."""
     folder = Path(folder)
     return {
         str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*") if path.is_file() and path != folder / MANIFEST
+        for path in folder.rglob("*") if path.is_file() and path not in (folder / MANIFEST, folder / SEAL)
     }
 
 

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from little_site import Site, clean_columns, files
+from little_site import SEAL, Site, clean_columns, files
 
 
 class Disk:
@@ -42,7 +42,7 @@ class Disk:
 
     @property
     def names(self):
-        return sorted(path.name for path in self.inside.iterdir())
+        return sorted(path.name for path in self.inside.iterdir() if path.name != SEAL)
 
 
 @pytest.fixture(scope="module")
