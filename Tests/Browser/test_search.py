@@ -12,7 +12,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 import search_column
 from hard_column import ROOT
 from search_column import ADDRESS, Searched
-from test_look import AXE, OVERFLOW, STANDARD, WIDTHS
+from test_look import OVERFLOW, WIDTHS, violations
 
 # What people look for in the demonstration column.
 QUERIES = [
@@ -325,11 +325,7 @@ def test_accessibility_and_width(searched, serve, tab):
         assert tab.evaluate(OVERFLOW) <= 0, width
         for scheme in ("light", "dark"):
             tab.emulate_media(color_scheme=scheme)
-            faults += [
-                f"{width} {scheme}: {violation['id']}: {node['html'][:120]}"
-                for violation in tab.evaluate(AXE, STANDARD)
-                for node in violation["nodes"]
-            ]
+            faults += [f"{width} {scheme}: {violation}" for violation in violations(tab)]
     assert faults == []
 
 
