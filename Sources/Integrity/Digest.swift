@@ -32,9 +32,16 @@ package struct Digest: Sendable, Hashable, CustomStringConvertible {
   package var description: String { String(decoding: text, as: UTF8.self) }
 
   var text: [UInt8] {
-    let digits = Array("0123456789abcdef".utf8)
-    return bytes.indices.flatMap { [digits[Int(bytes[$0] >> 4)], digits[Int(bytes[$0] & 15)]] }
+    [UInt8](unsafeUninitializedCapacity: 64) { letters, count in
+      for (index, place) in bytes.indices.enumerated() {
+        letters[2 * index] = Self.letter(bytes[place] >> 4)
+        letters[2 * index + 1] = Self.letter(bytes[place] & 15)
+      }
+      count = 64
+    }
   }
+
+  private static func letter(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x61 + digit - 10 }
 }
 
 /// Takes bytes piece by piece.
