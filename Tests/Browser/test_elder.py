@@ -33,7 +33,7 @@ def test_switch_works_without_script(demonstration, serve, chromium):
     page = context.new_page()
     page.goto(serve(demonstration) + "index.html")
     before = page.locator("body").bounding_box()["height"]
-    # By keyboard, as the switch is the second stop behind the column's name.
+    # By keyboard: the switch is the second stop, behind the skip link.
     page.get_by_label("大字版").focus()
     page.keyboard.press("Space")
     assert page.get_by_label("大字版").is_checked()
