@@ -12,6 +12,8 @@ import Testing
     ("<main><p>&lt;b&gt; &amp;amp; &#34;&quot;&#x4E2D;&nbsp;&没有</p></main>", "", "|<b> &amp; \"\"中\u{A0}&没有|"),
     ("<main><h1>一</h1><h1>二</h1></main>", "一", "|一||二|"),
     ("<main><time datetime=\"2024\">年</time><span data-search=\"line\">号</span></main>", "", "年号"),
+    ("<main><!--><p>不</p><!----><p title='a\">b'>甲&amp</p><p a>乙</p>&#9;", "", "||不|||甲&amp||乙|\t"),
+    ("<main>甲<p title=\"未完>", "", "甲|"),
     ("<p>没有正文</p>", "", ""),
   ]) func textOfAPage(_ page: String, _ title: String, _ text: String) {
     var reader = PageText(separator: UInt8(ascii: "|"))

@@ -54,7 +54,7 @@ struct Rules: Decodable {
     for expected in rules.grams {
       var (text, found) = (SearchText(), Set<UInt32>())
       text.read(Array(expected.text.utf8).span.bytes)
-      text.forEachGram(common: common) { found.insert($0) }
+      text.forEachGram(common: common, single: { found.insert(Gram.single($0)) }) { found.insert($0) }
       #expect(found.sorted() == expected.hashes, "\(expected.text)")
     }
   }

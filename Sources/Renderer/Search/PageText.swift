@@ -1,3 +1,5 @@
+import Glibc
+
 /// What a page says, as a search finds it: the text of `<main>` without what leads elsewhere.
 ///
 /// `templates/assets/search.js` takes the same from a page when it checks a hit.
@@ -18,33 +20,33 @@ package struct PageText: Sendable {
     title.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
     isInTitle = false
+    // Each look at a global asks first whether it is there.
+    let (main, heading, skippedNames, inlineNames) = (Self.main, Self.heading, Self.skippedNames, Self.inlineNames)
     page.withUnsafeBufferPointer { page in
       var index = 0
       // Behind the start tag of an element that is left out: its name, and how many of them are open.
       var skipped: (name: UInt64, depth: Int)?
       var isInMain = false
       while index < page.count {
-        guard page[index] == UInt8(ascii: "<") else {
-          let start = index
-          while index < page.count, page[index] != UInt8(ascii: "<") { index += 1 }
-          if isInMain, skipped == nil { append(page[start..<index]) }
-          continue
-        }
+        let start = index
+        index = page.first(UInt8(ascii: "<"), in: start..<page.count)
+        if isInMain, skipped == nil { append(page, start..<index) }
+        guard index < page.count else { return }
         let tag = Tag(page, &index)
         if !isInMain {
-          isInMain = !tag.isEnd && tag.name == Self.main
+          isInMain = !tag.isEnd && tag.name == main
         } else if let element = skipped {
           guard tag.name == element.name else { continue }
           let depth = element.depth + (tag.isEnd ? -1 : 1)
           skipped = depth > 0 ? (element.name, depth) : nil
-        } else if tag.name == Self.main {
+        } else if tag.name == main {
           return
-        } else if !tag.isEnd, tag.isMarked || Self.skippedNames.contains(tag.name) {
+        } else if !tag.isEnd, tag.isMarked || skippedNames.contains(tag.name) {
           text.append(separator)
           skipped = (tag.name, 1)
-        } else if !Self.inlineNames.contains(tag.name) {
+        } else if !inlineNames.contains(tag.name) {
           text.append(separator)
-          if tag.name == Self.heading { isInTitle = !tag.isEnd && title.isEmpty }
+          if tag.name == heading { isInTitle = !tag.isEnd && title.isEmpty }
         }
       }
     }
@@ -60,23 +62,24 @@ package struct PageText: Sendable {
     "kbd", "mark", "q", "s", "small", "sub", "sup", "u", "var", "wbr",
   ].map(Tag.packed)
 
-  private mutating func append(_ piece: Slice<UnsafeBufferPointer<UInt8>>) {
+  private mutating func append(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     let start = text.count
-    var rest = piece
-    while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
-      text += rest[..<ampersand]
-      rest = rest[ampersand...]
-      let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")) ?? ampersand
-      let name = String(decoding: rest[ampersand..<end].dropFirst(), as: UTF8.self)
-      if let character = Self.character(of: name) {
+    var index = range.lowerBound
+    while true {
+      let ampersand = page.first(UInt8(ascii: "&"), in: index..<range.upperBound)
+      text += page[index..<ampersand]
+      guard ampersand < range.upperBound else { break }
+      let bound = min(ampersand + 12, range.upperBound)
+      let end = page.first(UInt8(ascii: ";"), in: ampersand..<bound)
+      let name = String(decoding: page[ampersand + 1..<end], as: UTF8.self)
+      if end < bound, let character = Self.character(of: name) {
         text += String(character).utf8
-        rest = rest[(end + 1)...]
+        index = end + 1
       } else {
         text.append(UInt8(ascii: "&"))
-        rest = rest.dropFirst()
+        index = ampersand + 1
       }
     }
-    text += rest
     if isInTitle { title += text[start...] }
   }
 
@@ -100,50 +103,80 @@ package struct PageText: Sendable {
 private struct Tag {
   /// The first eight letters, which tell all elements apart that are asked for.
   private(set) var name: UInt64 = 0
-  private(set) var isEnd = false
+  let isEnd: Bool
   /// Whether it has `data-search="skip"`.
   private(set) var isMarked = false
 
   /// The tag at an offset, which moves behind it.
   init(_ page: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
-    if page[index...].starts(with: Self.commentStart) {
-      while index < page.count, !page[index...].starts(with: Self.commentEnd) { index += 1 }
-      index = min(index + Self.commentEnd.count, page.count)
-      return
-    }
     index += 1
-    if index < page.count, page[index] == UInt8(ascii: "/") {
-      isEnd = true
-      index += 1
-    }
+    let first = index < page.count ? page[index] : 0
+    isEnd = first == UInt8(ascii: "/")
+    if isEnd { index += 1 }
     var length = 0
     while index < page.count, Self.isLetterOrDigit(page[index]) {
       if length < 8 { name = name << 8 | UInt64(page[index]) }
       length += 1
       index += 1
     }
-    var quote: UInt8?
-    while index < page.count {
-      let byte = page[index]
-      if byte == quote {
-        quote = nil
-      } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if quote == nil, byte == UInt8(ascii: ">") {
-        index += 1
-        return
-      } else if quote == nil, byte == UInt8(ascii: "d"), page[index...].starts(with: Self.mark) {
-        isMarked = true
+    let start = index
+    if first == UInt8(ascii: "!"), page[index...].starts(with: "!--".utf8) {
+      repeat {
+        index = page.first(UInt8(ascii: ">"), in: min(index + 1, page.count)..<page.count)
+      } while index < page.count && !page[..<index].suffix(2).elementsEqual("--".utf8)
+    } else {
+      index = page.first(UInt8(ascii: ">"), in: index..<page.count)
+      // A value may hold the sign.
+      while index < page.count, Self.isOpen(page[start..<index]) {
+        index = page.first(UInt8(ascii: ">"), in: index + 1..<page.count)
       }
-      index += 1
+      isMarked = Self.isMarked(page, start..<index)
     }
+    index = min(index + 1, page.count)
   }
 
   static func packed(_ name: String) -> UInt64 { name.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
-  private static let commentStart = Array("<!--".utf8)
-  private static let commentEnd = Array("-->".utf8)
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20 }
+
   private static let mark = Array("data-search=\"skip\"".utf8)
 
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20 }
+  private static func isMarked(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      index = page.first(UInt8(ascii: "d"), in: index..<range.upperBound)
+      if page[index..<range.upperBound].starts(with: mark) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether a quotation is open behind the bytes.
+  private static func isOpen(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var (single, double): (UInt8, UInt8) = (0, 0)
+    for byte in bytes {
+      single &+= byte == UInt8(ascii: "'") ? 1 : 0
+      double &+= byte == UInt8(ascii: "\"") ? 1 : 0
+    }
+    if single & 1 == 0, double & 1 == 0 { return false }
+    var quote: UInt8?
+    for byte in bytes {
+      if byte == quote {
+        quote = nil
+      } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      }
+    }
+    return quote != nil
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The offset of the next such byte before the end of a range, or that end.
+  fileprivate func first(_ byte: UInt8, in range: Range<Int>) -> Int {
+    guard let base = baseAddress, let found = memchr(base + range.lowerBound, Int32(byte), range.count) else {
+      return range.upperBound
+    }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
 }

@@ -21,19 +21,14 @@ package final class Collector: @unchecked Sendable {
 
 /// What a collector works with, as a value: each field of an object is checked for exclusive access at each use.
 private struct Gathering: ~Copyable {
-  /// Postings are sorted and packed when there are so many: their memory stays within a processor's cache.
-  private static let runLength = 1 << 19
-
   private let common: CommonPairs
   private var text = SearchText()
   private var seen = GramSet()
-  private var postings: [Posting] = []
-  private var spare: [Posting] = []
+  private var parts = PostingParts()
+  /// The positions of the documents whose postings are in the parts.
+  private var documents: [UInt32] = []
   private var runs: [Run] = []
   private var count = 0
-  /// Whether the documents of `postings` came in ascending order.
-  private var isInOrder = true
-  private var last = 0
 
   init(common: CommonPairs) { self.common = common }
 
@@ -41,31 +36,29 @@ private struct Gathering: ~Copyable {
     seen.removeAll()
     if let gram = Gram(proposalNumber: number) { seen.insert(gram.hash) }
     text.read(title.span.bytes)
-    text.forEachGram(common: common) { seen.insert($0) }
+    text.forEachGram(common: common, single: { seen.insert(symbol: $0) }) { seen.insert($0) }
     let titleCount = seen.count
     text.read(words.span.bytes)
-    text.forEachGram(common: common) { seen.insert($0) }
+    text.forEachGram(common: common, single: { seen.insert(symbol: $0) }) { seen.insert($0) }
+    if documents.count == 1 << RunPosting.placeBits { pack() }
+    documents.append(UInt32(document))
     for index in 0..<seen.count {
-      postings.append(Posting(gram: seen[index], document: document, isInTitle: index < titleCount))
+      if parts.isFull {
+        pack()
+        documents.append(UInt32(document))
+      }
+      parts.append(gram: seen[index], place: documents.count - 1, isInTitle: index < titleCount)
     }
-    isInOrder = isInOrder && last <= document
-    last = document
-    if postings.count >= Self.runLength { pack() }
   }
 
   private mutating func pack() {
-    // Each pass keeps the order of the one before.
-    if !isInOrder { postings.sort(by: 0..<32, using: &spare) }
-    postings.sort(by: Posting.gramBits, using: &spare)
-    runs.append(Run(postings))
-    count += postings.count
-    postings.removeAll(keepingCapacity: true)
-    (isInOrder, last) = (true, 0)
+    count += parts.count
+    runs.append(Run(&parts, documents: documents))
+    documents.removeAll(keepingCapacity: true)
   }
 
   mutating func takeRuns() -> (runs: [Run], count: Int) {
-    if !postings.isEmpty { pack() }
-    (postings, spare) = ([], [])
+    if !documents.isEmpty { pack() }
     let found = (runs, count)
     runs = []
     return found

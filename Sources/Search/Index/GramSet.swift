@@ -4,6 +4,8 @@ struct GramSet: ~Copyable {
   /// cleared between documents.
   private var slots: UnsafeMutableBufferPointer<UInt64>
   private var list: UnsafeMutableBufferPointer<UInt32>
+  /// The last round in which each symbol of the basic plane came: most of a text's symbols came before.
+  private let symbols: UnsafeMutableBufferPointer<UInt32>
   private(set) var count = 0
   private var round: UInt64 = 1
 
@@ -11,9 +13,12 @@ struct GramSet: ~Copyable {
     slots = .allocate(capacity: 1 << 13)
     slots.initialize(repeating: 0)
     list = .allocate(capacity: slots.count / 2)
+    symbols = .allocate(capacity: 0x10000)
+    symbols.initialize(repeating: 0)
   }
 
   deinit {
+    symbols.deallocate()
     slots.deallocate()
     list.deallocate()
   }
@@ -23,6 +28,17 @@ struct GramSet: ~Copyable {
   mutating func removeAll() {
     count = 0
     round += 1
+  }
+
+  /// Inserts the gram of one symbol.
+  @inline(__always)
+  mutating func insert(symbol: UInt32) {
+    if symbol < symbols.count {
+      let now = UInt32(truncatingIfNeeded: round)
+      if symbols[Int(symbol)] == now { return }
+      symbols[Int(symbol)] = now
+    }
+    insert(Gram.single(symbol))
   }
 
   @inline(__always)

@@ -38,7 +38,7 @@ package final class IndexBuilder: Sendable {
     for bytes in texts {
       text.read(bytes.span.bytes)
       pairs.removeAll()
-      text.forEachGram(common: .none) { pairs.insert($0) }
+      text.forEachGram(common: .none, single: { _ in }) { pairs.insert($0) }
       for index in 0..<pairs.count { counts[pairs[index], default: 0] += 1 }
     }
     let found = CommonPairs(counts, of: texts.count)

@@ -38,6 +38,9 @@ package struct Gram: Hashable, Sendable {
   }
 
   @inline(__always)
+  static func single(_ symbol: UInt32) -> UInt32 { finish(add(basis, symbol)) }
+
+  @inline(__always)
   static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 { finish(add(add(basis, first), second)) }
 
   @inline(__always)
@@ -54,12 +57,15 @@ package struct Gram: Hashable, Sendable {
 }
 
 extension SearchText {
-  /// Gives the hash of every gram, repeated ones again.
+  /// Gives every gram, repeated ones again.
   ///
-  /// - Parameter common: pairs that most texts have; where two of them overlap, the three symbols are a gram too.
+  /// - Parameters:
+  ///   - common: pairs that most texts have; where two of them overlap, the three symbols are a gram too.
+  ///   - single: takes a symbol that is a gram by itself.
+  ///   - body: takes the hash of any other gram.
   @inline(__always)
-  func forEachGram(common: CommonPairs, _ body: (UInt32) -> Void) {
-    scalars.withUnsafeBufferPointer { scalars in
+  func forEachGram(common: CommonPairs, single: (UInt32) -> Void, _ body: (UInt32) -> Void) {
+    withScalars { scalars in
       // The symbol before, 0 where there is none, and whether the pair that it ends is common.
       var (before, beforeThat): (UInt32, UInt32) = (0, 0)
       var followsCommonPair = false
@@ -81,7 +87,7 @@ extension SearchText {
           body(Gram.finish(hash))
           symbol = Gram.anyNumber
         } else {
-          body(Gram.finish(Gram.add(0x811C_9DC5, symbol)))
+          single(symbol)
         }
         if before != 0 {
           let pair = Gram.pair(before, symbol)

@@ -5,31 +5,57 @@ package struct SearchText: Sendable {
   /// Parts texts that stand apart on a page, such as paragraphs: no match reaches across it.
   package static let separator = UInt8(0x1E)
 
-  /// Scalars. A blank is left only between two letters or digits that are not Chinese.
-  package private(set) var scalars: [UInt32] = []
+  /// Memory for scalars, kept from text to text, and how many of them are the text's.
+  private var memory: [UInt32] = []
+  private var count = 0
 
   package init() {}
 
+  /// Scalars. A blank is left only between two letters or digits that are not Chinese.
+  package var scalars: [UInt32] { Array(memory[..<count]) }
+
+  /// Does something with the scalars.
+  @inline(__always)
+  func withScalars(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+    memory.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+  }
+
   /// Takes another text, UTF-8, in place of the one before.
   package mutating func read(_ text: borrowing RawSpan) {
+    // No form stands for more than two scalars for each of its bytes.
+    let bound = text.byteCount * 2 + 1
+    if memory.count < bound { memory = [UInt32](repeating: 0, count: bound) }
+    let forms = Self.forms
     text.withUnsafeBytes { bytes in
-      // No form stands for more than two scalars for each of its bytes.
-      scalars = Array(unsafeUninitializedCapacity: bytes.count * 2 + 1) { buffer, count in
+      memory.withUnsafeMutableBufferPointer { buffer in
         var writer = Writer(buffer: buffer)
         var index = 0
         while index < bytes.count {
           let scalar = Self.decode(bytes, &index)
-          Self.isPlain(scalar) ? writer.put(scalar) : writer.take(scalar)
+          if Self.isPlain(scalar) {
+            writer.put(scalar)
+          } else if !writer.isAfterBlank, scalar < forms.count, forms[Int(scalar)] != 0 {
+            writer.put(forms[Int(scalar)])
+          } else {
+            writer.take(scalar)
+          }
         }
         count = writer.count
       }
     }
   }
 
+  /// What each scalar of the basic plane becomes, where that is one scalar and no blank.
+  private static let forms: [UInt32] = (0..<0x10000 as Range<UInt32>).map { scalar in
+    if isBlank(scalar) || isInvisible(scalar) { return 0 }
+    let mapping = CompatibilityForms.mapping(of: scalar)
+    return mapping.count > 1 ? 0 : lowercase(mapping.first ?? scalar)
+  }
+
   private struct Writer {
     let buffer: UnsafeMutableBufferPointer<UInt32>
     private(set) var count = 0
-    private var isAfterBlank = false
+    private(set) var isAfterBlank = false
 
     init(buffer: UnsafeMutableBufferPointer<UInt32>) { self.buffer = buffer }
 
