@@ -34,12 +34,15 @@ package struct Site: Sendable {
         report.changes = try publication.finish()
         return report
       }
+      try options.progress.check(output)
       let remarks = report.diagnostics.list.count
       let renderer = await plan(material, &report)
       let rendering = await render(renderer, into: publication, &report)
+      try options.progress.check(output)
       guard !report.stops(options) else { return report }
       let list = try record(rendering, of: renderer, in: publication, readings, &report)
       guard !report.stops(options) else { return report }
+      options.progress.publish()
       report.changes = try publication.finish()
       // What rendering remarks must be said again each time.
       if report.diagnostics.list.count == remarks {
@@ -152,6 +155,8 @@ package struct Site: Sendable {
   private func render(
     _ renderer: Renderer, into publication: Publication?, _ report: inout Report
   ) async -> Rendering {
+    // The page of the search comes last.
+    options.progress.begin(pages: renderer.pages.count + 1)
     let search = publication.map { _ in SearchBuild(renderer, workers: options.workers) }
     var outcomes = parallelMap(
       renderer.pages, workers: options.workers, state: { search?.makeReader() ?? PageReader() }
@@ -160,7 +165,9 @@ package struct Site: Sendable {
     }
     var rendering = Rendering()
     var index = ""
-    if let publication, let search, !outcomes.contains(where: \.outcome.diagnostics.hasErrors) {
+    if let publication, let search, !options.progress.isStopped,
+      !outcomes.contains(where: \.outcome.diagnostics.hasErrors)
+    {
       (index, rendering.files) = search.publish(into: publication, reporting: &report.diagnostics)
     }
     var reader = PageReader()
@@ -192,6 +199,8 @@ package struct Site: Sendable {
   ) -> (outcome: Renderer.Outcome, files: [FileList.Entry]) {
     var outcome = Renderer.Outcome()
     var files: [FileList.Entry] = []
+    if options.progress.isStopped { return (outcome, files) }
+    defer { options.progress.advance() }
     guard let publication else {
       outcome = renderer.render(page, into: &reader.bytes) { $0.removeAll(keepingCapacity: true) }
       reader.bytes.removeAll(keepingCapacity: true)

@@ -29,10 +29,15 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let started = ContinuousClock.now
-    let site = Site(common.site, options: Options(asOf: common.asOf, workers: jobs, isStrict: strict))
+    let progress = Progress()
+    let interruption = Interruption(stopping: progress)
+    let line = common.output.showsProgress ? ProgressLine(of: progress) : nil
+    let options = Options(asOf: common.asOf, workers: jobs, isStrict: strict, progress: progress)
     let mode: Publication.Mode = dryRun || verify ? .compare : .write
-    let report = await site.build(into: output ?? common.site + "/public", mode: mode)
+    let report = await Site(common.site, options: options).build(into: output ?? common.site + "/public", mode: mode)
+    line?.end()
     common.print(report, summary: summary(report, since: started))
+    interruption.end()
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
     if verify, let changes = report.changes, !changes.isEmpty { throw ExitCode(1) }
   }

@@ -36,6 +36,9 @@ struct OutputOptions: ParsableArguments {
 
   @Option(name: .long, help: ArgumentHelp("诊断的格式：text、json、github、sarif 或 junit", valueName: "格式"))
   var format = DiagnosticFormat.text
+
+  /// Formats that machines read have the streams to themselves.
+  var showsProgress: Bool { !stream.quiet && (format == .text || format == .github) }
 }
 
 /// The options of such commands on a site.

@@ -7,7 +7,7 @@ package final class IndexBuilder: Sendable {
   /// Fewer documents need no common pairs: what a pair leaves over is soon looked through.
   package static let fewDocuments = 4_096
   /// In how many documents common pairs are looked for.
-  private static let sampleSize = 512
+  private static let sampleSize = 256
   /// So many addresses stand in a file.
   private static let blockSize = 128
   /// In bytes, what files of grams are to have at most, on average.

@@ -1,0 +1,50 @@
+import Dispatch
+import Glibc
+import Site
+
+/// Shows on the error stream how far a build is, once it takes more than a second: as one line that changes on a terminal,
+/// as a line now and then elsewhere.
+struct ProgressLine {
+  /// In milliseconds.
+  private static let wait = 1_000
+  private static let terminalStep = 100
+  private static let plainStep = 10_000
+  /// In columns.
+  private static let barWidth = 20
+
+  private let timer: any DispatchSourceTimer
+  private let queue = DispatchQueue(label: "progress")
+  private let isTerminal = isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
+
+  init(of progress: Progress) {
+    timer = DispatchSource.makeTimerSource(queue: queue)
+    let step = isTerminal ? Self.terminalStep : Self.plainStep
+    timer.schedule(deadline: .now() + .milliseconds(isTerminal ? Self.wait : step), repeating: .milliseconds(step))
+    let isTerminal = isTerminal
+    timer.setEventHandler {
+      let line = Self.line(progress.stage, hasBar: isTerminal)
+      Stream.error.write(isTerminal ? "\r\(line)\u{1B}[K" : line + "\n")
+    }
+    timer.resume()
+  }
+
+  /// Takes the line away.
+  func end() {
+    timer.cancel()
+    // Behind what is being written.
+    queue.sync { if isTerminal { Stream.error.write("\r\u{1B}[K") } }
+  }
+
+  private static func line(_ stage: Progress.Stage, hasBar: Bool) -> String {
+    switch stage {
+    case .reading: return "正在读取台账和复文……"
+    case .publishing: return "正在放到成品文件夹……"
+    case .rendering(let done, let total):
+      let percent = "\(done * 100 / total)%，\(done) / \(total) 页"
+      guard hasBar else { return "正在生成 \(percent)" }
+      let full = done * barWidth / total
+      let bar = String(repeating: "█", count: full) + String(repeating: "░", count: barWidth - full)
+      return "正在生成 \(bar) \(percent)"
+    }
+  }
+}
