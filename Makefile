@@ -1,6 +1,7 @@
 # make        installs what is missing, builds, and generates the demonstration column into public/
 # make test   installs what the tests need and runs every test
 # make fuzz   gives a million mutated inputs to each reader (see Tests/Fuzzing/README.md)
+# make dist   makes .build/dist/fuwen, one file that runs on any Debian 12, and a Debian package
 # make bench  measures against Hugo and a plain C program (see Tests/Benchmarks/README.md)
 
 SHELL := /bin/bash
@@ -9,9 +10,11 @@ PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libjemall
 TEST_PACKAGES := python3-venv chromium fonts-noto-cjk default-jre-headless pandoc libreoffice-calc-nogui \
   libreoffice-writer-nogui
 PYTHON := .venv/bin/python3
+DIST_PACKAGES := cmake dpkg-dev gcc libjemalloc-dev mmdebstrap zlib1g-dev
 FUWEN := .build/release/fuwen
+DIST := .build/dist
 
-.PHONY: site build test fuzz bench clean packages test-packages
+.PHONY: site build test fuzz dist bench clean packages test-packages
 
 site: build
 	$(FUWEN) build
@@ -29,6 +32,14 @@ test: packages test-packages build
 fuzz: packages
 	swift build -c release --static-swift-stdlib --product fuzz
 	.build/release/fuzz
+
+dist: packages
+	$(call install,$(DIST_PACKAGES))
+	Sources/Packaging/static-libraries $(DIST)/lib
+	swift build -c release --static-swift-stdlib --product fuwen -Xlinker -L$(CURDIR)/$(DIST)/lib -Xlinker -lz
+	strip -o $(DIST)/fuwen $(FUWEN)
+	Sources/Packaging/package $(DIST)/fuwen public $(DIST)
+	Sources/Packaging/try $(DIST)/fuwen $(DIST)/*.deb
 
 bench: test-packages build
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Benchmarks/requirements.txt

@@ -8,7 +8,7 @@ struct ProgressLine {
   /// In milliseconds.
   private static let wait = 1_000
   private static let terminalStep = 100
-  private static let plainStep = 10_000
+  private static let plainStep = 30_000
   /// In columns.
   private static let barWidth = 20
 
