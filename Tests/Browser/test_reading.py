@@ -1,12 +1,14 @@
 """Every kind of page as readers set their screens: zoomed, spaced, in high contrast, with large type, on paper."""
 
 import io
+import re
+from unicodedata import normalize
 
 import pypdf
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from test_look import OVERFLOW, of_every_kind, open_page, violations
+from test_look import OVERFLOW, of_every_kind, open_page
 
 # What a reader may ask of any page without losing anything (WCAG 2.2, 1.4.12).
 SPACING = """
@@ -66,33 +68,30 @@ def test_text_spacing(demonstration, serve, tab, width):
     assert faults == []
 
 
-@pytest.mark.parametrize("is_large", [False, True])
-def test_more_contrast(demonstration, serve, tab, scheme, is_large):
+def test_more_contrast(demonstration, serve, tab, scheme):
     """Who asks for more contrast gets 7 : 1 for all text."""
     tab.emulate_media(color_scheme=scheme, contrast="more")
     faults = []
-    for kind in of_each_kind(demonstration, serve(demonstration), tab, is_large):
+    for kind in of_each_kind(demonstration, serve(demonstration), tab):
         tab.evaluate(AXE_SCRIPT)
         faults += [f"{kind}: {html}" for html in tab.evaluate(ENHANCED)]
     assert faults == []
 
 
+FRAMED = [".strip", "main > .note", ".bar", ".find input", ".find button", ".tabs a", ".chosen a", ".pages [aria-current]"]
+BARE = """selectors => selectors.filter(selector => [...document.querySelectorAll(selector)].some(element => {
+  const style = getComputedStyle(element);
+  return parseFloat(style.borderTopWidth) + parseFloat(style.borderLeftWidth) === 0;
+}))"""
+
+
 @pytest.mark.parametrize("is_large", [False, True])
 def test_forced_colors(demonstration, serve, tab, scheme, is_large):
-    """In the reader's own colours nothing is told apart by ours alone: bars, boxes, fields and the focus have lines."""
+    """In the reader's own colours backgrounds are gone: what they told apart has lines."""
     tab.emulate_media(color_scheme=scheme, forced_colors="active")
     faults = []
     for kind in of_each_kind(demonstration, serve(demonstration), tab, is_large):
-        tab.evaluate(AXE_SCRIPT)
-        faults += [f"{kind}: {violation}" for violation in violations(tab)]
-        faults += [
-            f"{kind}: {selector} has no line"
-            for selector in tab.evaluate(
-                """selectors => selectors.filter(selector => [...document.querySelectorAll(selector)]
-                .some(element => parseFloat(getComputedStyle(element).borderTopWidth) + parseFloat(getComputedStyle(element).borderLeftWidth) === 0))""",
-                [".strip", "main > .note", ".bar", ".find input", ".find button", ".tabs a", ".chosen a", ".pages [aria-current]"],
-            )
-        ]
+        faults += [f"{kind}: {selector}" for selector in tab.evaluate(BARE, FRAMED)]
     assert faults == []
 
 
@@ -104,12 +103,13 @@ def test_paper(demonstration, serve, tab):
         page = pages[kind]
         open_page(tab, root, page)
         reader = pypdf.PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
-        sheets = ["".join(sheet.extract_text().split()) for sheet in reader.pages]
+        # Chromium writes some characters as the radicals that look like them.
+        sheets = [normalize("NFKC", "".join(sheet.extract_text().split())) for sheet in reader.pages]
         for number, text in enumerate(sheets, 1):
             assert f"—{number}—" in text, (kind, number)
         assert demonstration.address + page.path in sheets[-1], kind
         if page.is_proposal:
-            assert page.main.first("p", cls="number").first("span").text.replace(" ", "") in sheets[0], kind
+            assert re.search("〔.*", page.main.first("p", cls="number").first("span").text)[0] in sheets[0], kind
             terms = page.main.first("section", cls="terms").first("dt").text
             assert terms in "".join(sheets[-2:]), kind
         for sheet in reader.pages:
