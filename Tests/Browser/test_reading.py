@@ -15,10 +15,10 @@ SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }
 """
-# Texts that their boxes cut off; what scrolls within itself does not.
+# Texts that their boxes cut off; not what scrolls within itself or is for screen readers alone.
 CUT = """() => [...document.querySelectorAll("body *")].filter(element => {
   const style = getComputedStyle(element), hides = name => /hidden|clip/.test(style[name]);
-  return element.clientWidth > 1 && (hides("overflowX") && element.scrollWidth > element.clientWidth + 1
+  return style.clip === "auto" && (hides("overflowX") && element.scrollWidth > element.clientWidth + 1
     || hides("overflowY") && element.scrollHeight > element.clientHeight + 1);
 }).map(element => element.outerHTML.slice(0, 80))"""
 ENHANCED = """async () => (await axe.run(document, {runOnly: ["color-contrast-enhanced"], resultTypes: ["violations"]})).violations

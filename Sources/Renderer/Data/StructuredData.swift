@@ -16,9 +16,7 @@ enum StructuredData {
   private static func article(
     _ head: PageView, identifier: String, authors: [JSONMember], topics: [String]
   ) -> String {
-    var members: [(String, JSONMember)] = [
-      ("headline", .text(head.title)), ("url", .text(head.webAddress)), ("inLanguage", .text("zh-CN")),
-    ]
+    var members = [("headline", JSONMember.text(head.title)), ("url", .text(head.webAddress))]
     if !identifier.isEmpty { members.append(("identifier", .text(identifier))) }
     if let day = head.publishedOn { members.append(("datePublished", .text(day.description))) }
     if let day = head.changedOn ?? head.publishedOn { members.append(("dateModified", .text(day.description))) }

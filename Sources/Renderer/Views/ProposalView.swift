@@ -128,8 +128,14 @@ struct ProposalView: Sendable {
     return names + ["公开方式"]
   }
 
+  /// Of one letter, or of all of them together.
   private var citation: String {
-    guard let letter = letters.first else { return "" }
+    guard letters.count == 1, let letter = letters.first else {
+      let units = item.answers.map { $0.unit.name }.joined(separator: "、")
+      let days = letters.compactMap(\.repliedOn)
+      let time = days.min().map { first in "，\(first)" + (days.max().map { $0 > first ? "至\($0)" : "" } ?? "") } ?? ""
+      return "\(units)：对\(item.fullNumber)《\(item.proposal.title)》的答复\(time)，\(webAddress)"
+    }
     let number = letter.number.isEmpty ? "" : "（\(letter.number)）"
     let day = letter.answer.repliedOn.map { "，\($0)" } ?? ""
     return "\(letter.answer.unit.name)：《\(letter.title)》\(number)\(day)，\(webAddress)"

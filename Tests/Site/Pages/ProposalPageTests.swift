@@ -68,6 +68,9 @@ import Testing
         ])
     let text = HTML.text(html)
     #expect(text.contains("分办示例省教育厅（基教处）、示例省水利厅"))
+    #expect(
+      text.contains(
+        "示例省教育厅、示例省水利厅：对省十四届人大二次会议第0216号建议《关于加装电梯的建议》的答复，2024-05-10至2024-05-20，https://"))
     #expect(text.contains("领办领导示例省教育厅：甲；示例省水利厅：乙"))
     #expect(text.ranges(of: "办理时限2024年5月30日").count == 1)
     #expect(HTML.holds(text, inOrder: ["办理经过", "示例省教育厅", "交办 2024年2月20日 分办"]))
