@@ -255,12 +255,14 @@ def test_without_script(nginx, chromium):
 def test_as_files(demonstration, reader):
     reader.set_viewport_size({"width": 360, "height": 740})
     by_lists(reader, (demonstration.folder / "index.html").as_uri())
-    reader.locator("header form input").fill("电梯")
+    reader.locator("main form input").fill("电梯")
     reader.keyboard.press("Enter")
     reader.wait_for_url("**/search/index.html?q=*")
     assert "从磁盘上打开" in reader.locator("#ways").inner_text()
-    reader.get_by_role("link", name="按主题").click()
+    reader.locator("#ways").get_by_role("link", name="按主题").click()
     reader.wait_for_url("**/zhuti/index.html")
+    # Chromium lets a page that is a file read no other; the index is asked for ahead of the script.
+    reader.complaints = [complaint for complaint in reader.complaints if not re.search("CORS|ERR_FAILED", complaint)]
 
 
 def by_lists(page, home):
