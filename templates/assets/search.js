@@ -379,7 +379,7 @@ async function run() {
       list.append(...next.map(hit => row(hit, query.words)));
       more.hidden = !hits.ids.length;
       status.textContent = hits.shown ? `找到${hits.ids.length && !isExact ? "约" : ""} ${count} 件，已列出 ${hits.shown} 件。`
-        : count ? `前面几件都不是，请再看十件。` : "没有找到。请少写几个字，例如只写“停车”。";
+        : count ? `前面几件里没有找到，请再看十件。` : "没有找到。请少写几个字，例如只写“停车”。";
       return list.children[hits.shown - next.length];
     };
     more.onclick = async () => (await show())?.firstChild.focus();
