@@ -72,6 +72,8 @@ static const struct bundled_file files[] = {
 #include "entry.h"
 #define TEMPLATE "../../templates/partials/row.html"
 #include "entry.h"
+#define TEMPLATE "../../templates/partials/terms.html"
+#include "entry.h"
 #define TEMPLATE "../../templates/partials/toc.html"
 #include "entry.h"
 #define TEMPLATE "../../templates/partials/unit.html"

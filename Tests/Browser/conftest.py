@@ -1,4 +1,9 @@
+import os
+import re
+import socket
+import subprocess
 import threading
+import time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,7 +15,8 @@ from playwright.sync_api import sync_playwright
 from column import Column
 from hard_column import ADDRESS, build
 
-PUBLIC = Path(__file__).resolve().parents[2] / "public"
+ROOT = Path(__file__).resolve().parents[2]
+PUBLIC = ROOT / "public"
 
 
 @pytest.fixture(scope="session")
@@ -65,9 +71,71 @@ def serve(tmp_path_factory):
         server.shutdown()
 
 
+NGINX = """
+daemon off;
+master_process off;
+pid nginx.pid;
+error_log stderr;
+events {}
+http {
+  include /etc/nginx/mime.types;
+  default_type application/octet-stream;
+  access_log off;
+  client_body_temp_path temp;
+  proxy_temp_path temp;
+  fastcgi_temp_path temp;
+  uwsgi_temp_path temp;
+  scgi_temp_path temp;
+  %s
+}
+"""
+
+
 @pytest.fixture(scope="session")
-def chromium():
+def nginx(demonstration, tmp_path_factory):
+    """Debian's nginx, set up as README.md says; answers where the column's root is."""
+    folder = tmp_path_factory.mktemp("nginx")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    written = re.search("```nginx\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+    site = written.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/jyta/", f"{demonstration.folder}/")
+    (folder / "nginx.conf").write_text(NGINX % site, encoding="utf-8")
+    path = os.environ.get("PATH", "") + ":/usr/sbin"
+    command = ["nginx", "-e", "stderr", "-p", folder, "-c", folder / "nginx.conf"]
+    server = subprocess.Popen(command, env={**os.environ, "PATH": path})
+    until = time.monotonic() + 20
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+            break
+        except ConnectionRefusedError:
+            assert server.poll() is None and time.monotonic() < until
+            time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}{urlsplit(demonstration.address).path}"
+    server.terminate()
+    server.wait()
+
+
+CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
+
+
+@pytest.fixture(scope="session")
+def playwright():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    browser = playwright.chromium.launch(**CHROMIUM)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def chromium_that_remembers(playwright):
+    """Pages that were left are kept for going back, as readers have it and playwright does not."""
+    browser = playwright.chromium.launch(ignore_default_args=["--disable-back-forward-cache"], **CHROMIUM)
+    yield browser
+    browser.close()

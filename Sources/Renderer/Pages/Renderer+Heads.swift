@@ -101,7 +101,7 @@ extension Renderer {
     head.changedOn = view.item.lastChange
     head.source = view.item.answers.map { $0.unit.name }.joined(separator: "、")
     head.dataAddress = page.dataAddress ?? ""
-    head.structuredData = StructuredData.proposal(view.item, head, dataAddress: head.dataAddress)
+    head.structuredData = StructuredData.proposal(view.item, head)
     return head
   }
 

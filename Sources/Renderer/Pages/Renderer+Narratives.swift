@@ -120,15 +120,21 @@ extension Renderer {
     faceting.values(of: item, .topic).map { NamedLink(name: $0.label, address: ListScope($0).address()) }
   }
 
-  /// The newest others of its topics; earlier years of a repeated matter are among them.
+  /// Others of its topics, the newest; but of a repeated matter first those of earlier years.
   private func related(to index: Int) -> [Value] {
     let item = column.items[index]
-    var found: [Int] = []
-    for topic in faceting.values(of: item, .topic) {
-      let others = (lists.members[ListScope(topic)] ?? []).prefix(Self.relatedCount + 1)
-      found += others.filter { $0 != index && !found.contains($0) }
+    let topics = faceting.values(of: item, .topic).map { lists.members[ListScope($0)] ?? [] }
+    var found: Set<Int> = []
+    if item.proposal.isRepeated {
+      let year = item.proposal.year
+      let earlier = topics.flatMap { topic in
+        topic.lazy.drop { $0 <= index }.filter { column.items[$0].proposal.year < year }.prefix(Self.relatedCount)
+      }
+      found.formUnion(Set(earlier).sorted().prefix(Self.relatedCount))
     }
-    return found.sorted().prefix(Self.relatedCount).map { rows[$0] }
+    let others = Set(topics.flatMap { $0.prefix(2 * Self.relatedCount) }).subtracting(found).subtracting([index])
+    found.formUnion(others.sorted().prefix(Self.relatedCount - found.count))
+    return found.sorted().map { rows[$0] }
   }
 }
 

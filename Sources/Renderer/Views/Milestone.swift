@@ -22,14 +22,16 @@ struct Course: Sendable {
 
 extension PublishedColumn.Item {
   var courses: [Course] {
-    answers.map { Course(unit: answers.count > 1 ? $0.unit.name : "", steps: Self.milestones(of: $0)) }
+    let isAlone = answers.count == 1
+    return answers.map { Course(unit: isAlone ? "" : $0.unit.name, steps: Self.milestones(of: $0, isAlone)) }
       .filter { !$0.steps.isEmpty }
   }
 
-  private static func milestones(of answer: Published<Assignment>) -> [Milestone] {
+  private static func milestones(of answer: Published<Assignment>, _ isAlone: Bool) -> [Milestone] {
     var steps: [Milestone] = []
     if let day = answer.assignedOn {
-      steps.append(Milestone(step: "交办", date: day, note: "交\(answer.unit.name)\(answer.roleLabel)"))
+      let note = isAlone ? "交\(answer.unit.name)\(answer.roleLabel)" : answer.roleLabel
+      steps.append(Milestone(step: "交办", date: day, note: note))
     }
     if let day = answer.extendedTo {
       let before = answer.dueOn.map { "办理时限由\($0.chinese)" } ?? "办理时限"

@@ -52,6 +52,7 @@ struct ProposalView: Sendable {
     .list("转化", conversionSchema) { $0.conversions },
     .text("跟踪结果") { view in view.item.answers.map { $0.followUp }.filter { !$0.isEmpty }.joined(separator: "；") },
     .ready("相关", .list(.record(RowView.schema.shape))) { .list($0.related) },
+    .texts("用语") { $0.terms },
     .text("引用") { $0.citation },
     .text("短网址") { $0.webAddress },
   ])
@@ -91,19 +92,50 @@ struct ProposalView: Sendable {
       Fact(name: "类别", content: proposal.category),
       Fact(name: "重点类别", content: keyTypes, address: keyTypes.isEmpty ? "" : FollowUp.key.address(year: proposal.year)),
     ]
-    for answer in item.answers {
-      let office = answer.office.isEmpty ? "" : "（\(answer.office)）"
-      facts.append(Fact(name: answer.roleLabel, content: answer.unit.name + office))
-      facts.append(Fact(name: "领办领导", content: answer.leader))
-      facts.append(Fact(name: "办理时限", content: answer.dueOn?.chinese ?? ""))
-      facts.append(Fact(name: "延期至", content: answer.extendedTo?.chinese ?? ""))
-      facts.append(Fact(name: "采纳情况", content: answer.adoption))
+    var roles: [String] = []
+    for role in item.answers.map({ $0.roleLabel }) where !roles.contains(role) { roles.append(role) }
+    facts += roles.map { role in
+      Fact(name: role, content: item.answers.filter { $0.roleLabel == role }.map(Self.unit).joined(separator: "、"))
     }
+    facts += [
+      fact("领办领导") { $0.leader }, fact("办理时限") { $0.dueOn?.chinese ?? "" },
+      fact("延期至") { $0.extendedTo?.chinese ?? "" }, fact("采纳情况") { $0.adoption },
+    ]
     return facts.filter { !$0.content.isEmpty }
   }
 
+  private static func unit(of answer: Published<Assignment>) -> String {
+    answer.unit.name + (answer.office.isEmpty ? "" : "（\(answer.office)）")
+  }
+
+  /// What holds for all units that answered, once; where they differ, each by its name.
+  private func fact(_ name: String, _ content: (Published<Assignment>) -> String) -> Fact {
+    let contents = item.answers.map(content)
+    if let first = contents.first, contents.allSatisfy({ $0 == first }) { return Fact(name: name, content: first) }
+    let named = zip(item.answers, contents).filter { !$1.isEmpty }.map { "\($0.unit.name)：\($1)" }
+    return Fact(name: name, content: named.joined(separator: "；"))
+  }
+
+  /// The names of the terms on the page that `partials/terms.html` explains.
+  private var terms: [String] {
+    let roles = Set(item.answers.map { $0.role } + (assistUnits.isEmpty ? [] : [.assist]))
+    let sequences = Set(letters.map { $0.reply.sequence }).subtracting([.first])
+    var names = Role.allCases.filter(roles.contains).map(\.rawValue)
+    names += Reply.Sequence.allCases.filter(sequences.contains).map { $0.rawValue + "答复" }
+    if item.proposal.key.kind == .motion { names.append(Kind.motion.rawValue) }
+    if item.answers.contains(where: { $0.currentResult != nil }) { names.append("答复类别") }
+    if item.answers.contains(where: { ($0.satisfaction ?? .noFeedback) != .noFeedback }) { names.append("反馈") }
+    return names + ["公开方式"]
+  }
+
+  /// Of one letter, or of all of them together.
   private var citation: String {
-    guard let letter = letters.first else { return "" }
+    guard letters.count == 1, let letter = letters.first else {
+      let units = item.answers.map { $0.unit.name }.joined(separator: "、")
+      let days = letters.compactMap(\.repliedOn)
+      let time = days.min().map { first in "，\(first)" + (days.max().map { $0 > first ? "至\($0)" : "" } ?? "") } ?? ""
+      return "\(units)：对\(item.fullNumber)《\(item.proposal.title)》的答复\(time)，\(webAddress)"
+    }
     let number = letter.number.isEmpty ? "" : "（\(letter.number)）"
     let day = letter.answer.repliedOn.map { "，\($0)" } ?? ""
     return "\(letter.answer.unit.name)：《\(letter.title)》\(number)\(day)，\(webAddress)"

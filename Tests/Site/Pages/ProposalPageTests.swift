@@ -53,6 +53,69 @@ import Testing
     #expect(text.contains("结果B · 正在解决或列入规划逐步解决"))
   }
 
+  /// What holds for all units stands once; where they differ, each with its unit.
+  @Test func factsOfSeveralUnits() async throws {
+    let (html, _) = try await page(
+      rows(
+        ["承办方式": "分办", "责任处室": "基教处", "办理时限": "2024-05-30", "领办领导": "甲"],
+        [
+          "承办方式": "分办", "承办单位": "示例省水利厅", "答复日期": "2024-05-10", "公开日期": "2024-05-12", "办理时限": "2024-05-30",
+          "领办领导": "乙",
+        ])
+        + [
+          replyFile: letter("编号: \"0216\"\n承办单位: 省教育厅"),
+          "content/replies/slt.md": letter("编号: \"0216\"\n承办单位: 示例省水利厅"),
+        ])
+    let text = HTML.text(html)
+    #expect(text.contains("分办示例省教育厅（基教处）、示例省水利厅"))
+    #expect(
+      text.contains(
+        "示例省教育厅、示例省水利厅：对省十四届人大二次会议第0216号建议《关于加装电梯的建议》的答复，2024-05-10至2024-05-20，https://"))
+    #expect(text.contains("领办领导示例省教育厅：甲；示例省水利厅：乙"))
+    #expect(text.ranges(of: "办理时限2024年5月30日").count == 1)
+    #expect(HTML.holds(text, inOrder: ["办理经过", "示例省教育厅", "交办 2024年2月20日 分办"]))
+  }
+
+  /// The terms that its page uses are explained on it, whatever the ledger calls them, and no others.
+  @Test func termsAreExplained() async throws {
+    func terms(_ files: [String: String?]) async throws -> [Substring] {
+      let (html, _) = try await page(files)
+      let section = try #require(html.firstMatch(of: #/(?s)<section class="terms".*?<\/section>/#)).output
+      return section.matches(of: #/<dt>(.*?)<\/dt>/#).map(\.1)
+    }
+    #expect(try await terms([:]) == ["主办", "答复类别", "公开方式"])
+    #expect(
+      try await terms(
+        settingsWith("截至日期", "承办方式:\n  牵头: 主办\n截至日期")
+          + rows(["承办方式": "牵头", "会办单位": "示例省水利厅", "满意度": "满意", "答复类别": ""])
+          + ["content/replies/a.md": letter("编号: \"0216\"\n答复序次: 再次\n答复日期: 2024-07-01")])
+        == ["主办", "会办", "再次答复", "反馈", "公开方式"])
+  }
+
+  /// A repeated matter shows those of earlier years before newer ones of its topics.
+  @Test(arguments: ["是", "否"]) func earlierYearsOfARepeatedMatter(_ isRepeated: String) async throws {
+    let newer = (1...6).map { ["编号": "030\($0)", "主题": "托育", "标题": "关于新事\($0)的建议"] }
+    let earlier = [
+      "编号": "0009", "主题": "托育", "标题": "关于往年的建议", "届次": "省十四届人大一次会议", "年份": "2023", "交办日期": "2023-02-20",
+      "答复日期": "2023-05-20", "公开日期": "2023-05-28",
+    ]
+    let all = [["主题": "托育", "连续多年": isRepeated], earlier] + newer
+    let letters = (newer + [earlier]).compactMap { $0["编号"] }.map {
+      ("content/replies/\($0).md", letter("编号: \"\($0)\""))
+    }
+    let site = try LittleSite(
+      [ledgerFile: ledger(all)] + Dictionary(uniqueKeysWithValues: letters).mapValues(Optional.some))
+    #expect(await site.build().exitStatus == 0)
+    let text = HTML.text(try site.page(Self.address))
+    #expect(text.contains("关于往年的建议") == (isRepeated == "是"))
+    #expect(text.ranges(of: "关于新事").count == (isRepeated == "是" ? 4 : 5))
+  }
+
+  @Test func extractsAreCalledSo() async throws {
+    let (html, _) = try await page(rows(["公开形式": "摘要"]))
+    #expect(HTML.text(html).contains("公开摘要，不是全文"))
+  }
+
   /// However the session is written, it is the same one.
   @Test func sessionInOtherWords() async throws {
     let (html, _) = try await page(

@@ -1,0 +1,117 @@
+"""Every kind of page as readers set their screens: zoomed, spaced, in high contrast, with large type, on paper."""
+
+import io
+import re
+from unicodedata import normalize
+
+import pypdf
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from test_look import OVERFLOW, of_every_kind, open_page
+
+# What a reader may ask of any page without losing anything (WCAG 2.2, 1.4.12).
+SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+# Texts that their boxes cut off; not what scrolls within itself or is for screen readers alone.
+CUT = """() => [...document.querySelectorAll("body *")].filter(element => {
+  const style = getComputedStyle(element), hides = name => /hidden|clip/.test(style[name]);
+  return style.clip === "auto" && (hides("overflowX") && element.scrollWidth > element.clientWidth + 1
+    || hides("overflowY") && element.scrollHeight > element.clientHeight + 1);
+}).map(element => element.outerHTML.slice(0, 80))"""
+ENHANCED = """async () => (await axe.run(document, {runOnly: ["color-contrast-enhanced"], resultTypes: ["violations"]})).violations
+  .flatMap(violation => violation.nodes.map(node => node.html.slice(0, 120)))"""
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request):
+    return request.param
+
+
+@pytest.fixture
+def tab(chromium):
+    context = chromium.new_context(bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+def of_each_kind(column, root, tab, is_large=False):
+    for kind, page in of_every_kind(column).items():
+        open_page(tab, root, page)
+        if is_large:
+            tab.get_by_label("大字版").check()
+        yield kind
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+@pytest.mark.parametrize("size", [(320, 256), (640, 512), (1920, 1080)])
+def test_zoom(demonstration, serve, tab, size, is_large):
+    """A screen of 1280 × 1024 at 400 % and at 200 %, and a wide one."""
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    faults = []
+    for kind in of_each_kind(demonstration, serve(demonstration), tab, is_large):
+        if tab.evaluate(OVERFLOW) > 0 or tab.evaluate(CUT):
+            faults.append((kind, tab.evaluate(OVERFLOW), tab.evaluate(CUT)))
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_text_spacing(demonstration, serve, tab, width):
+    tab.set_viewport_size({"width": width, "height": 800})
+    faults = []
+    for kind in of_each_kind(demonstration, serve(demonstration), tab):
+        tab.add_style_tag(content=SPACING)
+        if tab.evaluate(OVERFLOW) > 0 or tab.evaluate(CUT):
+            faults.append((kind, tab.evaluate(OVERFLOW), tab.evaluate(CUT)))
+    assert faults == []
+
+
+def test_more_contrast(demonstration, serve, tab, scheme):
+    """Who asks for more contrast gets 7 : 1 for all text."""
+    tab.emulate_media(color_scheme=scheme, contrast="more")
+    faults = []
+    for kind in of_each_kind(demonstration, serve(demonstration), tab):
+        tab.evaluate(AXE_SCRIPT)
+        faults += [f"{kind}: {html}" for html in tab.evaluate(ENHANCED)]
+    assert faults == []
+
+
+FRAMED = [".strip", "main > .note", ".bar", ".find input", ".find button", ".tabs a", ".chosen a", ".pages [aria-current]"]
+BARE = """selectors => selectors.filter(selector => [...document.querySelectorAll(selector)].some(element => {
+  const style = getComputedStyle(element);
+  return parseFloat(style.borderTopWidth) + parseFloat(style.borderLeftWidth) === 0;
+}))"""
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_forced_colors(demonstration, serve, tab, scheme, is_large):
+    """In the reader's own colours backgrounds are gone: what they told apart has lines."""
+    tab.emulate_media(color_scheme=scheme, forced_colors="active")
+    faults = []
+    for kind in of_each_kind(demonstration, serve(demonstration), tab, is_large):
+        faults += [f"{kind}: {selector}" for selector in tab.evaluate(BARE, FRAMED)]
+    assert faults == []
+
+
+def test_paper(demonstration, serve, tab):
+    """A4; each sheet has its number, the letter its document number, the last sheet the address."""
+    root = serve(demonstration)
+    pages = of_every_kind(demonstration)
+    for kind in ("long reply", "divided", "several replies", "correction", "register", "a year's figures", "工作总结"):
+        page = pages[kind]
+        open_page(tab, root, page)
+        reader = pypdf.PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
+        # Chromium writes some characters as the radicals that look like them.
+        sheets = [normalize("NFKC", "".join(sheet.extract_text().split())) for sheet in reader.pages]
+        for number, text in enumerate(sheets, 1):
+            assert f"—{number}—" in text, (kind, number)
+        assert demonstration.address + page.path in sheets[-1], kind
+        if page.is_proposal:
+            assert re.search("〔.*", page.main.first("p", cls="number").first("span").text)[0] in sheets[0], kind
+            terms = page.main.first("section", cls="terms").first("dt").text
+            assert terms in "".join(sheets[-2:]), kind
+        for sheet in reader.pages:
+            short, long = sorted(float(side) / 72 * 25.4 for side in sheet.mediabox[2:])
+            assert (round(short), round(long)) == (210, 297), kind
