@@ -1,4 +1,4 @@
-// Searches the column's index (Sources/Search). What it writes into the page is text, never markup.
+// Searches the column's index (Sources/Search); writes text into the page, never markup.
 "use strict";
 
 // ---- Texts as they are matched (Sources/Search/Text)
@@ -43,7 +43,7 @@ function hash(gram) {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-// The grams to look a word up by, and whether who has them surely has the word.
+// The grams of a word, and whether who has them surely has the word.
 function grams(word) {
   const pieces = word.match(/[0-9]+|[^]/gu), found = [[], [], []];
   const symbols = pieces.map(piece => /[0-9]/.test(piece) ? "#" : SYMBOL.test(piece) && piece);
@@ -60,7 +60,7 @@ function grams(word) {
   return { list: found.flat(), isExact: found.flat().length === 1 && symbols.every(Boolean) };
 }
 
-// Where a word stands in a folded text; numbers at its ends are whole.
+// Where a word stands in a text; numbers at its ends are whole.
 function places(word, text) {
   const found = [], isCut = place => /[0-9]{2}/.test(text.slice(place - 1, place + 1));
   for (let place = text.indexOf(word); place >= 0; place = text.indexOf(word, place + 1)) {
@@ -202,7 +202,7 @@ const page = url => file(url, async answer => {
 
 // ---- Queries
 
-// The words of a query, and its number: 1772, 第1772号, 第 1772 号.
+// The words of a query, and its number: 1772, 第1772号.
 function parse(text) {
   const number = fold(text).text.match(/^第?0*([0-9]+)号?$/);
   const joined = text.replace(/第\s+(?=[0-9０-９])/g, "第").replace(/([0-9０-９])\s+号(?=\s|$)/g, "$1号");
@@ -216,7 +216,7 @@ async function look(query) {
   const found = query.words.map(word => grams(word));
   const wanted = [...new Set(found.flatMap(word => word.list))], step = Math.max(1, wanted.length / 6);
   if (!wanted.length) return { tiers: [[], [], []], isExact: true };
-  // Of a long query's grams six do: the pages are looked at anyway.
+  // Of a long query six grams do: pages are looked at anyway.
   const list = wanted.filter((_, place) => Math.floor(place / step) !== Math.floor((place - 1) / step));
   const isExact = step === 1 && found.every(word => word.isExact);
   const [numbered, ...sets] = await Promise.all([
@@ -236,7 +236,7 @@ class Hits {
     this.has = text => words.every(word => places(word, text).length);
     this.isNumbered = text => number && new RegExp(`第0*${number}号`).test(text);
   }
-  // Some more hits, of a few pages only: no step may cost a reader too much.
+  // More hits, of a few pages: no step may cost too much.
   async next(count, pages) {
     const hits = [];
     while (hits.length < count && pages > 0 && this.ids.length) {
@@ -251,7 +251,7 @@ class Hits {
         const isNumbered = this.isNumbered(text), isFound = isNumbered || this.has(text);
         if (isFound && (!isEarly || isNumbered || this.has(fold(hit.content.title).text))) hits.push(hit);
         else if (isFound) {
-          // Its title has the grams but not the words: it waits for its turn among the others.
+          // Its title has the grams, not the words: it waits among the others.
           const place = this.ids.findIndex((id, place) => place >= this.early && id > hit.id);
           this.ids.splice(place < 0 ? this.ids.length : place, 0, hit.id);
           break;
@@ -268,7 +268,7 @@ class Hits {
 const [form, status, split] = box.children, field = form.elements.q, [results, panel] = split.children;
 const ways = box.nextElementSibling, heading = document.title;
 
-// An element; strings among its children become text.
+// An element; strings become text.
 function make(name, attributes, ...children) {
   const element = name.nodeType ? name : document.createElement(name);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -276,7 +276,7 @@ function make(name, attributes, ...children) {
   return element;
 }
 
-// A link to another search, which needs no new page.
+// A link to another search, on this page.
 function link(change, ...children) {
   const wanted = new URLSearchParams(location.search);
   for (const [key, value] of Object.entries(change)) value ? wanted.set(key, value) : wanted.delete(key);
@@ -293,7 +293,7 @@ function go(url, event) {
   run().then(() => status.focus());
 }
 
-// Part of a text, with the words in it marked.
+// Part of a text, its words marked.
 function marked(text, folded, words, start, end) {
   const plain = (from, to) => text.slice(from, to).replace(/[\s\u001e]+/g, " "), parts = [];
   let place = start;
@@ -306,7 +306,7 @@ function marked(text, folded, words, start, end) {
   return [...parts, plain(place, end)];
 }
 
-// Words of a page, with what stands around.
+// Words with what stands around.
 function snippet({ text, folded, title }, words) {
   const body = folded.text.indexOf(fold(title).text) + title.length, line = make("p", { class: "told" });
   let last = 0;
@@ -327,7 +327,7 @@ function row({ url, content }, words) {
     make("p", {}, ...lines.map(line => make("span", {}, line))), ...words.length ? [snippet(content, words)] : []);
 }
 
-// Who fits the chosen filters, one facet aside.
+// Who fits the filters, one facet aside.
 async function narrowed(found, chosen, but) {
   for (const facet of index.facets) {
     if (facet === but || !chosen[facet.code]) continue;
@@ -337,7 +337,7 @@ async function narrowed(found, chosen, but) {
   return found;
 }
 
-// A group for each facet, counted when it is opened.
+// A group for each facet, counted when opened.
 function filters(found, isExact, chosen) {
   const open = [...panel.querySelectorAll("[open]")].map(group => group.firstChild.textContent);
   panel.replaceChildren(panel.firstElementChild, ...index.facets.map((facet, place) => {
@@ -379,7 +379,7 @@ async function run() {
       list.append(...next.map(hit => row(hit, query.words)));
       more.hidden = !hits.ids.length;
       status.textContent = hits.shown ? `找到${hits.ids.length && !isExact ? "约" : ""} ${count} 件，已列出 ${hits.shown} 件。`
-        : count ? `前面几件都不是，还有 ${count} 件可能找到，请再看十件。` : "没有找到。可以换一个说法，或者少写几个词。";
+        : count ? `前面几件里没有找到，请再看十件。` : "没有找到。请少写几个字，例如只写“停车”。";
       return list.children[hits.shown - next.length];
     };
     more.onclick = async () => (await show())?.firstChild.focus();
@@ -388,6 +388,10 @@ async function run() {
         make("span", { "aria-hidden": "true" }, "×"), make("span", { class: "unseen" }, "，去掉这个条件"))));
     await show();
     if (turn !== current) return;
+    // Else the lists lead on.
+    ways.hidden = hits.shown || hits.ids.length;
+    split.hidden = !ways.hidden && !choices.length;
+    ways.firstElementChild.textContent = "也可以从这里查找：";
     results.replaceChildren(
       ...choices.length ? [make("ul", { class: "chosen", "aria-label": "已选条件" }, ...choices)] : [],
       make("a", { class: "jump", href: "#facets" }, "筛选"), list, more);
@@ -396,11 +400,11 @@ async function run() {
     if (turn !== current) return;
     split.hidden = true;
     ways.hidden = false;
-    status.textContent = "没有取到检索用的文件。请刷新页面再试，或者从下面查找。";
+    status.textContent = "没有取到检索用的文件。请刷新再试，或者从下面查找。";
   }
 }
 
-// ---- Suggestions (the ARIA practices' combobox with manual selection)
+// ---- Suggestions (the ARIA practices' combobox, manual selection)
 
 const options = make("ul", { role: "listbox", id: "options", "aria-label": "名称" });
 let active = -1;
@@ -445,7 +449,7 @@ function press(event) {
 }
 
 if (location.protocol === "file:") {
-  ways.firstElementChild.textContent = "这一页是从磁盘上打开的，检索不了；请从网站上打开，或者从这里查找：";
+  ways.firstElementChild.textContent = "从磁盘上打开的网页不能检索；请从网站上打开，或者从这里查找：";
 } else {
   ways.hidden = true;
   make(field, { role: "combobox", "aria-controls": "options", "aria-autocomplete": "list" });
