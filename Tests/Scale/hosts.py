@@ -90,10 +90,10 @@ class Hosts:
         subprocess.Popen(["ip", "netns", "exec", name, "sh", "-c", script], stderr=subprocess.DEVNULL)
 
     def _await(self, name):
-        for _ in range(100):
+        for _ in range(200):
             if self.on_hub("ssh", "-F", self.config, self.addresses[name], "true", check=False).returncode == 0:
                 return
-            time.sleep(0.05)
+            time.sleep(0.02)
         raise AssertionError(f"no sshd in {name}")
 
     def _link(self, name):
