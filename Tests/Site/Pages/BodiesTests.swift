@@ -40,7 +40,8 @@ import Testing
     let start = try #require(page.range(of: "id=\"\(table)\""))
     let rest = page[start.upperBound...]
     let end = try #require(rest.range(of: "</table>"))
-    for line in rest[..<end.lowerBound].split(separator: "\n") where line.contains(name) {
+    for line in rest[..<end.lowerBound].split(separator: "\n")
+    where line.contains("scope=\"row\"") && line.contains(name) {
       return line.matches(of: #/<t[hd][^>]*>(.*?)</t[hd]>/#).map { String($0.1).replacing(#/<[^>]*>/#, with: "") }
     }
     return []
