@@ -103,6 +103,10 @@ class Hosts:
         """Takes the host's cable out."""
         run("ip", "-n", self.hub, "link", "set", self._link(name), "down")
 
+    def files(self, name):
+        """What lies in the host's own folder."""
+        return self.on_hub("ssh", "-F", self.config, self.addresses[name], f"find {self.work} -type f").stdout
+
     def is_working(self, name, program):
         """Whether the host runs the program now."""
         pids = subprocess.run(["ip", "netns", "pids", name], capture_output=True, text=True, check=True).stdout.split()

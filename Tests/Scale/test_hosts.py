@@ -68,7 +68,7 @@ class Run:
                 "ip", "netns", "exec", self.hosts.hub,
                 "parallel", "--will-cite", "--ssh", f"ssh -F {self.hosts.config}",
                 *[part for login in logins for part in ("--sshlogin", login)],
-                "--workdir", self.hosts.work, "--transferfile", "{}", "--return", "{}", "--cleanup",
+                "--workdir", "...", "--transferfile", "{}", "--return", "{}", "--cleanup",
                 "--joblog", self.log, "--timeout", "100", *options,
                 f"{columns.FUWEN} build --quiet --all {{}}", ":::", *map(city, range(CITIES)),
             ],
@@ -114,6 +114,8 @@ def test_the_same_on_several_hosts(run, alone):
     output = process.communicate(timeout=LIMIT)[0]
     assert process.returncode == 0, output
     assert {host for host, _, _ in run.jobs.values()} == set(run.hosts.addresses.values())
+    for name in run.hosts.names:
+        assert run.hosts.files(name) == ""
     assert_same(run, alone)
 
 
