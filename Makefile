@@ -24,7 +24,7 @@ build: packages
 
 test: packages test-packages build
 	FUWEN_PYTHON=$(PYTHON) swift test --parallel
-	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs Tests/Figures Tests/Ledgers Tests/Import Tests/Faults Tests/Browser
+	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs Tests/Figures Tests/Ledgers Tests/Import Tests/Faults Tests/Scale Tests/Browser
 	swift build -c release --static-swift-stdlib --product fuzz
 	.build/release/fuzz --inputs 2000
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -22,6 +22,8 @@ static const struct bundled_file files[] = {
 #include "entry.h"
 #define TEMPLATE "../../templates/base.html"
 #include "entry.h"
+#define TEMPLATE "../../templates/bodies.html"
+#include "entry.h"
 #define TEMPLATE "../../templates/changes.html"
 #include "entry.h"
 #define TEMPLATE "../../templates/data.html"

@@ -40,7 +40,8 @@ package struct Loader: Sendable {
     checkAttachments(of: matching.proposals, documents, in: files, reporting: &diagnostics)
     addTopicCodes(of: matching.proposals, to: &column, reporting: &diagnostics)
     let catalogue = Catalogue(
-      column: column, proposals: matching.proposals, documents: documents, files: files, rejected: rejected,
+      column: column, proposals: matching.proposals, documents: documents,
+      bodies: bodies(column.bodies, reporting: &diagnostics), files: files, rejected: rejected,
       areRepliesComplete: letters.areSound && !matching.diagnostics.hasErrors)
     return (catalogue, diagnostics.list)
   }
@@ -65,6 +66,12 @@ package struct Loader: Sendable {
   package var ledgerSheets: [String] {
     var diagnostics = Diagnostics()
     return settings(reporting: &diagnostics)?.ledgerSheets ?? []
+  }
+
+  /// Whether the column shows what others have published, and so is to be built after them.
+  package var showsBodies: Bool {
+    var diagnostics = Diagnostics()
+    return settings(reporting: &diagnostics)?.bodies.isEmpty == false
   }
 
   /// Whether there is anything of that name.
@@ -206,6 +213,23 @@ package struct Loader: Sendable {
       found.add(error)
       return (nil, found.list)
     }
+  }
+
+  // MARK: - Bodies
+
+  private func bodies(_ sources: [BodySource], reporting diagnostics: inout Diagnostics) -> [Body] {
+    let read = parallelMap(sources, workers: workers) { BodyReader(source: $0, site: folder).read() }
+    diagnostics.add(contentsOf: read.compactMap(\.warning))
+    var columns: [WebAddress: String] = [:]
+    for (source, body) in zip(sources, read.map(\.body)) {
+      guard let address = body.data?.address, let twin = columns.updateValue(source.name, forKey: address) else {
+        continue
+      }
+      diagnostics.error(
+        "body/twice", at: source.place, "“\(source.name)”和“\(twin)”的数据是同一个专栏的（\(address.text)）",
+        hint: "核对“数据”写的文件夹，同一个专栏只能列一次，否则合计会重复")
+    }
+    return read.map(\.body)
   }
 
   // MARK: - Files

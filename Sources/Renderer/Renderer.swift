@@ -140,6 +140,9 @@ package struct Renderer: Sendable {
       let view = StatisticsView(year: year, kind: kind, source: figures)
       try write(
         .statistics, head(of: view, page), [StatisticsView.schema.record(view)], into: &bytes)
+    case .bodies(let year, let kind):
+      let view = BodiesView(bodies: column.bodies, year: year, kind: kind)
+      try write(.bodies, head(of: view, page), [BodiesView.schema.record(view)], into: &bytes)
     case .followUp(let followUp, let year, let number):
       let view = FollowUpView(followUp: followUp, year: year, pageNumber: number, source: figures)
       let schema = followUp == .key ? FollowUpView.keySchema : FollowUpView.adoptionSchema
@@ -162,6 +165,8 @@ package struct Renderer: Sendable {
     case .recordsJSON: try RecordFile.writeJSON(column, into: &bytes, handingOn: handOn)
     case .recordsCSV: try RecordFile.writeCSV(column, into: &bytes, handingOn: handOn)
     case .statisticsJSON: StatisticsFile.write(column, into: &bytes)
+    case .bodiesJSON: BodyFile.writeJSON(column.bodies, into: &bytes)
+    case .bodiesCSV: BodyFile.writeCSV(column.bodies, into: &bytes)
     case .dataPackage: DataPackage.write(column, into: &bytes)
     case .feed(let scope): Feed.write(scope, of: column, lists, into: &bytes)
     case .sitemap(let part):

@@ -74,6 +74,12 @@ package struct Report: Sendable {
     return diagnostics.hasErrors
   }
 
+  mutating func moveDiagnostics(_ move: (Place) -> Place) {
+    var moved = Diagnostics()
+    moved.add(contentsOf: diagnostics.list.map { $0.moved(move) })
+    diagnostics = moved
+  }
+
   /// `check` lists each place where a template prints text unescaped.
   mutating func noteSafeUses(_ places: [Place]) {
     for place in places {

@@ -228,7 +228,10 @@ package struct Site: Sendable {
 
   func gate(for column: Column) -> Gate { Gate(asOf: options.asOf ?? column.asOf ?? Today.inChina) }
 
-  var sources: [String] { ["content", "templates"].map { folder + "/" + $0 } }
+  /// The folders that a site is made of.
+  static let contents = ["content", "templates"]
+
+  var sources: [String] { Self.contents.map { folder + "/" + $0 } }
 }
 
 extension Diagnostics {

@@ -23,32 +23,47 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "成品与重新生成的不一致时，以状态 1 退出，什么也不写")
   var verify = false
 
+  @Option(
+    name: .long, help: ArgumentHelp("生成这个文件夹下的每一个站点，各写各的 public/；一个站点有错误，不影响别的", valueName: "文件夹"))
+  var all: String?
+
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs 要在 1 到 256 之间") }
+    if all != nil, output != nil { throw ValidationError("--all 不能和 --output 一起用：每个站点写到自己的 public/") }
+    if all != nil, common.site != "." { throw ValidationError("--all 不能和 --site 一起用：要么一个站点，要么一个文件夹下的全部站点") }
   }
 
   func run() async throws {
     let started = ContinuousClock.now
     let progress = Progress()
     let interruption = Interruption(stopping: progress)
-    let line = common.output.showsProgress ? ProgressLine(of: progress) : nil
     let options = Options(asOf: common.asOf, workers: jobs, isStrict: strict, progress: progress)
     let mode: Publication.Mode = dryRun || verify ? .compare : .write
-    let report = await Site(common.site, options: options).build(into: output ?? common.site + "/public", mode: mode)
-    line?.end()
-    common.print(report, summary: summary(report, since: started))
+    let status: Int32
+    if let all {
+      status = await build(Sites(below: all, options: options), mode: mode, since: started)
+    } else {
+      let line = common.output.showsProgress ? ProgressLine(of: progress) : nil
+      let report = await Site(common.site, options: options).build(into: output ?? common.site + "/public", mode: mode)
+      line?.end()
+      common.print(report, summary: summary(report, since: started))
+      status = self.status(of: report)
+    }
     interruption.end()
-    if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
-    if verify, let changes = report.changes, !changes.isEmpty { throw ExitCode(1) }
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  /// With `--verify`, 1 also where the build would change anything.
+  func status(of report: Report) -> Int32 {
+    let isOutdated = verify && report.changes.map { !$0.isEmpty } ?? false
+    return report.exitStatus == 0 && isOutdated ? 1 : report.exitStatus
   }
 
   private func summary(_ report: Report, since started: ContinuousClock.Instant) -> String {
     var text = report.read > 0 ? report.gateSummary : ""
     if let changes = report.changes {
       if dryRun || verify { text += list(changes) }
-      text +=
-        (dryRun || verify ? "如果生成：" : "页面：")
-        + "新增 \(changes.added.count)，修改 \(changes.changed.count)，不变 \(changes.unchanged)，删除 \(changes.removed.count)\n"
+      text += counts(of: changes) + "\n"
       if report.historyEntries > 0 { text += "公开历史：新增 \(report.historyEntries) 条\n" }
       if !changes.foreign.isEmpty {
         text += "成品文件夹里还有别人放的东西，没有动：\(changes.foreign.joined(separator: "，").visible)\n"
@@ -57,13 +72,21 @@ struct BuildCommand: AsyncParsableCommand {
     } else {
       text += report.exitStatus == 3 ? "没有生成完，请先排除上面的故障\n" : "什么也没写，请先改正上面的错误\n"
     }
-    let milliseconds = (ContinuousClock.now - started) / .milliseconds(1)
-    return text + report.problemSummary + "用时 \(Int(milliseconds)) 毫秒\n"
+    return text + report.problemSummary + "用时 \(milliseconds(since: started)) 毫秒\n"
   }
 
-  private func list(_ changes: Changes) -> String {
-    let lines =
-      changes.added.map { "＋ \($0)\n" } + changes.changed.map { "～ \($0)\n" } + changes.removed.map { "－ \($0)\n" }
-    return lines.joined()
+  func counts(of changes: Changes) -> String {
+    (dryRun || verify ? "如果生成：" : "页面：")
+      + "新增 \(changes.added.count)，修改 \(changes.changed.count)，不变 \(changes.unchanged)，删除 \(changes.removed.count)"
+  }
+
+  /// - Parameter folder: what the pages' addresses are shown in, with a slash at its end.
+  func list(_ changes: Changes, in folder: String = "") -> String {
+    [("＋", changes.added), ("～", changes.changed), ("－", changes.removed)]
+      .flatMap { mark, paths in paths.map { "\(mark) \(folder)\($0)\n" } }.joined()
+  }
+
+  func milliseconds(since started: ContinuousClock.Instant) -> Int {
+    Int((ContinuousClock.now - started) / .milliseconds(1))
   }
 }

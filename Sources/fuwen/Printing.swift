@@ -22,18 +22,35 @@ extension OutputOptions {
   /// The diagnostics, then what was done.
   func print(_ report: Report, summary: String) {
     switch format {
-    case .text:
-      stream.print(report.diagnostics)
-      if !stream.quiet { Stream.output.write(summary.visibleLines) }
-    case .github:
-      for diagnostic in report.diagnostics.sorted { Stream.output.write(DiagnosticGitHub.line(of: diagnostic)) }
-      if !stream.quiet { Stream.output.write(DiagnosticGitHub.plain(summary.visibleLines)) }
+    case .text, .github:
+      printDiagnostics(report)
+      printSummary(summary)
     case .json:
       Stream.output.write(report.json)
     case .sarif:
       Stream.output.write(DiagnosticSARIF.text(of: report.diagnostics.sorted))
     case .junit:
       Stream.output.write(DiagnosticJUnit.text(of: report.diagnostics.sorted))
+    }
+  }
+
+  /// In the formats that need no whole.
+  func printDiagnostics(_ report: Report) {
+    switch format {
+    case .text: stream.print(report.diagnostics)
+    case .github:
+      for diagnostic in report.diagnostics.sorted { Stream.output.write(DiagnosticGitHub.line(of: diagnostic)) }
+    case .json, .sarif, .junit: break
+    }
+  }
+
+  /// What was done, in the formats for people.
+  func printSummary(_ summary: String) {
+    if stream.quiet { return }
+    switch format {
+    case .text: Stream.output.write(summary.visibleLines)
+    case .github: Stream.output.write(DiagnosticGitHub.plain(summary.visibleLines))
+    case .json, .sarif, .junit: break
     }
   }
 }
@@ -51,8 +68,11 @@ extension Report {
   }
 
   /// The object of SPEC.md §3; a build's has its changes too, `check --fix` what it mended.
-  var json: String {
-    var bytes = Array("{\"diagnostics\":".utf8)
+  var json: String { "{\(jsonMembers)}\n" }
+
+  /// What stands between the braces.
+  var jsonMembers: String {
+    var bytes = Array("\"diagnostics\":".utf8)
     DiagnosticJSON.write(diagnostics.sorted, into: &bytes)
     bytes += ",\n\"summary\": ".utf8
     let summary: [(String, JSONMember)] = [
@@ -90,7 +110,6 @@ extension Report {
       }
       bytes += "]".utf8
     }
-    bytes += "}\n".utf8
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -277,7 +277,8 @@ extension Gate {
       let column = PublishedColumn(
         column: settings, asOf: gate.asOf, items: ordered(items), mentions: mentions,
         withdrawn: withdrawn,
-        documents: documents, withheldCounts: counts, namedWithheld: named, statistics: statistics, files: files)
+        documents: documents, bodies: catalogue.bodies, withheldCounts: counts, namedWithheld: named,
+        statistics: statistics, files: files)
       return Result(
         column: column, withheld: withheld, publishedCount: publishedCount,
         diagnostics: Screen().diagnostics(of: settings) + diagnostics

@@ -97,6 +97,8 @@ package struct PublishedColumn: Sendable {
   package let withdrawn: [WithdrawnItem]
   /// Newest first.
   package let documents: [Published<Document>]
+  /// What other bodies have published themselves.
+  package let bodies: [Body]
   package let withheldCounts: [WithheldGroup: Int]
   package let namedWithheld: [NamedWithheld]
   /// By year and kind, and for each scope that a published document asks for.

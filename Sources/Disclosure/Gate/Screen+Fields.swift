@@ -99,6 +99,7 @@ extension Screen {
     ] {
       take(text, Place("content/site.yaml").at(field: field))
     }
+    for body in column.bodies { take(body.name, body.place) }
   }
 
   private static func list(_ values: [String]) -> String { values.joined(separator: "、") }

@@ -5,6 +5,8 @@ package struct Catalogue: Sendable {
   package var proposals: [Proposal]
   /// Newest first.
   package var documents: [Document]
+  /// In the order of 汇总.
+  package var bodies: [Body]
   /// Relative paths below `content/files/` and the files' sizes in bytes.
   package var files: [String: Int]
   /// Rows and documents that errors kept out.
@@ -13,12 +15,13 @@ package struct Catalogue: Sendable {
   package var areRepliesComplete: Bool
 
   package init(
-    column: Column, proposals: [Proposal], documents: [Document], files: [String: Int], rejected: Int,
-    areRepliesComplete: Bool = true
+    column: Column, proposals: [Proposal], documents: [Document], bodies: [Body] = [], files: [String: Int],
+    rejected: Int, areRepliesComplete: Bool = true
   ) {
     self.column = column
     self.proposals = proposals
     self.documents = documents
+    self.bodies = bodies
     self.files = files
     self.rejected = rejected
     self.areRepliesComplete = areRepliesComplete

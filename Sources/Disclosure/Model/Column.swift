@@ -31,6 +31,8 @@ package struct Column: Sendable {
   package var asOf: CalendarDate?
   /// 台账工作表: the worksheets to read in workbooks; without any, the first one.
   package var ledgerSheets: [String] = []
+  /// 汇总: the bodies whose published data this column shows side by side.
+  package var bodies: [BodySource] = []
   /// Former path → present path, both relative to the column.
   package var formerAddresses: [(former: String, present: String)] = []
 

@@ -10,6 +10,12 @@ package struct ResultCounts: Sendable, Hashable {
     counts = scheme.classes.map { _ in 0 }
   }
 
+  /// Counts from elsewhere, one for each class of the scheme.
+  package init(_ scheme: AnswerScheme, counts: [Int]) {
+    self.scheme = scheme
+    self.counts = counts
+  }
+
   /// `position` is the class's among the scheme's classes.
   mutating func count(classAt position: Int) { counts[position] += 1 }
 

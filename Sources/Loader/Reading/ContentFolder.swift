@@ -79,6 +79,9 @@ package struct ContentFolder: Sendable {
     return File(bytes: bytes, state: state)
   }
 
+  /// Takes down a file from elsewhere that the site is made of too.
+  func note(_ path: String, _ bytes: [UInt8]) { readings?.note(path, bytes) }
+
   /// The size of one file in bytes.
   package func size(of path: String) throws(Diagnostic) -> Int {
     var status = stat()

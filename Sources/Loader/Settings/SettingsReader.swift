@@ -7,7 +7,7 @@ package struct SettingsReader {
 
   static let keys = [
     "站点名称", "网址", "网站标识码", "专栏名称", "专栏说明", "专栏关键词", "主办单位", "联系方式", "ICP备案号", "公安备案号", "党政机关标识", "提出人显示",
-    "公开未公开件标题", "答复类别", "承办方式", "承办单位", "工作日历", "截至日期", "台账工作表", "主题", "旧网址",
+    "公开未公开件标题", "答复类别", "承办方式", "承办单位", "工作日历", "截至日期", "台账工作表", "主题", "汇总", "旧网址",
   ]
 
   private let root: PlacedNode
@@ -42,6 +42,7 @@ package struct SettingsReader {
     column.units = units()
     column.workingDays = workingDays()
     column.topicCodes = topicCodes()
+    column.bodies = bodies()
     for (former, node) in entries("旧网址") {
       if let former = diagnostics.collect(try FormerAddress.path(former, at: node.place)),
         let present = value(node, PlacedNode.text)
@@ -144,6 +145,23 @@ package struct SettingsReader {
       item.checkKeys(among: ["名称", "起", "止"], reporting: &diagnostics)
       return value(item, PlacedNode.datedAlias)
     }
+  }
+
+  // MARK: - Bodies
+
+  private mutating func bodies() -> [BodySource] {
+    var bodies: [BodySource] = []
+    for node in items("汇总") {
+      node.checkKeys(among: ["名称", "数据"], reporting: &diagnostics)
+      guard let name = diagnostics.collect(try node.required("名称").text()),
+        let folder = diagnostics.collect(try node.required("数据").text())
+      else { continue }
+      if bodies.contains(where: { $0.name == name }) {
+        diagnostics.error("body/twice", at: node.place, "“汇总”里有两个“\(name)”", hint: "删去一个，或写出区别")
+      }
+      bodies.append(BodySource(name: name, folder: folder, place: node.place))
+    }
+    return bodies
   }
 
   // MARK: - Calendar

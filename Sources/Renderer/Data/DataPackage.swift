@@ -26,23 +26,24 @@ enum DataPackage {
       ("keywords", .list(settings.keywords.split(separator: ",").map { .text(String($0)) })),
       (
         "resources",
-        .list([
-          resource(
-            RecordFile.csvAddress, "公开办理件（CSV）", "每个公开的办理件一行；列表用、分开；电子表格会当作公式的文字，前面加了撇号", "text",
-            RecordField.all.map { field($0, inCSV: true) }),
-          resource(
-            RecordFile.jsonAddress, "公开办理件（JSON）", "每个公开的办理件一个对象，与 CSV 相同", "application",
-            RecordField.all.map { field($0, inCSV: false) }),
-          resource(
-            StatisticsFile.address, "统计（JSON）", "每个统计范围一个对象，按全部办理件计算；比率有 n（分子）、d（分母）和 percent（百分数）",
-            "application",
-            StatisticsFile.fields.map {
-              .object([
-                ("name", .text($0.name)), ("title", .text($0.title)), ("type", .text($0.type.rawValue)),
-                ("description", .text($0.meaning)),
-              ])
-            }),
-        ])
+        .list(
+          [
+            resource(
+              RecordFile.csvAddress, "公开办理件（CSV）", "每个公开的办理件一行；列表用、分开；电子表格会当作公式的文字，前面加了撇号", "text",
+              RecordField.all.map { field($0, inCSV: true) }),
+            resource(
+              RecordFile.jsonAddress, "公开办理件（JSON）", "每个公开的办理件一个对象，与 CSV 相同", "application",
+              RecordField.all.map { field($0, inCSV: false) }),
+            resource(
+              StatisticsFile.address, "统计（JSON）", "每个统计范围一个对象，按全部办理件计算；比率有 n（分子）、d（分母）和 percent（百分数）",
+              "application",
+              Statistics.fields.map {
+                .object([
+                  ("name", .text($0.name)), ("title", .text($0.title)), ("type", .text($0.type.rawValue)),
+                  ("description", .text($0.meaning)),
+                ])
+              }),
+          ] + (column.bodies.isEmpty ? [] : bodyResources))
       ),
     ]
     JSONText.write(package, into: &bytes)
@@ -71,6 +72,20 @@ enum DataPackage {
       ("encoding", .text("utf-8")),
       ("schema", .object([("fields", .list(fields)), ("missingValues", .list([.text("")]))])),
     ])
+  }
+
+  /// The figures that other bodies have published.
+  private static let bodyResources = [
+    (BodyFile.csvAddress, "各单位统计（CSV）", "text"), (BodyFile.jsonAddress, "各单位统计（JSON）", "application"),
+  ].map { address, title, family in
+    resource(
+      address, title, "各单位公开的统计，每个单位、每个统计范围一行；没有列入的单位写明原因", family,
+      BodyFile.fields.map {
+        .object([
+          ("name", .text($0.name)), ("title", .text($0.name)), ("type", .text($0.type)),
+          ("description", .text($0.meaning)),
+        ])
+      })
   }
 
   private static func field(_ field: RecordField, inCSV: Bool) -> JSONMember {

@@ -70,11 +70,12 @@ struct Sitemap: Sendable {
 extension Page.Content {
   fileprivate var isForSearchEngines: Bool {
     switch self {
-    case .home, .list, .entrances, .proposal, .withdrawn, .changes, .register, .years, .statistics, .followUp,
-      .document, .documents, .guide, .data:
+    case .home, .list, .entrances, .proposal, .withdrawn, .changes, .register, .years, .statistics, .bodies,
+      .followUp, .document, .documents, .guide, .data:
       true
-    case .search, .notFound, .redirect, .recordsJSON, .recordsCSV, .statisticsJSON, .dataPackage, .feed, .sitemap,
-      .robots:
+    case .search, .notFound, .redirect, .recordsJSON, .recordsCSV, .statisticsJSON, .bodiesJSON, .bodiesCSV,
+      .dataPackage,
+      .feed, .sitemap, .robots:
       false
     }
   }

@@ -10,6 +10,7 @@ struct Navigation: Sendable {
   init(_ figures: FigureSource) {
     let (column, lists) = (figures.column, figures.lists)
     var links = [(name: "首页", address: "index.html")]
+    if !column.bodies.isEmpty { links.append((BodiesView.name, BodiesView.address())) }
     for kind in lists.values[.kind] ?? [] where kind.code != Kind.motion.address {
       links.append((kind.label == Kind.proposal.rawValue ? "政协提案" : "人大建议", ListScope(kind).address()))
     }

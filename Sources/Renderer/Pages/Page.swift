@@ -31,6 +31,8 @@ package struct Page: Sendable {
     case register(year: Int, page: Int)
     case years
     case statistics(year: Int, kind: Kind?)
+    /// Of several bodies; `nil` is all years, all kinds.
+    case bodies(year: Int?, kind: Kind?)
     case followUp(FollowUp, year: Int, page: Int)
     /// By the document's position in the column.
     case document(Int)
@@ -51,14 +53,16 @@ package struct Page: Sendable {
     case recordsJSON
     case recordsCSV
     case statisticsJSON
+    case bodiesJSON
+    case bodiesCSV
     case dataPackage
   }
 }
 
 /// The templates that pages are made of; the raw value is the file's name without `.html`.
 enum PageTemplate: String, CaseIterable, Sendable {
-  case home, list, entrances, proposal, withdrawn, changes, register, years, statistics, key, adoption, document,
-    documents
+  case home, list, entrances, proposal, withdrawn, changes, register, years, statistics, bodies, key, adoption,
+    document, documents
   case guide, data, search
   case notFound = "404"
   case redirect
@@ -90,6 +94,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case .register: [("登记", .record(RegisterView.schema.shape))]
     case .years: [("历年", .record(YearsView.schema.shape))]
     case .statistics: [("统计页", .record(StatisticsView.schema.shape))]
+    case .bodies: [("各单位页", .record(BodiesView.schema.shape))]
     case .key: [("重点页", .record(FollowUpView.keySchema.shape))]
     case .adoption: [("转化页", .record(FollowUpView.adoptionSchema.shape))]
     case .document: [("文件", .record(DocumentView.schema.shape))]

@@ -42,6 +42,7 @@ struct PageList {
       add(Page(EntrancesView.address(of: facet), .entrances(facet)))
     }
     addFigures(figures)
+    addBodies(column.bodies)
     for year in figures.years.reversed() {
       for number in 1...RegisterView.pageCount(lines: registerLines[year]?.count ?? 0) {
         add(Page(RegisterView.address(year: year, page: number), .register(year: year, page: number)))
@@ -73,6 +74,17 @@ struct PageList {
           let address = followUp.address(year: year, page: number + 1)
           add(Page(address, .followUp(followUp, year: year, page: number + 1)))
         }
+      }
+    }
+  }
+
+  private mutating func addBodies(_ bodies: [Body]) {
+    if bodies.isEmpty { return }
+    add(Page(BodyFile.jsonAddress, .bodiesJSON))
+    add(Page(BodyFile.csvAddress, .bodiesCSV))
+    for year in [nil] + bodies.years.map(Optional.some) {
+      for kind in [nil] + bodies.kinds(in: year).map(Optional.some) {
+        add(Page(BodiesView.address(year: year, kind: kind), .bodies(year: year, kind: kind)))
       }
     }
   }

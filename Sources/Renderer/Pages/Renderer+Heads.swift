@@ -64,6 +64,14 @@ extension Renderer {
     return head
   }
 
+  func head(of view: BodiesView, _ page: Page) -> PageView {
+    var head = listHead(BodiesView.title(year: view.scope.year, kind: view.scope.kind), page)
+    if view.scope != Statistics.Scope() {
+      head.crumbs.append(PageView.Crumb(name: BodiesView.name, address: BodiesView.address()))
+    }
+    return head
+  }
+
   func head(of view: FollowUpView, _ page: Page) -> PageView {
     var head = listHead(view.followUp.title(of: view.year), page, number: view.pageNumber)
     head.crumbs += [yearsCrumb, crumb(ofFiguresOf: view.year)]

@@ -15,10 +15,10 @@ struct DataView: Sendable {
   }
 
   static let schema = Schema<DataView>([
-    .list("数据", dataSchema) { _ in files },
+    .list("数据", dataSchema) { $0.column.bodies.isEmpty ? files : files + bodyFiles },
     .text("许可") { _ in DataPackage.licence },
     .list("字段", fieldSchema) { _ in RecordField.all },
-    .list("统计字段", statisticsFieldSchema) { _ in StatisticsFile.fields },
+    .list("统计字段", statisticsFieldSchema) { _ in Statistics.fields },
     .list("单件字段", letterFieldSchema) { _ in ProposalFile.fields },
     .list("订阅", NamedLink.schema) { $0.feeds },
     .text("例") { $0.column.items.first?.proposal.key.address ?? "" },
@@ -43,7 +43,7 @@ struct DataView: Sendable {
     .texts("取值") { $0.values },
   ])
 
-  private static let statisticsFieldSchema = Schema<StatisticsFile.Field>([
+  private static let statisticsFieldSchema = Schema<Statistics.Field>([
     .text("名称") { $0.name }, .text("中文名") { $0.title }, .text("说明") { $0.meaning },
   ])
 
@@ -56,5 +56,10 @@ struct DataView: Sendable {
     DataFile(name: "公开办理件（CSV）", address: RecordFile.csvAddress, note: "可用表格软件打开，UTF-8 编码"),
     DataFile(name: "统计（JSON）", address: StatisticsFile.address, note: "各年、各类型、各单位的统计"),
     DataFile(name: "数据说明（JSON）", address: DataPackage.address, note: "各文件、各字段的说明，Frictionless 数据包格式"),
+  ]
+
+  private static let bodyFiles = [
+    DataFile(name: "各单位统计（JSON）", address: BodyFile.jsonAddress, note: "各单位各年、各类型的统计，供程序读取"),
+    DataFile(name: "各单位统计（CSV）", address: BodyFile.csvAddress, note: "可用表格软件打开，UTF-8 编码"),
   ]
 }

@@ -36,6 +36,8 @@ struct HomeView: Sendable {
       home.column.documents.prefix(shownDocuments).map(DocumentLink.init)
     },
     .record("统计", totalsSchema) { $0 },
+    .number("汇总单位数") { $0.column.bodies.count },
+    .list("汇总", EntranceLink.schema) { $0.column.bodies.yearLinks(kind: nil) },
   ]
 
   /// The newest year with a published reply, or with any record.

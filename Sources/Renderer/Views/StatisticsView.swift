@@ -16,16 +16,7 @@ struct StatisticsView: Sendable {
   /// `tongji/2024/index.html`, `tongji/2024/jianyi.html`
   static func address(year: Int, kind: Kind? = nil) -> String { "tongji/\(year)/\(kind?.address ?? "index").html" }
 
-  static func title(year: Int, kind: Kind?) -> String {
-    let kindName =
-      switch kind {
-      case .suggestion: "人大代表建议"
-      case .proposal: "政协提案"
-      case .motion: Kind.motion.rawValue
-      case nil: ""
-      }
-    return "\(year) 年\(kindName)办理统计"
-  }
+  static func title(year: Int, kind: Kind?) -> String { "\(year) 年\(kind?.fullName ?? "")办理统计" }
 
   private var statistics: Statistics { source.statistics(scope) ?? Statistics() }
 
@@ -134,6 +125,17 @@ struct StatisticsView: Sendable {
   private var listAddress: String {
     let year = source.faceting.year(year)
     return source.address(of: scope.kind.map { ListScope(source.faceting.kind($0), year: year) } ?? ListScope(year))
+  }
+}
+
+extension Kind {
+  /// As titles have it.
+  var fullName: String {
+    switch self {
+    case .suggestion: "人大代表建议"
+    case .proposal: "政协提案"
+    case .motion: rawValue
+    }
   }
 }
 

@@ -33,7 +33,7 @@ struct MessageCase: Sendable, CustomTestStringConvertible {
 
   static let all = [
     settings, yaml, ledgers, workbooks, imports, records, replies, gate, narratives, texts, files, pages, templates,
-    figures, output, system, trust, new,
+    figures, output, system, trust, bodies, new,
   ].flatMap { $0 }
 }
 

@@ -1,10 +1,10 @@
 import Disclosure
 
-/// The result classes of one scheme, a row for each year: classes of different schemes are never compared.
+/// The result classes of one scheme, a row for each year or body: classes of different schemes are never compared.
 struct ResultTrend: Sendable {
-  /// One year's classes.
+  /// The classes of one year, or of one body.
   struct Row: Sendable {
-    let year: Int
+    let name: String
     let counts: ResultCounts
     let addresses: [String]
 
@@ -27,13 +27,13 @@ struct ResultTrend: Sendable {
   }
 
   let scheme: AnswerScheme
-  /// The newest year first.
+  /// Of years, the newest first.
   let rows: [Row]
 
   static let schema = Schema<ResultTrend>([.text("方案") { $0.scheme.name }, .list("各行", rowSchema) { $0.rows }])
 
   private static let rowSchema = Schema<Row>([
-    .text("名称") { "\($0.year) 年" },
+    .text("名称") { $0.name },
     .number("合计") { $0.counts.classified },
     .list("类别", classSchema) { $0.classes },
     .text("占比说明") { $0.counts.roundingNote ?? "" },
@@ -64,7 +64,7 @@ extension FigureSource {
         // Lists by result hold all kinds and units.
         let isOfAll = scope.kind == nil && scope.unit == nil
         let row = ResultTrend.Row(
-          year: year, counts: counts,
+          name: "\(year) 年", counts: counts,
           addresses: counts.scheme.classes.map { isOfAll ? address(of: $0, counts.scheme, in: year) : "" })
         if let index = trends.firstIndex(where: { $0.scheme == counts.scheme }) {
           trends[index] = ResultTrend(scheme: counts.scheme, rows: trends[index].rows + [row])
