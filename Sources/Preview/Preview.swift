@@ -13,6 +13,8 @@ package struct Preview: Sendable {
   /// What became of a change.
   package struct Update: Sendable {
     package let diagnostics: [Diagnostic]
+    /// Whether they are others than before.
+    package let areNew: Bool
     /// From the change, as far as it could be noticed, until browsers were told of it.
     package let duration: Duration
   }
@@ -51,6 +53,7 @@ package struct Preview: Sendable {
   }
 
   private func update() async {
+    let before = showing.diagnostics
     let started = ContinuousClock.now
     // Before the content is read: what changes from now on is the next change.
     let fault = watcher.renew()
@@ -59,6 +62,7 @@ package struct Preview: Sendable {
     showing.take(look)
     let duration = ContinuousClock.now - started
     if let column = look.column { showing.conclude(look, found: await column.inspect()) }
-    report(Update(diagnostics: showing.diagnostics, duration: duration))
+    let diagnostics = showing.diagnostics
+    report(Update(diagnostics: diagnostics, areNew: diagnostics != before, duration: duration))
   }
 }

@@ -76,7 +76,7 @@ extension StreamOptions {
   }
 
   fileprivate func print(_ update: Preview.Update) {
-    print(listing: update.diagnostics)
+    if update.areNew { print(listing: update.diagnostics) }
     if quiet { return }
     let errors = update.diagnostics.count { $0.severity == .error }
     let milliseconds = Int(update.duration / .milliseconds(1))

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 from contextlib import contextmanager
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
@@ -169,6 +170,44 @@ def test_nothing_outside_the_column(site):
         assert headers["Content-Type"] == "text/html; charset=utf-8"
         assert get(address, "/jianyi")[:2][1]["Location"] == "/jianyi/"
         assert get(address, "/", method="POST")[0] == 405
+
+
+def exchange(address, *pieces):
+    """Sends pieces of text as they are; answers all that comes back until the other side closes."""
+    url = urlsplit(address)
+    with socket.create_connection((url.hostname, url.port), timeout=10) as connection:
+        for piece in pieces:
+            connection.sendall(piece.encode())
+        connection.shutdown(socket.SHUT_WR)
+        return b"".join(iter(partial(connection.recv, 1 << 16), b"")).decode()
+
+
+def test_whatever_is_sent(site):
+    robots, head = "GET /robots.txt HTTP/1.1\r\n", "Host: localhost\r\n\r\n"
+    with serving(site) as (process, address):
+        for sent, statuses in {
+            (robots + head,): [200],
+            (robots + head + robots + head,): [200, 200],
+            tuple(robots + head): [200],
+            (robots + "Connection: close\r\n" + head + robots + head,): [200],
+            ("GET /robots.txt HTTP/1.0\r\n" + head + robots + head,): [200],
+            (robots + "Host: localhost\r\n" + head,): [403],
+            (robots + "\r\n",): [403],
+            ("POST / HTTP/1.1\r\nContent-Length: 5\r\n" + head + "hallo",): [405],
+            ("GET http://localhost/robots.txt HTTP/1.1\r\n" + head,): [404],
+            ("GET /robots.txt\r\n\r\n",): [400],
+            ("GET /robots.txt HTTP/2.0\r\n" + head,): [400],
+            (robots + "Host : localhost\r\n\r\n",): [400],
+            ("\r\n\r\n",): [400],
+            (robots,): [],
+            ("",): [],
+        }.items():
+            answers = exchange(address, *sent)
+            assert [int(status) for status in re.findall("^HTTP/1.1 ([0-9]+)", answers, re.MULTILINE)] == statuses, sent
+        # A head without an end is not waited for.
+        with pytest.raises(OSError):
+            exchange(address, *["\0" * (1 << 16)] * 16)
+        assert process.poll() is None and get(address, "/robots.txt")[0] == 200
 
 
 def test_port_in_use(site):
