@@ -15,7 +15,7 @@ struct MessagePanel {
     let errors = diagnostics.filter { $0.severity == .error }
     let link = hasWorkbench ? "<a href=\"\(RequestHandler.workbenchPath)\">工作台</a>" : ""
     guard !errors.isEmpty else { return link.isEmpty ? "" : "<p class=\"link\">\(link)</p>" }
-    let state = hasColumn ? "现在看到的是改错以前的专栏" : "改正以后，专栏会自己显示出来"
+    let state = hasColumn ? "下面是上一次正确的专栏" : "改正以后，专栏会自己显示出来"
     let rest = errors.count > Self.limit ? "<p>还有 \(errors.count - Self.limit) 个错误，见终端。</p>" : ""
     return """
       <details open><summary>内容有 \(errors.count) 个错误，\(state)</summary>\

@@ -24,6 +24,8 @@ enum PreviewScript {
       host.setAttribute("role", "status");
       const root = host.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [style];
+      const box = root.appendChild(document.createElement("div"));
+      box.lang = "zh-CN";
       let shown = null;
       let events = null;
       const take = (event) => {
@@ -31,7 +33,7 @@ enum PreviewScript {
         if (news[part] !== version) return location.reload();
         if (news.panel === shown) return;
         shown = news.panel;
-        root.innerHTML = shown;
+        box.innerHTML = shown;
         if (shown) document.body.append(host);
         else host.remove();
       };
