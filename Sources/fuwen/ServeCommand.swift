@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Dispatch
 import Glibc
 import Preview
 import Site
@@ -20,8 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
   var port: UInt16 = 4321
 
   func run() async throws {
-    let endings = [SIGINT, SIGTERM].map(Self.ending)
-    defer { endings.forEach { $0.cancel() } }
+    // Nothing has been begun that would have to be ended.
+    for number in [SIGINT, SIGTERM] where !Interruption.isIgnored(number) { signal(number) { _ in _exit(0) } }
     let site = Site(options.site, options: Options(asOf: options.asOf, isStrict: strict))
     do throws(Diagnostic) {
       try site.requireContent()
@@ -47,15 +46,6 @@ struct ServeCommand: AsyncParsableCommand {
         inspect: { await site.inspect(column) })
     }
     return Look(column: shown, diagnostics: report.diagnostics.sorted)
-  }
-
-  /// Nothing has been begun that would have to be ended.
-  private static func ending(by number: CInt) -> any DispatchSourceSignal {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler { _exit(0) }
-    source.resume()
-    return source
   }
 }
 
