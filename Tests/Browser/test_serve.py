@@ -19,6 +19,8 @@ from hard_column import FUWEN, ROOT
 REPLY = "content/replies/jianyi-2024/0023.md"
 PAGE = "jianyi/sheng-14-2/0023.html"
 PANEL = "fuwen-preview details"
+# In milliseconds: nobody waits that long, but a machine that does much else may.
+expect.set_options(timeout=30_000)
 
 
 @contextmanager
