@@ -26,7 +26,8 @@ let package = Package(
     .executableTarget(
       name: "fuwen",
       dependencies: [
-        "Site", "Diagnostics", "CAllocator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Site", "Preview", "Diagnostics", "CAllocator",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
       linkerSettings: [
@@ -57,6 +58,7 @@ let package = Package(
     module("Output", uses: ["Integrity", "Diagnostics"]),
     module("Integrity", uses: ["CNettle", "Diagnostics"]),
     module("Search", uses: ["Workers", "Diagnostics"]),
+    module("Preview", uses: ["Diagnostics"]),
     module("Diagnostics", uses: []),
     module("Workers", uses: []),
 
@@ -81,6 +83,7 @@ let package = Package(
     tests(of: "Output"),
     tests(of: "Integrity"),
     tests(of: "Workers"),
+    tests(of: "Preview", uses: ["Diagnostics"]),
     tests(of: "Renderer", uses: ["Templates"]),
     tests(of: "Site", uses: ["OfficeSamples"]),
     .target(name: "OfficeSamples", dependencies: ["CZip"], path: "Tests/OfficeSamples", swiftSettings: strict),

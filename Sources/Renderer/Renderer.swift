@@ -84,6 +84,9 @@ package struct Renderer: Sendable {
 
   package var asOf: CalendarDate { column.asOf }
 
+  /// The path of the column's address on its host, with slashes around it.
+  package var path: String { column.column.address.path }
+
   /// The files below `content/files/` that replies name as their attachments.
   package var attachments: [String] { column.files.keys.sorted() }
 

@@ -57,12 +57,17 @@ struct SearchBuild: Sendable {
       position, title: reader.text.title, text: reader.text.text, number: searchables[position].number)
   }
 
+  /// The index and its folder, when all pages are in it.
+  func finish() -> (folder: String, index: SearchIndex) {
+    let index = builder.finish(workers: workers)
+    return (Self.folder + index.name + "/", index)
+  }
+
   /// Puts the index into the output when all pages are in it, and gives its folder and files.
   func publish(
     into publication: Publication, reporting diagnostics: inout Diagnostics
   ) -> (folder: String, files: [FileList.Entry]) {
-    let index = builder.finish(workers: workers)
-    let folder = Self.folder + index.name + "/"
+    let (folder, index) = finish()
     let outcomes = parallelMap(index.files, workers: workers) { file -> (FileList.Entry, [Diagnostic]) in
       var faults = Diagnostics()
       do throws(Diagnostic) {

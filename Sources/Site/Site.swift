@@ -98,11 +98,11 @@ package struct Site: Sendable {
     let history: History
     /// Relative paths below `content/files/` and the files' sizes in bytes.
     let files: [String: Int]
-    let text: Renderer.TextReader
+    var text: Renderer.TextReader
   }
 
   /// Loads and opens the gate.
-  private func gather(_ loader: Loader, _ report: inout Report) -> Material? {
+  func gather(_ loader: Loader, _ report: inout Report) -> Material? {
     let ((catalogue, found), beside) = parallel(workers: options.workers, loader.load) {
       (theme: self.compileTheme(in: loader.folder), history: self.history(loader))
     }
@@ -121,7 +121,7 @@ package struct Site: Sendable {
       opening: opening, gate: gate, theme: theme, history: history, files: catalogue.files, text: loader.text)
   }
 
-  private func plan(_ material: Material, _ report: inout Report) async -> Renderer {
+  func plan(_ material: Material, _ report: inout Report) async -> Renderer {
     await Renderer(
       material.opening.column, gate: material.gate, theme: material.theme, files: Set(material.files.keys),
       workers: options.workers, text: material.text, history: material.history, reporting: &report.diagnostics)
@@ -152,7 +152,7 @@ package struct Site: Sendable {
   }
 
   /// Renders every page on all workers; what differs from the output is staged there.
-  private func render(
+  func render(
     _ renderer: Renderer, into publication: Publication?, _ report: inout Report
   ) async -> Rendering {
     // The page of the search comes last.

@@ -13,7 +13,7 @@ struct Fuwen: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, StatsCommand.self, VerifyCommand.self, NewCommand.self,
+      BuildCommand.self, CheckCommand.self, StatsCommand.self, VerifyCommand.self, NewCommand.self, ServeCommand.self,
       ImportCommand.self, RenderCommand.self,
     ])
 

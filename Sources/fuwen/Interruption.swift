@@ -48,7 +48,7 @@ struct Interruption {
   }
 
   /// Whoever started the program may not want it to end with them (`nohup`).
-  private static func isIgnored(_ signal: CInt) -> Bool {
+  static func isIgnored(_ signal: CInt) -> Bool {
     var action = sigaction()
     return sigaction(signal, nil, &action) == 0
       && unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1

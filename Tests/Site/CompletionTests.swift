@@ -5,7 +5,7 @@ import Testing
 @Suite struct CompletionTests {
   @Test(arguments: [
     (["check", "--format", ""], "text json github sarif junit"), (["stats", "--kind", ""], "建议 提案 议案转建议"),
-    (["new", "bu"], "bulletin"), (["check", "--fi"], "--fix"),
+    (["new", "bu"], "bulletin"), (["check", "--fi"], "--fix"), (["ser"], "serve"),
   ])
   func bash(_ words: [String], _ completions: String) throws {
     let script = try Command(["--generate-completion-script", "bash"])
