@@ -112,6 +112,17 @@ extension MessageCase {
         错误 站点/public：另一次生成正在写这个输出文件夹
           办法：请等它结束后再生成
         """),
+    MessageCase(
+      "stopped on request", "system/stopped", status: 3,
+      run: { site in
+        let progress = Progress()
+        progress.stop()
+        return await Site(site.path, options: Options(workers: 2, progress: progress)).build(into: site.path + "/public")
+      },
+      says: """
+        错误 站点/public：按要求停了下来，这里保持原样
+          办法：需要时再运行一次同样的命令
+        """),
   ]
 
   static let system: [MessageCase] = [
