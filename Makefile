@@ -26,12 +26,16 @@ build: packages
 test: packages test-packages build
 	FUWEN_PYTHON=$(PYTHON) swift test --parallel
 	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs Tests/Figures Tests/Ledgers Tests/Import Tests/Faults Tests/Manual Tests/Browser
+	Sources/Manual/docs .build/docs
 	swift build -c release --static-swift-stdlib --product fuzz
 	.build/release/fuzz --inputs 2000
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 manual: build
 	FUWEN=$(FUWEN) Sources/Manual/build .build/manual
+
+docs: build
+	Sources/Manual/docs .build/docs
 
 fuzz: packages
 	swift build -c release --static-swift-stdlib --product fuzz

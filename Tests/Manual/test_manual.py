@@ -77,6 +77,14 @@ def test_chapters():
     assert len(listed) == len(titles) + len(GENERATED)
 
 
+def test_modules():
+    """Each has its page in the catalogue of `make docs`."""
+    modules = {path.parts[-2] for path in ROOT.glob("Sources/*/*.swift")} | {
+        path.relative_to(ROOT / "Sources").parts[0] for path in ROOT.glob("Sources/*/*/*.swift")}
+    pages = {path.stem for path in ROOT.glob("Sources/Manual/Modules.docc/*.md")}
+    assert pages == modules - {"fuwen"} | {"Inside"}
+
+
 def test_rules():
     literals = re.findall(r'"([a-z]+(?:-[a-z]+)*/[a-z]+(?:-[a-z]+)*)"', sources("Sources/*/**/*.swift"))
     # Media types and folders look alike.
