@@ -112,9 +112,11 @@ class Run:
         self.data = None
 
     def shell(self, commands, check=False):
-        """What the commands print, and the exit status of the last one."""
+        """What the commands print, and the exit status of the last one; they begin where those before went to."""
+        place = self.folder / ".place"
         run = subprocess.run(
-            ["bash", "-c", commands], cwd=self.site, env=self.environment, stdout=subprocess.PIPE,
+            ["bash", "-c", f"trap 'pwd > {place}' EXIT\n{commands}"], env=self.environment,
+            cwd=place.read_text().strip() if place.exists() else self.site, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, text=True, check=check, timeout=300)
         return run.stdout, run.returncode
 
@@ -190,7 +192,7 @@ def record(chapter):
         for block, output, status, shown in Run(Path(folder) / chapter.stem, chapter).results():
             if status != int(block.options.get("status", 0)):
                 print(f"{chapter.name}:{block.line}: 退出状态是 {status}\n{output}")
-            if shown and steady(shown.text) != steady(output):
+            if shown and steady(shown.text).removesuffix("\n") != steady(output).removesuffix("\n"):
                 changes.append((shown, output))
             if not shown and output:
                 print(f"{chapter.name}:{block.line}: 没有写出结果\n{output}")

@@ -158,13 +158,20 @@ def test_filters_and_tests():
         assert re.search(rf"\bis (?:not )?{name}\b", examples), name
 
 
-def test_options():
-    """Every option of every command is in the manual."""
-    all_text = "\n".join(TEXTS.values())
-    for path in sorted((ROOT / "Sources/fuwen").glob("*Command.swift")) + [ROOT / "Sources/fuwen/CommonOptions.swift"]:
-        for name in re.findall(r"@(?:Option|Flag)\([^\n]*\n(?:[^\n]*\n)??  +var (\w+)", path.read_text()):
-            option = "--" + re.sub(r"([A-Z])", lambda match: "-" + match[1].lower(), name)
-            assert option in all_text, (path.name, option)
+def test_commands_and_options():
+    """Every command and every option is in the manual."""
+    text = "\n".join(TEXTS.values())
+
+    def check(*command):
+        run = subprocess.run([FUWEN, "help", *command], capture_output=True, text=True, check=True)
+        commands = run.stdout.partition("\n命令：\n")[2]
+        for name in re.findall(r"(?m)^  ([a-z]+) ", commands):
+            assert f"fuwen {' '.join([*command, name])}" in text
+            check(*command, name)
+        for option in set(re.findall(r"--[a-z][a-z-]+", run.stdout)) - {"--help"}:
+            assert option in text, (command, option)
+
+    check()
 
 
 @pytest.mark.parametrize(
