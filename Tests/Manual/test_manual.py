@@ -90,6 +90,9 @@ def test_rules():
     # Media types and folders look alike.
     others = ("application/", "content/", "templates/", "text/csv", "text/html")
     rules = {literal for literal in literals if not literal.startswith(others)}
+    # What the operating system refuses gets its name from parts.
+    refusals = re.findall(r'\("([a-z-]+)", ', (ROOT / "Sources/Output/Refusal.swift").read_text())
+    rules |= {f"system/{name}" for name in refusals}
     text = TEXTS["jiancha"]
     listed = re.findall(r"`([a-z-]+/[a-z-]+)`", re.sub(r"(?ms)^```.*?^```$", "", text))
     assert sorted(listed) == sorted(rules)
