@@ -14,13 +14,10 @@ extension MessageCase {
         """),
     MessageCase(
       "link to a heading that is not there", "link/anchor",
-      files: replyBody("见[第二部分](#二落实政策)、[自己](0216.md#没有)、[页首](0216.md)。\n\n## 二、落实政策要求"),
+      files: replyBody("见[第二部分](#二落实政策)、[要求](0216.md#二落实政策要求)、[页首](0216.md)。\n\n## 二、落实政策要求\n\n正文。"),
       says: """
-        错误 content/replies/0216.md:12:9：链接要到的“#二落实政策”，那一页上没有
+        错误 content/replies/0216.md:12：链接要到的“#二落实政策”，那一页上没有
           办法：是不是“#二落实政策要求”？
-
-        错误 content/replies/0216.md:12:22：链接要到的“#没有”，那一页上没有
-          办法：“#”后面写标题的文字，去掉标点，空格换成连字符；要到页首的，删去“#”和后面的字
         """),
     MessageCase(
       "picture of another site", "link/picture", files: replyBody("![地图](https://www.example.gov.cn/a.png)"),
