@@ -2,19 +2,20 @@
 # make test   installs what the tests need and runs every test
 # make fuzz   gives a million mutated inputs to each reader (see Tests/Fuzzing/README.md)
 # make dist   makes .build/dist/fuwen, one file that runs on any Debian 12, and a Debian package
+# make manual builds the manual into .build/manual/, open index.html there; make docs the modules' into .build/docs/
 # make bench  measures against Hugo and a plain C program (see Tests/Benchmarks/README.md)
 
 SHELL := /bin/bash
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libjemalloc-dev libxlsxwriter-dev libyaml-dev \
   libzip-dev nettle-dev
 TEST_PACKAGES := python3-venv chromium fonts-noto-cjk default-jre-headless nginx pandoc libreoffice-calc-nogui \
-  libreoffice-writer-nogui
+  libreoffice-writer-nogui rsync
 PYTHON := .venv/bin/python3
 DIST_PACKAGES := cmake dpkg-dev gcc libjemalloc-dev mmdebstrap zlib1g-dev
 FUWEN := .build/release/fuwen
 DIST := .build/dist
 
-.PHONY: site build test fuzz dist bench clean packages test-packages
+.PHONY: site build test manual docs fuzz dist bench clean packages test-packages
 
 site: build
 	$(FUWEN) build
@@ -24,10 +25,17 @@ build: packages
 
 test: packages test-packages build
 	FUWEN_PYTHON=$(PYTHON) swift test --parallel
-	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs Tests/Figures Tests/Ledgers Tests/Import Tests/Faults Tests/Scale Tests/Browser
+	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs Tests/Figures Tests/Ledgers Tests/Import Tests/Faults Tests/Manual Tests/Scale Tests/Browser
+	Sources/Manual/docs .build/docs
 	swift build -c release --static-swift-stdlib --product fuzz
 	.build/release/fuzz --inputs 2000
 	swift format lint --strict --recursive Sources Tests Package.swift
+
+manual: build
+	FUWEN=$(FUWEN) Sources/Manual/build .build/manual
+
+docs: build
+	Sources/Manual/docs .build/docs
 
 fuzz: packages
 	swift build -c release --static-swift-stdlib --product fuzz
@@ -38,7 +46,8 @@ dist: packages
 	Sources/Packaging/static-libraries $(DIST)/lib
 	swift build -c release --static-swift-stdlib --product fuwen -Xlinker -L$(CURDIR)/$(DIST)/lib -Xlinker -lz
 	strip -o $(DIST)/fuwen $(FUWEN)
-	Sources/Packaging/package $(DIST)/fuwen public $(DIST)
+	FUWEN=$(DIST)/fuwen Sources/Manual/build .build/manual
+	Sources/Packaging/package $(DIST)/fuwen .build/manual $(DIST)
 	Sources/Packaging/try $(DIST)/fuwen $(DIST)/*.deb
 
 bench: test-packages build

@@ -22,6 +22,8 @@ package struct Renderer: Sendable {
     package var data: [UInt8] = []
     /// What has become of the page's letters since the column's history was last added to.
     package var events: [History.Entry] = []
+    /// The links of its narratives that name a place on a page.
+    var anchorLinks: [AnchorLink] = []
 
     package init() {}
   }
@@ -94,15 +96,17 @@ package struct Renderer: Sendable {
   /// handed on.
   package func render(_ page: Page, into bytes: inout [UInt8], handingOn handOn: PieceTaker) -> Outcome {
     var outcome = Outcome()
+    let start = bytes.count
     do throws(Diagnostic) {
       try render(page, into: &bytes, handingOn: handOn, outcome: &outcome)
+      if !outcome.anchorLinks.isEmpty { checkAnchors(of: page, bytes[start...], &outcome) }
     } catch {
       outcome.diagnostics.add(error)
     }
     return outcome
   }
 
-  private func render(
+  func render(
     _ page: Page, into bytes: inout [UInt8], handingOn handOn: PieceTaker, outcome: inout Outcome
   ) throws(Diagnostic) {
     switch page.content {

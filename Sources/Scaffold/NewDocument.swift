@@ -72,7 +72,7 @@ package enum NewDocument {
   /// - Parameters:
   ///   - host: 主办单位.
   ///   - date: what its 日期 says; its year's issues are counted.
-  ///   - bulletins: the documents that there are.
+  ///   - documents: those that there are.
   package static func bulletin(
     on year: Int, by host: String, date: CalendarDate, after documents: [Document]
   ) -> NewFile {

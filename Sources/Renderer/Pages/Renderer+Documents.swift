@@ -55,6 +55,7 @@ extension Renderer {
       }
       let link = try links.resolve(
         attachment.file, in: document.source, at: attachment.place, page: document.address, used: &outcome.files)
+      if let link = AnchorLink(link, on: document.address, at: attachment.place) { outcome.anchorLinks.append(link) }
       let address = String(link.dropFirst(Address.root(of: document.address).count))
       let title = column.documents.first { $0.address == address }?.title ?? attachment.name
       if !attachment.isUnnamed, attachment.name.withoutBlanks != title.withoutBlanks {

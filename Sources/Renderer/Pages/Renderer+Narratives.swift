@@ -97,14 +97,18 @@ extension Renderer {
     _ outcome: inout Outcome
   ) -> Markdown.Document? {
     var used: Set<String> = []
+    var anchored: [AnchorLink] = []
     let place = Place(source.file, line: source.line)
     let document = markdown.render(
       text.text, at: place, fragments: text.fragments, into: &outcome.diagnostics
     ) { [links] (link) throws(Diagnostic) in
       if link.isImage { try links.checkOrigin(of: link) }
-      return try links.resolve(link.destination, in: source, at: link.place, page: page.address, used: &used)
+      let address = try links.resolve(link.destination, in: source, at: link.place, page: page.address, used: &used)
+      if let link = AnchorLink(address, on: page.address, at: link.place) { anchored.append(link) }
+      return address
     }
     outcome.files.formUnion(used)
+    outcome.anchorLinks += anchored
     return document
   }
 

@@ -117,7 +117,8 @@ extension MessageCase {
       run: { site in
         let progress = Progress()
         progress.stop()
-        return await Site(site.path, options: Options(workers: 2, progress: progress)).build(into: site.path + "/public")
+        return await Site(site.path, options: Options(workers: 2, progress: progress)).build(
+          into: site.path + "/public", mode: .write)
       },
       says: """
         错误 站点/public：按要求停了下来，这里保持原样

@@ -13,6 +13,13 @@ extension MessageCase {
           办法：是不是“content/replies/0216.md”？未公开的文件不能链接
         """),
     MessageCase(
+      "link to a heading that is not there", "link/anchor",
+      files: replyBody("见[第二部分](#二落实政策)、[要求](0216.md#二落实政策要求)、[页首](0216.md)。\n\n## 二、落实政策要求\n\n正文。"),
+      says: """
+        错误 content/replies/0216.md:12：链接要到的“#二落实政策”，那一页上没有
+          办法：是不是“#二落实政策要求”？
+        """),
+    MessageCase(
       "picture of another site", "link/picture", files: replyBody("![地图](https://www.example.gov.cn/a.png)"),
       says: """
         错误 content/replies/0216.md:12:7：图片“https://www.example.gov.cn/a.png”不是站点里的文件

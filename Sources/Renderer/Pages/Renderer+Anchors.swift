@@ -1,0 +1,56 @@
+import Diagnostics
+
+/// A link of a narrative that names a place on a page, such as `2024.md#附表` or `#附表`.
+struct AnchorLink: Sendable {
+  /// The page's address.
+  let page: String
+  /// The `id` that the page should have.
+  let anchor: String
+  /// Where the link stands.
+  let place: Place
+
+  /// `nil` when the link that stands on the page at `address` names a page or a file alone, or leads out of the column.
+  init?(_ link: String, on address: String, at place: Place) {
+    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty, !parts[0].contains(":"),
+      let path = Address.percentDecoded(String(parts[0])), let anchor = Address.percentDecoded(String(parts[1])),
+      let page = path.isEmpty ? address : Address.resolve(path, from: address)
+    else { return nil }
+    self.page = page
+    self.anchor = anchor
+    self.place = place
+  }
+}
+
+extension Renderer {
+  /// Reports links to places that are not there.
+  ///
+  /// - Parameter html: what the page that holds the links became; the others that they lead to are rendered again, as few
+  ///   texts have such links.
+  func checkAnchors(of page: Page, _ html: some Sequence<UInt8>, _ outcome: inout Outcome) {
+    var known = [page.address: Self.anchors(in: html)]
+    for link in outcome.anchorLinks {
+      // What follows the name of a file that is no page is the file's own matter.
+      guard let anchors = known[link.page] ?? anchors(at: link.page) else { continue }
+      known[link.page] = anchors
+      if anchors.contains(link.anchor) { continue }
+      outcome.diagnostics.error(
+        "link/anchor", at: link.place, "链接要到的“#\(link.anchor)”，那一页上没有",
+        hint: nearestName(to: link.anchor, among: anchors.sorted()).map { "是不是“#\($0)”？" }
+          ?? "“#”后面写标题的文字，去掉标点，空格换成连字符；要到页首的，删去“#”和后面的字")
+    }
+  }
+
+  private func anchors(at address: String) -> Set<String>? {
+    guard let page = pages.first(where: { $0.address == address }) else { return nil }
+    var html: [UInt8] = []
+    var outcome = Outcome()
+    // What is wrong with that page is reported where it is made.
+    try? render(page, into: &html, handingOn: { _ in }, outcome: &outcome)
+    return Self.anchors(in: html)
+  }
+
+  private static func anchors(in html: some Sequence<UInt8>) -> Set<String> {
+    Set(String(decoding: Array(html), as: UTF8.self).matches(of: #/ id="([^"]+)"/#).map { String($0.1) })
+  }
+}
