@@ -37,7 +37,7 @@ import Workbench
     ]
     #expect(HTML.holds(deadlines, inOrder: expected))
     #expect(!deadlines.contains("关于新近答复的建议"))
-    #expect(HTML.text(pages["freshness.html"] ?? "").contains("2024 年建议 1 2024-05-28 217"))
+    #expect(HTML.text(pages["freshness.html"] ?? "").contains("2024 年建议12024-05-28217"))
   }
 
   @Test func showsWithheldTitlesAsText() async throws {
