@@ -103,11 +103,10 @@ extension AuditCase {
       finds: "files/a.pdf"),
     AuditCase(
       .reachable,
-      faulty: template("partials/header.html", "<li>", "<li hidden>").mapValues {
-        $0?.replacing(#/href="{{ 页面.根 }}{{ 栏.地址 }}"/#, with: "")
-      }
-        + template("home.html", "href", "data-href") + template("partials/footer.html", "href", "data-href"),
-      finds: "没有链接到它"),
+      faulty: [
+        "templates/home.html": "{% extends \"base.html\" %}{% block 正文 %}<h1>首页</h1><p>这一页不通向别的页面。</p>{% endblock %}",
+        "templates/partials/header.html": "<header></header>", "templates/partials/footer.html": "<footer></footer>",
+      ], finds: "没有链接到它"),
     AuditCase(
       .foreignHosts, faulty: replyBody("见[网站](https://www.example.com/a)。"), finds: "https://www.example.com/a"),
     AuditCase(
