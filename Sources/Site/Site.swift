@@ -25,7 +25,8 @@ package struct Site: Sendable {
   /// With any error the output stays as it was.
   ///
   /// - Parameter isForApproval: whether the report says too what would change on each page; only without writing.
-  package func build(into output: String, mode: Publication.Mode, isForApproval: Bool = false) async -> Report {
+  package func build(into output: String, mode: Publication.Mode = .write, isForApproval: Bool = false) async -> Report
+  {
     var report = Report()
     do throws(Diagnostic) {
       let readings = Readings()
