@@ -26,7 +26,7 @@ let package = Package(
     .executableTarget(
       name: "fuwen",
       dependencies: [
-        "Site", "Preview", "Diagnostics", "CAllocator",
+        "Site", "Audit", "Workbench", "Preview", "Diagnostics", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -40,8 +40,12 @@ let package = Package(
       uses: [
         "Loader", "Import", "Proofreading", "Claims", "Renderer", "Figures", "Search", "Templates", "Integrity",
         "Output",
-        "Scaffold", "Workers", "Diagnostics",
+        "Scaffold", "Audit", "Workbench", "Workers", "Diagnostics",
       ]),
+    .target(
+      name: "Workbench", dependencies: ["Audit", "Renderer", "Disclosure", "Templates", "Diagnostics", "CTemplates"],
+      exclude: ["Templates"], swiftSettings: strict),
+    module("Audit", uses: ["Renderer", "Disclosure", "Diagnostics"]),
     module("Import", uses: ["Loader", "OpenXML", "Disclosure", "Ladder", "Diagnostics"]),
     module("Loader", uses: ["Disclosure", "Proofreading", "OpenXML", "Integrity", "Workers", "Diagnostics", "CYAML"]),
     module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Integrity", "Workers", "Diagnostics"]),

@@ -23,7 +23,7 @@ package enum SingleFile {
     for source in sources {
       if let real = try fileSystem.resolve(source), parent == real || parent.hasPrefix(real + "/") {
         throw Diagnostic(
-          .error, "system/file-in-source", at: Place(path), "“\(source)”里放的是原稿或成品，内部统计不能写到那里", hint: "请换一个文件夹")
+          .error, "system/file-in-source", at: Place(path), "“\(source)”里放的是原稿或成品，内部材料不能写到那里", hint: "请换一个文件夹")
       }
     }
     guard try fileSystem.status(of: name, in: folder)?.kind ?? .file == .file else {

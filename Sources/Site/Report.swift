@@ -1,7 +1,9 @@
+import Audit
 import Diagnostics
 import Disclosure
 import Loader
 import Output
+import Workbench
 
 /// What a command found and did.
 package struct Report: Sendable {
@@ -17,6 +19,10 @@ package struct Report: Sendable {
   package var historyEntries = 0
   /// The files whose punctuation `check --fix` mended; `nil` when it did not get that far.
   package var mended: [Mended]?
+  /// What the person who signs must know, where that was asked for and the build got that far.
+  package var approval: Approval?
+  /// The column held against the standards, where that was asked for and the content could be read.
+  package var audit: Audit?
   /// What `verify` looked at, if it got that far.
   package var verified: Verified?
 

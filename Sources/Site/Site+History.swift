@@ -1,3 +1,4 @@
+import Audit
 import Diagnostics
 import Disclosure
 import Integrity
@@ -10,8 +11,14 @@ extension Site {
   struct Rendering: Sendable {
     /// Every file of the column but the list of them.
     var files: [FileList.Entry] = []
+    /// The folder of the search's index; empty where none was made.
+    var searchIndex = ""
     /// What has become of letters since the history was last added to.
     var events: [History.Entry] = []
+    /// The files below `content/files/` that pages lead to.
+    var attachments: Set<String> = []
+    /// What was noted of each page, where that was asked for.
+    var pages: [PageRecord] = []
   }
 
   /// The site's history, whole; an empty one where it has not begun, `nil` where it is broken.

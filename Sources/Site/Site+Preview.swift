@@ -13,7 +13,7 @@ extension Site {
     var report = Report()
     do throws(Diagnostic) {
       let loader = try Loader(site: folder, workers: options.workers)
-      guard var material = gather(loader, &report), !report.stops(options) else { return (nil, report) }
+      guard var material = gather(loader, &report)?.material, !report.stops(options) else { return (nil, report) }
       material.text = texts(of: material)
       let renderer = await plan(material, &report)
       let files = Set(material.files.keys)

@@ -1,3 +1,4 @@
+import Audit
 import Claims
 import Diagnostics
 import Disclosure
@@ -5,6 +6,7 @@ import Integrity
 import Loader
 import Output
 import Renderer
+import Workbench
 import Workers
 
 /// A folder with `content/` and `templates/`, and the way from them to a finished column.
@@ -21,7 +23,10 @@ package struct Site: Sendable {
   /// Builds the column into `output`, or finds out what a build would change.
   ///
   /// With any error the output stays as it was.
-  package func build(into output: String, mode: Publication.Mode) async -> Report {
+  ///
+  /// - Parameter isForApproval: whether the report says too what would change on each page; only without writing.
+  package func build(into output: String, mode: Publication.Mode = .write, isForApproval: Bool = false) async -> Report
+  {
     var report = Report()
     do throws(Diagnostic) {
       let readings = Readings()
@@ -29,9 +34,20 @@ package struct Site: Sendable {
       // Held before the content is looked at, or a build that began early could publish over one that began later.
       let publication = report.diagnostics.collect(try Publication(output, apartFrom: sources, mode: mode))
       defer { publication?.abandon() }
-      guard let material = gather(loader, &report), let publication else { return report }
+      // Of what the gate holds back nothing else is kept while pages are made.
+      let (opened, basis) =
+        gather(loader, &report).map { gathered in
+          (gathered.material, isForApproval ? ApprovalBasis(gathered.catalogue, gathered.opening, gathered.gate) : nil)
+        } ?? (nil, nil)
+      guard let material = opened, let publication else { return report }
+      func finish(_ renderer: Renderer?, searchIndex: String) throws(Diagnostic) {
+        let changes = try publication.finish()
+        report.changes = changes
+        guard let basis else { return }
+        report.approval = try approval(of: changes, on: basis, renderer, searchIndex: searchIndex, output: output)
+      }
       if !report.stops(options), try isPublished(digest(of: material, readings), in: output, publication) {
-        report.changes = try publication.finish()
+        try finish(nil, searchIndex: "")
         return report
       }
       try options.progress.check(output)
@@ -43,7 +59,7 @@ package struct Site: Sendable {
       let list = try record(rendering, of: renderer, in: publication, readings, &report)
       guard !report.stops(options) else { return report }
       options.progress.publish()
-      report.changes = try publication.finish()
+      try finish(renderer, searchIndex: rendering.searchIndex)
       // What rendering remarks must be said again each time.
       if report.diagnostics.list.count == remarks {
         publication.keep(Seal(material: digest(of: material, readings), list: list))
@@ -56,38 +72,54 @@ package struct Site: Sendable {
 
   /// Everything a build would find wrong, without writing anything.
   ///
-  /// - Parameter isMending: whether the punctuation of the texts is mended in place, which nothing is while there are
-  ///   errors; the report is on what is left.
-  package func check(isMending: Bool = false) async -> Report {
-    var report = await inspect()
-    if isMending, !report.diagnostics.hasErrors { await mend(&report) }
+  /// - Parameters:
+  ///   - isMending: whether the punctuation of the texts is mended in place, which nothing is while there are errors; the
+  ///     report is on what is left.
+  ///   - isAuditing: whether the column is held against the inspection index and the page standards too.
+  package func check(isMending: Bool = false, isAuditing: Bool = false) async -> Report {
+    var report = await inspect(isAuditing: isAuditing).report
+    if isMending, !report.diagnostics.hasErrors { await mend(&report, isAuditing: isAuditing) }
     if options.isStrict { report.diagnostics.raiseWarnings() }
     return report
   }
 
-  private func inspect() async -> Report {
+  /// What `check` says, and what the site holds, as far as it could be read.
+  func inspect(isAuditing: Bool = false) async -> (report: Report, gathered: Gathered?) {
     var report = Report()
     do throws(Diagnostic) {
       let loader = try Loader(site: folder, workers: options.workers)
-      guard let material = gather(loader, &report) else { return report }
+      guard let gathered = gather(loader, &report) else { return (report, nil) }
+      guard let material = gathered.material else { return (report, gathered) }
       let renderer = await plan(material, &report)
-      _ = await render(renderer, into: nil, &report)
+      let examiner = isAuditing ? PageExaminer(of: renderer, gathered, material) : nil
+      let rendering = await render(renderer, into: nil, &report, examining: examiner)
       report.noteSafeUses(renderer.theme.safeUses)
+      if let examiner { report.audit = audit(gathered, rendering, of: renderer, by: examiner, loader, report) }
+      return (report, gathered)
     } catch {
       report.diagnostics.add(error)
+      return (report, nil)
     }
-    return report
   }
 
-  private func mend(_ report: inout Report) async {
+  private func mend(_ report: inout Report, isAuditing: Bool) async {
     do throws(Diagnostic) {
       let (files, found) = try Loader(site: folder, workers: options.workers).mend()
-      if !files.isEmpty { report = await inspect() }
+      if !files.isEmpty { report = await inspect(isAuditing: isAuditing).report }
       report.mended = files.map(Report.Mended.init)
       report.diagnostics.add(contentsOf: found)
     } catch {
       report.diagnostics.add(error)
     }
+  }
+
+  /// What the site holds on both sides of the gate: for the office, never for pages of the column.
+  struct Gathered {
+    let catalogue: Catalogue
+    let gate: Gate
+    let opening: Gate.Result
+    /// `nil` where the templates or the history are broken.
+    let material: Material?
   }
 
   /// What pages are made of.
@@ -102,7 +134,7 @@ package struct Site: Sendable {
   }
 
   /// Loads and opens the gate.
-  func gather(_ loader: Loader, _ report: inout Report) -> Material? {
+  func gather(_ loader: Loader, _ report: inout Report) -> Gathered? {
     let ((catalogue, found), beside) = parallel(workers: options.workers, loader.load) {
       (theme: self.compileTheme(in: loader.folder), history: self.history(loader))
     }
@@ -116,9 +148,12 @@ package struct Site: Sendable {
     report.take(opening, of: catalogue)
     report.diagnostics.add(contentsOf: claims(opening, of: catalogue, gate: gate, loader))
     report.diagnostics.add(contentsOf: theme.diagnostics)
-    guard let theme = theme.theme, let history = history.history else { return nil }
-    return Material(
-      opening: opening, gate: gate, theme: theme, history: history, files: catalogue.files, text: loader.text)
+    var material: Material?
+    if let theme = theme.theme, let history = history.history {
+      material = Material(
+        opening: opening, gate: gate, theme: theme, history: history, files: catalogue.files, text: loader.text)
+    }
+    return Gathered(catalogue: catalogue, gate: gate, opening: opening, material: material)
   }
 
   func plan(_ material: Material, _ report: inout Report) async -> Renderer {
@@ -153,7 +188,8 @@ package struct Site: Sendable {
 
   /// Renders every page on all workers; what differs from the output is staged there.
   func render(
-    _ renderer: Renderer, into publication: Publication?, _ report: inout Report
+    _ renderer: Renderer, into publication: Publication?, _ report: inout Report,
+    examining examiner: PageExaminer? = nil
   ) async -> Rendering {
     // The page of the search comes last.
     options.progress.begin(pages: renderer.pages.count + 1)
@@ -161,25 +197,29 @@ package struct Site: Sendable {
     var outcomes = parallelMap(
       renderer.pages, workers: options.workers, state: { search?.makeReader() ?? PageReader() }
     ) { page, reader in
-      render(page, with: renderer, into: publication, search, using: &reader)
+      render(page, with: renderer, into: publication, search, examining: examiner, using: &reader)
     }
     var rendering = Rendering()
-    var index = ""
     if let publication, let search, !options.progress.isStopped,
       !outcomes.contains(where: \.outcome.diagnostics.hasErrors)
     {
-      (index, rendering.files) = search.publish(into: publication, reporting: &report.diagnostics)
+      (rendering.searchIndex, rendering.files) = search.publish(into: publication, reporting: &report.diagnostics)
     }
     var reader = PageReader()
-    outcomes.append(render(renderer.searchPage(index: index), with: renderer, into: publication, nil, using: &reader))
+    outcomes.append(
+      render(
+        renderer.searchPage(index: rendering.searchIndex), with: renderer, into: publication, nil, examining: examiner,
+        using: &reader))
     var files = Set(renderer.attachments)
-    for (outcome, listing) in outcomes {
+    for (outcome, listing, record) in outcomes {
+      if let record { rendering.pages.append(record) }
       report.diagnostics.add(contentsOf: outcome.diagnostics.list)
       files.formUnion(outcome.files)
       rendering.files += listing
       rendering.events += outcome.events
     }
     rendering.events += departures(of: renderer, &report)
+    rendering.attachments = files
     guard let publication else { return rendering }
     let copies = files.sorted().map { ("content/files/\($0)", "files/\($0)") }
     for (source, address) in copies + renderer.theme.assets.map({ ("templates/assets/\($0)", "assets/\($0)") }) {
@@ -195,17 +235,19 @@ package struct Site: Sendable {
   /// after.
   private func render(
     _ page: Page, with renderer: Renderer, into publication: Publication?, _ search: SearchBuild?,
-    using reader: inout PageReader
-  ) -> (outcome: Renderer.Outcome, files: [FileList.Entry]) {
+    examining examiner: PageExaminer?, using reader: inout PageReader
+  ) -> (outcome: Renderer.Outcome, files: [FileList.Entry], record: PageRecord?) {
     var outcome = Renderer.Outcome()
     var files: [FileList.Entry] = []
-    if options.progress.isStopped { return (outcome, files) }
+    if options.progress.isStopped { return (outcome, files, nil) }
     defer { options.progress.advance() }
     guard let publication else {
       outcome = renderer.render(page, into: &reader.bytes) { $0.removeAll(keepingCapacity: true) }
+      let kind = outcome.diagnostics.hasErrors ? nil : renderer.kind(of: page)
+      let record = kind.flatMap { examiner?.examine(page.address, $0, reader.bytes) }
       reader.bytes.removeAll(keepingCapacity: true)
       outcome.data = []
-      return (outcome, files)
+      return (outcome, files, record)
     }
     var faults = Diagnostics()
     faults.collect(from: page.place) { () throws(Diagnostic) in
@@ -223,7 +265,7 @@ package struct Site: Sendable {
     }
     outcome.data = []
     outcome.diagnostics.add(contentsOf: faults.list)
-    return (outcome, files)
+    return (outcome, files, nil)
   }
 
   func gate(for column: Column) -> Gate { Gate(asOf: options.asOf ?? column.asOf ?? Today.inChina) }

@@ -3,7 +3,7 @@ enum UnifiedDiff {
   /// How many unchanged lines are shown on both sides of a change.
   private static let context = 3
 
-  private struct Line {
+  struct Line {
     /// `-`, `+` or a blank.
     let mark: Character
     let text: ArraySlice<UInt8>
@@ -12,7 +12,7 @@ enum UnifiedDiff {
   }
 
   static func text(of path: String, before: [UInt8], after: [UInt8]) -> String {
-    let all = edits(lines(of: before), lines(of: after))
+    let all = edits(before: before, after: after)
     var text = "--- \(path)\n+++ \(path)\n"
     var rest = all.indices.filter { all[$0].isChange }[...]
     // How many lines of either text stand before the hunk.
@@ -48,7 +48,9 @@ enum UnifiedDiff {
   /// The first line, or the one before where there are none, and how many lines there are.
   private static func range(_ start: Int, _ end: Int) -> String { "\(end > start ? start + 1 : start),\(end - start)" }
 
-  /// All lines of both texts; where they differ, the old ones first.
+  /// All lines of both texts with their line ends; where they differ, the old ones first.
+  static func edits(before: [UInt8], after: [UInt8]) -> [Line] { edits(lines(of: before), lines(of: after)) }
+
   private static func edits(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Line] {
     var (removed, inserted) = (Set<Int>(), Set<Int>())
     for change in new.difference(from: old) {

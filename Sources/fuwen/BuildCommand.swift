@@ -17,8 +17,11 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: .long, help: ArgumentHelp("同时工作的线程数（默认：处理器核数）", valueName: "数"))
   var jobs: Int?
 
-  @Flag(name: .long, help: "只列出将要新增、修改、删除的页面，什么也不写")
+  @Flag(name: .long, help: "只列出将要新增、修改、删除的页面，改了哪些文字，每一件公开不公开，供审批；什么也不写")
   var dryRun = false
+
+  @Option(name: .long, help: ArgumentHelp("和 --dry-run 一起用：另写一份送审单（一个网页，可以打印、签字）", valueName: "文件"))
+  var approval: String?
 
   @Flag(name: .long, help: "成品与重新生成的不一致时，以状态 1 退出，什么也不写")
   var verify = false
@@ -28,6 +31,7 @@ struct BuildCommand: AsyncParsableCommand {
   var all: String?
 
   func validate() throws {
+    if approval != nil, !dryRun || all != nil { throw ValidationError("--approval 和 --dry-run 一起用，不和 --all 一起用") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs 要在 1 到 256 之间") }
     if all != nil, output != nil { throw ValidationError("--all 不能和 --output 一起用：每个站点写到自己的 public/") }
     if all != nil, common.site != "." { throw ValidationError("--all 不能和 --site 一起用：要么一个站点，要么一个文件夹下的全部站点") }
@@ -44,7 +48,9 @@ struct BuildCommand: AsyncParsableCommand {
       status = await build(Sites(below: all, options: options), mode: mode, since: started)
     } else {
       let line = common.output.showsProgress ? ProgressLine(of: progress) : nil
-      let report = await Site(common.site, options: options).build(into: output ?? common.site + "/public", mode: mode)
+      let site = Site(common.site, options: options)
+      var report = await site.build(into: output ?? common.site + "/public", mode: mode, isForApproval: dryRun)
+      if let approval { site.writeApproval(of: &report, to: approval) }
       line?.end()
       common.print(report, summary: summary(report, since: started))
       status = self.status(of: report)
@@ -63,6 +69,7 @@ struct BuildCommand: AsyncParsableCommand {
     var text = report.read > 0 ? report.gateSummary : ""
     if let changes = report.changes {
       if dryRun || verify { text += list(changes) }
+      if let approval = report.approval { text += approval.text }
       text += counts(of: changes) + "\n"
       if report.historyEntries > 0 { text += "公开历史：新增 \(report.historyEntries) 条\n" }
       if !changes.foreign.isEmpty {
@@ -72,6 +79,7 @@ struct BuildCommand: AsyncParsableCommand {
     } else {
       text += report.exitStatus == 3 ? "没有生成完，请先排除上面的故障\n" : "什么也没写，请先改正上面的错误\n"
     }
+    if let approval, report.approval != nil, report.exitStatus == 0 { text += "送审单写好了：\(approval)\n" }
     return text + report.problemSummary + "用时 \(milliseconds(since: started)) 毫秒\n"
   }
 

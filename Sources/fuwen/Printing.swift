@@ -1,8 +1,10 @@
+import Audit
 import Diagnostics
 import Disclosure
 import Glibc
 import Output
 import Site
+import Workbench
 
 extension StreamOptions {
   /// Colour only where a person looks on (https://no-color.org).
@@ -67,7 +69,8 @@ extension Report {
     diagnostics.list.isEmpty ? "" : "错误 \(diagnostics.errorCount) 个，警告 \(diagnostics.warningCount) 个\n"
   }
 
-  /// The object of SPEC.md §3; a build's has its changes too, `check --fix` what it mended.
+  /// The object of SPEC.md §3; a build's has its changes too, a dry run's the approval (see
+  /// `Approval.json`), `check --fix` what it mended, `check --audit` the audit (see `Audit.json`).
   var json: String { "{\(jsonMembers)}\n" }
 
   /// What stands between the braces.
@@ -109,6 +112,14 @@ extension Report {
           [("file", .text(file.path)), ("count", .number(file.count)), ("diff", .text(file.diff))], into: &bytes)
       }
       bytes += "]".utf8
+    }
+    if let approval {
+      bytes += ",\n\"approval\": ".utf8
+      JSONText.write(approval.json, into: &bytes)
+    }
+    if let audit {
+      bytes += ",\n\"audit\": ".utf8
+      JSONText.write(audit.json, into: &bytes)
     }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -1,6 +1,6 @@
 #pragma once
 
-/// A file of `templates/`, as it was when the program was compiled.
+/// A file, as it was when the program was compiled.
 struct bundled_file {
   /// `../../templates/home.html`
   const char *path;
@@ -10,3 +10,6 @@ struct bundled_file {
 
 /// All files of `templates/`; the last one is followed by one without a path.
 const struct bundled_file *bundled_templates(void);
+
+/// All files of `Sources/Workbench/Templates/`, in the same way.
+const struct bundled_file *bundled_workbench(void);

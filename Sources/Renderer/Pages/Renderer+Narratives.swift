@@ -48,15 +48,26 @@ extension Renderer {
     func names(_ key: ProposalKey, _ letters: [PublishedColumn.WithdrawnLetter]) -> [String] {
       letters.map { key.address + "#" + $0.name }
     }
+    let withdrawn =
+      column.items.flatMap { names($0.proposal.key, $0.withdrawals) }
+      + column.withdrawn.flatMap { names($0.key, $0.letters) }
+    return known.departures(day: day, public: publicLetters, withdrawn: Set(withdrawn))
+  }
+
+  /// As the column's history names them.
+  private var publicLetters: Set<String> {
     let letters = column.items.flatMap { item in
       item.answers.flatMap { answer in
         answer.replies.map { item.proposal.key.address + "#" + $0.name(of: answer.unit) }
       }
     }
-    let withdrawn =
-      column.items.flatMap { names($0.proposal.key, $0.withdrawals) }
-      + column.withdrawn.flatMap { names($0.key, $0.letters) }
-    return known.departures(day: day, public: Set(letters), withdrawn: Set(withdrawn))
+    return Set(letters)
+  }
+
+  /// The addresses of pages on which a letter stood, at any time, that is no longer public.
+  package var pagesWithFormerLetters: Set<String> {
+    let former = Set(history.entries.map(\.letter)).subtracting(publicLetters)
+    return Set(former.map { String($0.prefix { $0 != "#" }) })
   }
 
   func documentView(_ index: Int, _ page: Page, outcome: inout Outcome) throws(Diagnostic) -> DocumentView? {

@@ -113,7 +113,7 @@ extension MessageCase {
       "figures among the records", "system/file-in-source", status: 3,
       run: { Site($0.path, options: Options()).write([], to: $0.path + "/content/records/统计表.xlsx") },
       says: """
-        错误 站点/content/records/统计表.xlsx：“站点/content”里放的是原稿或成品，内部统计不能写到那里
+        错误 站点/content/records/统计表.xlsx：“站点/content”里放的是原稿或成品，内部材料不能写到那里
           办法：请换一个文件夹
         """),
     MessageCase(

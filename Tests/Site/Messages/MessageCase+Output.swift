@@ -36,6 +36,38 @@ extension MessageCase {
           办法：请改正网址
         """),
     MessageCase(
+      "staff view among the content", "system/office-in-source", status: 3,
+      run: { site in
+        Report { () throws(Diagnostic) in
+          try OfficeFolder.write([], to: site.path + "/content/x", apartFrom: [site.path + "/content"])
+        }
+      },
+      says: """
+        错误 站点/content/x：“站点/content”里放的是原稿或成品，工作台不能写到那里
+          办法：请换一个文件夹
+        """),
+    MessageCase(
+      "staff view in a column", "system/office-in-column", status: 3,
+      run: { site in
+        _ = await site.build(into: "成品")
+        return Report { () throws(Diagnostic) in
+          try OfficeFolder.write([], to: site.path + "/成品/x", apartFrom: [])
+        }
+      },
+      says: """
+        错误 站点/成品/x：“站点/成品”是已经生成的专栏，工作台是内部材料，不能写到那里
+          办法：请换一个文件夹，不要放在网站目录里
+        """),
+    MessageCase(
+      "staff view over other files", "system/office-not-empty", status: 3,
+      run: { site in
+        Report { () throws(Diagnostic) in try OfficeFolder.write([], to: site.path + "/content", apartFrom: []) }
+      },
+      says: """
+        错误 站点/content：这个文件夹里有别的东西，没有写工作台
+          办法：请换一个空文件夹，或者还没有的文件夹
+        """),
+    MessageCase(
       "output is a file", "system/output-is-file", status: 3, files: ["public": "x"],
       says: """
         错误 站点/public：输出位置是文件或磁盘的根，不是可用的文件夹

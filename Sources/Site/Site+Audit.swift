@@ -1,0 +1,70 @@
+import Audit
+import Diagnostics
+import Integrity
+import Loader
+import Output
+import Renderer
+
+extension Site {
+  /// Holds the column against the standards, from what was noted of its pages.
+  func audit(
+    _ gathered: Gathered, _ rendering: Rendering, of renderer: Renderer, by examiner: PageExaminer, _ loader: Loader,
+    _ report: Report
+  ) -> Audit {
+    var sizes: [String: Int] = [:]
+    for file in rendering.attachments { sizes["files/" + file] = gathered.catalogue.files[file] ?? 0 }
+    var styles: [String: [UInt8]] = [:]
+    for asset in renderer.theme.assets {
+      guard let bytes = try? loader.bytes(of: "templates/assets/" + asset) else { continue }
+      sizes["assets/" + asset] = bytes.count
+      if asset.hasSuffix(".css") { styles["assets/" + asset] = bytes }
+    }
+    let (unstable, repeated) = repeatedly(renderer)
+    return Audit(
+      AuditMaterial(
+        catalogue: gathered.catalogue, gate: gathered.gate, opening: gathered.opening,
+        diagnostics: report.diagnostics.list, examiner: examiner, pages: rendering.pages,
+        sitemaps: renderer.pages.filter { $0.address.hasPrefix("sitemap") }.map { bytes(of: $0, with: renderer) },
+        sizes: sizes, styles: styles, unstable: unstable, repeated: repeated, publication: publicationFaults))
+  }
+
+  /// How many pages are made twice.
+  private static let sampleSize = 100
+
+  /// Makes some pages twice, and gives those that come out differently.
+  private func repeatedly(_ renderer: Renderer) -> (unstable: [String], count: Int) {
+    let pages = renderer.pages.filter { renderer.kind(of: $0) != nil }
+    let sample = stride(from: 0, to: pages.count, by: max(1, pages.count / Self.sampleSize)).map { pages[$0] }
+    let unstable = sample.filter { bytes(of: $0, with: renderer) != bytes(of: $0, with: renderer) }
+    return (unstable.map(\.address), sample.count)
+  }
+
+  /// Of a page that is kept whole in memory.
+  func bytes(of page: Page, with renderer: Renderer) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var whole: [UInt8] = []
+    _ = renderer.render(page, into: &bytes) { piece in
+      whole += piece
+      piece.removeAll()
+    }
+    return whole + bytes
+  }
+
+  /// What `verify` finds in `public/`; `nil` where it is not there.
+  private var publicationFaults: [Diagnostic]? {
+    let output = folder + "/public"
+    return (try? PublishedFolder(output)) == nil ? nil : verify(output).diagnostics.list
+  }
+}
+
+extension PageExaminer {
+  /// For the pages of a renderer and all that may stand beside them.
+  init(of renderer: Renderer, _ gathered: Site.Gathered, _ material: Site.Material) {
+    var files = Set(renderer.pages.flatMap { [$0.address, $0.dataAddress].compactMap { $0 } })
+    files.insert(renderer.searchPage(index: "").address)
+    files.insert(FileList.address)
+    for asset in renderer.theme.assets { files.insert("assets/" + asset) }
+    for file in material.files.keys { files.insert("files/" + file) }
+    self.init(files: files, opening: gathered.opening, of: gathered.catalogue)
+  }
+}
