@@ -45,7 +45,10 @@ struct ServeCommand: AsyncParsableCommand {
         files: { (address) throws(Diagnostic) in try column.file(at: address).map(Content.init) },
         inspect: { await site.inspect(column) })
     }
-    return Look(column: shown, diagnostics: report.diagnostics.sorted)
+    let workbench = LazyWorkbench(of: site)
+    return Look(
+      column: shown, diagnostics: report.diagnostics.sorted,
+      workbench: { (path) throws(Diagnostic) in workbench.file(at: path) })
   }
 }
 

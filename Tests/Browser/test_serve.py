@@ -133,6 +133,21 @@ def test_content_that_was_never_right(site, page):
         assert process.wait(timeout=10) == 0
 
 
+def test_the_workbench(site, page):
+    with serving(site) as (_, address):
+        page.goto(address)
+        page.locator("fuwen-preview").get_by_role("link", name="工作台").click()
+        expect(page).to_have_title(re.compile("工作台"))
+        before = page.locator("main").inner_text()
+        page.get_by_role("navigation", name="工作台").get_by_role("link", name="未公开").click()
+        expect(page.locator("main")).to_contain_text("保密审查不通过")
+        page.goto(address + "_fuwen/")
+        # Each change renews it, also one that the column cannot be made of.
+        replace(site / "content/site.yaml", "站点名称:", "站点名:")
+        expect(page.locator("main")).not_to_have_text(before)
+        assert get(address, "/_fuwen/nichts.html")[0] == 404
+
+
 def test_more_tabs_than_connections(site, page):
     """A browser keeps six connections to one server: a tab that nobody sees gives its own up, and catches up later."""
     page.context.add_init_script("Object.defineProperty(document, 'hidden', {get: () => !window.isSeen})")

@@ -99,7 +99,7 @@ extension MessageCase {
             <p>{{ 页面.级数 }}</p>
                        ^
           经由 templates/home.html:1:4
-          经由 templates/base.html:21:5
+          经由 templates/base.html:20:5
           办法：是不是“级别”？
         """),
     MessageCase(

@@ -9,6 +9,8 @@ import Testing
     "system/files-limit",  // a limit of the whole process, which the other tests share
     "system/scratch",  // a full or missing /tmp
     "import/no-pandoc",  // a PATH of the whole process; the command itself says it in ImportTests
+    // The preview's, tried in test_serve.py and PreviewTests.
+    "system/port-forbidden", "system/port-in-use", "system/server", "system/watch",
     "system/no-converter",  // a Glibc without its tables of characters
   ]
 
@@ -23,14 +25,15 @@ import Testing
   private static func rulesInSources() throws -> Set<String> {
     let sources = LittleSite.repository.appending(path: "Sources")
     var rules: Set<String> = []
-    let mediaTypes: Set = ["application/json", "text/csv", "text/html"]
+    let notRules = [
+      "content/", "templates/", "application/", "audio/", "image/", "text/css", "text/csv", "text/event-stream",
+      "text/html", "text/javascript", "text/plain",
+    ]
     for name in try FileManager.default.subpathsOfDirectory(atPath: sources.path(percentEncoded: false)) {
       guard name.hasSuffix(".swift") else { continue }
       let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
-      let isFolder = { (rule: String) in
-        rule.hasPrefix("content/") || rule.hasPrefix("templates/") || mediaTypes.contains(rule)
-      }
-      rules.formUnion(text.matches(of: #/"([a-z-]+/[a-z-]+)"/#).map { String($0.1) }.filter { !isFolder($0) })
+      let isRule = { (name: String) in !notRules.contains(where: name.hasPrefix) }
+      rules.formUnion(text.matches(of: #/"([a-z-]+/[a-z-]+)"/#).map { String($0.1) }.filter(isRule))
       // What the operating system refuses gets its name from parts.
       if name.hasSuffix("Refusal.swift") {
         rules.formUnion(text.matches(of: #/\("([a-z-]+)", /#).map { "system/\($0.1)" })
