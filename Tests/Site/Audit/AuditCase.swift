@@ -93,7 +93,6 @@ extension AuditCase {
   ]
 
   private static let links: [AuditCase] = [
-    AuditCase(.deadLinks, faulty: replyBody("见[后面](#meiyou)。"), finds: "0216.html：#meiyou"),
     AuditCase(.deadLinks, faulty: pages(with: "<a href=\"meiyou.html\">没有</a>"), finds: "meiyou.html"),
     AuditCase(
       .deadLinks, faulty: pages(with: "<a href=\"{{ 页面.根 }}shuoming.html#meiyou\">没有</a>"), finds: "#meiyou"),
