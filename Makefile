@@ -8,7 +8,7 @@
 SHELL := /bin/bash
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libjemalloc-dev libxlsxwriter-dev libyaml-dev \
   libzip-dev nettle-dev
-TEST_PACKAGES := python3-venv chromium fonts-noto-cjk default-jre-headless nginx pandoc libreoffice-calc-nogui \
+TEST_PACKAGES := python3-venv chromium curl fonts-noto-cjk default-jre-headless nginx pandoc libreoffice-calc-nogui \
   libreoffice-writer-nogui rsync
 PYTHON := .venv/bin/python3
 DIST_PACKAGES := cmake dpkg-dev gcc libjemalloc-dev mmdebstrap zlib1g-dev
