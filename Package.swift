@@ -6,9 +6,14 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// The system's own linker warns of what Swift's libraries call.
 let quietLinker = LinkerSetting.unsafeFlags(["-use-ld=lld"])
 
-func module(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String, uses dependencies: [Target.Dependency], settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
+
+/// Tests compile the templates of hundreds of little sites, which takes ten times as long without optimisation.
+let fastInTests = SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))
 
 func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
@@ -52,7 +57,7 @@ let package = Package(
     module("Figures", uses: ["Disclosure", "Spreadsheet", "Diagnostics"]),
     module("Claims", uses: ["Disclosure", "Diagnostics"]),
     module("Disclosure", uses: ["Workers", "Diagnostics"]),
-    module("Templates", uses: ["Diagnostics"]),
+    module("Templates", uses: ["Diagnostics"], settings: [fastInTests]),
     module("Markdown", uses: ["CMarkGFM", "Ladder", "Diagnostics"]),
     module("Proofreading", uses: ["Ladder", "Diagnostics"]),
     module("Ladder", uses: []),

@@ -25,14 +25,14 @@ import Testing
   private static func rulesInSources() throws -> Set<String> {
     let sources = LittleSite.repository.appending(path: "Sources")
     var rules: Set<String> = []
-    let notRules = [
-      "content/", "templates/", "application/", "audio/", "image/", "text/css", "text/csv", "text/event-stream",
-      "text/html", "text/javascript", "text/plain",
-    ]
+    let folders = ["content/", "templates/"]
+    let mediaTypes = try Regex("(application|audio|image)/.*|text/(css|csv|event-stream|html|javascript|plain)")
     for name in try FileManager.default.subpathsOfDirectory(atPath: sources.path(percentEncoded: false)) {
       guard name.hasSuffix(".swift") else { continue }
       let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
-      let isRule = { (name: String) in !notRules.contains(where: name.hasPrefix) }
+      let isRule = { (name: String) in
+        !folders.contains(where: name.hasPrefix) && name.wholeMatch(of: mediaTypes) == nil
+      }
       rules.formUnion(text.matches(of: #/"([a-z-]+/[a-z-]+)"/#).map { String($0.1) }.filter(isRule))
       // What the operating system refuses gets its name from parts.
       if name.hasSuffix("Refusal.swift") {
