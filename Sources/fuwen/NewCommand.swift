@@ -18,7 +18,7 @@ struct NewCommand: ParsableCommand {
 
     func run() throws {
       let report = Site(folder, options: Options()).makeSite()
-      try output.finish(report, "写好了一个站点：\(folder)\n请填写 content/site.yaml，再运行 fuwen build --site \(folder)\n")
+      try output.finish(report, "写好了一个站点：\(folder)\n请填写 \(folder)/content/site.yaml，再运行 fuwen check --site \(folder)\n")
     }
   }
 

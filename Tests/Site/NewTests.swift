@@ -40,7 +40,7 @@ import Testing
     let site = try emptySite()
     let new = try Command(["new", "site", "甲/jyta"], in: site.path)
     #expect(new.status == 0 && new.error.isEmpty)
-    #expect(new.output == "写好了一个站点：甲/jyta\n请填写 content/site.yaml，再运行 fuwen build --site 甲/jyta\n")
+    #expect(new.output == "写好了一个站点：甲/jyta\n请填写 甲/jyta/content/site.yaml，再运行 fuwen check --site 甲/jyta\n")
     let build = try Command(["build", "--strict", "--site", "甲/jyta"], in: site.path)
     #expect(build.status == 0 && build.error.isEmpty)
     let again = try Command(["new", "site", "甲/jyta"], in: site.path)
