@@ -88,14 +88,14 @@ struct RowReader {
     return nil
   }
 
-  /// The message for a word that is none of a list, with the nearest of the list, and the list itself or, where it is
-  /// long, what to do `otherwise`.
+  /// The message for a word that is none of a list, with the nearest of the list, the list itself unless it is long, and
+  /// what to do `otherwise`.
   mutating func unknown(
     _ field: LedgerField, among names: [String], rule: String = "record/choice", otherwise: String? = nil
   ) {
     let nearest = nearestName(to: text(field), among: names).map { "是不是“\($0)”？" } ?? ""
     let list = "可以写：\(names.joined(separator: "、"))"
-    fail(
-      rule, field, "不认识的\(field.name)“\(text(field))”", hint: nearest + (names.count <= 12 ? list : otherwise ?? list))
+    let remedy = names.count > 12 ? otherwise ?? list : otherwise.map { "\(list)；\($0)" } ?? list
+    fail(rule, field, "不认识的\(field.name)“\(text(field))”", hint: nearest + remedy)
   }
 }

@@ -40,13 +40,13 @@ extension MessageCase {
       "unknown unit", "record/unit", files: rows(["承办单位": "示例省教育局"]),
       says: """
         错误 content/records/2024.csv 第 2 行“承办单位”：不认识的承办单位“示例省教育局”
-          办法：是不是“示例省教育厅”？可以写：省教育厅、示例省教育厅、示例省水利厅
+          办法：是不是“示例省教育厅”？可以写：省教育厅、示例省教育厅、示例省水利厅；没有写错的，在 site.yaml 的“承办单位”里补上它，或补作别名
         """),
     MessageCase(
       "unknown unit that resembles none", "record/unit", files: rows(["承办单位": "国家统计局"]),
       says: """
         错误 content/records/2024.csv 第 2 行“承办单位”：不认识的承办单位“国家统计局”
-          办法：可以写：省教育厅、示例省教育厅、示例省水利厅
+          办法：可以写：省教育厅、示例省教育厅、示例省水利厅；没有写错的，在 site.yaml 的“承办单位”里补上它，或补作别名
         """),
     MessageCase(
       "name out of use", "record/unit-name", status: 0,
@@ -165,7 +165,7 @@ extension MessageCase {
         错误 content/records/2024.csv 第 2 行“届次”：看不懂的届次“上次会议”
           办法：写明级别、届和次，例如：省十四届人大二次会议、市政协七届三次会议
         错误 content/records/2024.csv 第 2 行“承办单位”：不认识的承办单位“示例省教育局”
-          办法：是不是“示例省教育厅”？可以写：省教育厅、示例省教育厅、示例省水利厅
+          办法：是不是“示例省教育厅”？可以写：省教育厅、示例省教育厅、示例省水利厅；没有写错的，在 site.yaml 的“承办单位”里补上它，或补作别名
         错误 content/records/2024.csv 第 2 行“答复日期”：“2024-02-30”不是日期，或者没有这一天
           办法：写成 2024-05-20、2024/5/20、2024.5.20 或 2024年5月20日
         """),
