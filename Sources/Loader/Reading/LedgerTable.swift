@@ -190,7 +190,7 @@ extension TableRow {
 extension LedgerColumns {
   /// That a column or key is neither wanted nor private.
   func unknown(_ name: String, at place: Place) -> Diagnostic {
-    let remedy = nearestName(to: name, among: names).map { "是不是要写“\($0)”？" } ?? "不需要这一项时，请从台账中删去它"
+    let remedy = nearestName(to: name, among: names).map { "是不是要写“\($0)”？" } ?? "要读的，请把名称改成手册“台账”一章里的；不要的，请从台账中删去它"
     return Diagnostic(.warning, "ledger/unknown-column", at: place, "不认识的列“\(name)”，没有读取", hint: remedy)
   }
 }
