@@ -173,7 +173,7 @@ extension Gate {
         Diagnostic(
           .error, "reply/missing", at: assignment.origin.place(of: .publishedOn),
           "第\(proposal.key.number)号（\(assignment.unit.name)）主动公开并已到公开日期，却没有复文",
-          hint: "在 content/replies/ 下放入复文，文件头写明“编号: \"\(proposal.key.number)\"”；暂不公开的，清空公开日期"))
+          hint: "在 content/replies/ 下放入复文，文件头写明“编号: \"\(proposal.key.number)\"”，连开头的零也要相同；暂不公开的，清空公开日期"))
     }
 
     private mutating func withhold(_ assignment: Assignment, of proposal: Proposal, _ reason: WithheldReason) {

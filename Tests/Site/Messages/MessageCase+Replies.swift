@@ -10,7 +10,7 @@ extension MessageCase {
       "row without reply", "reply/missing", files: [replyFile: nil],
       says: """
         错误 content/records/2024.csv 第 2 行“公开日期”：第0216号（示例省教育厅）主动公开并已到公开日期，却没有复文
-          办法：在 content/replies/ 下放入复文，文件头写明“编号: "0216"”；暂不公开的，清空公开日期
+          办法：在 content/replies/ 下放入复文，文件头写明“编号: "0216"”，连开头的零也要相同；暂不公开的，清空公开日期
         """),
     MessageCase(
       "two replies for one place", "reply/duplicate", files: ["content/replies/again.md": LittleSite.reply],
