@@ -61,10 +61,14 @@ package enum LedgerField: Int, Sendable, CaseIterable {
   package var aliases: [String] {
     switch self {
     case .session: ["会议"]
-    case .number: ["案号", "建议编号", "提案号"]
+    case .number: ["案号", "建议编号", "提案编号", "提案号", "建议提案编号"]
     case .title: ["案由", "建议名称", "提案名称"]
     case .proposer: ["领衔代表", "第一提案人", "提案人"]
+    case .role: ["办理方式"]
+    case .assignedOn: ["交办时间"]
+    case .repliedOn: ["答复时间"]
     case .disclosure: ["公开属性"]
+    case .publishedOn: ["公开时间"]
     default: []
     }
   }

@@ -13,7 +13,7 @@ struct LedgerFieldTests {
         #expect(!LedgerField.isPrivate(name), "\(name)")
       }
     }
-    #expect(names.count == 43 + 11)
+    #expect(names.count == 43 + 17)
     #expect(LedgerField.named("备注") == nil)
   }
 
