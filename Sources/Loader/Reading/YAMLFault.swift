@@ -77,7 +77,7 @@ extension YAMLFault {
     ("", "while scanning a block scalar", true, "“|”或“>”开头的内容要从下一行写起", "请换行后缩进两格再写；内容本身以“|”或“>”开头时，请加半角引号"),
     ("mapping keys are not allowed", "", false, "内容不能以“? ”开头", "请给整个内容加半角引号"),
     ("found unexpected ':'", "", false, "方括号、花括号里的内容不能有这样的冒号", "请给这一项内容加半角引号"),
-    ("did not find expected <document start>", "", false, "这一行比前面的内容缩进更少，接不上前面", "同一层的行要左对齐"),
+    ("did not find expected <document start>", "", false, "这一行比前面的内容缩进更少，接不上前面", "同一层的行要左对齐；前面各行的冒号后面要空一格"),
     ("did not find expected node content", "", false, "这里缺少内容", "请补上内容，或删去多余的逗号"),
     ("", "directive", true, "行首的“%”在这里有特殊含义", "请给整个内容加半角引号"),
   ]
