@@ -58,8 +58,10 @@ struct LetterImport {
   func report(into diagnostics: inout Diagnostics) {
     let place = Place(file)
     if !letter.missing.isEmpty {
+      let hint = "信里有的，请补在文件头里；台账里有的可以不补"
       diagnostics.warning(
-        "import/missing", at: place, "没有认出：\(letter.missing.joined(separator: "、"))", hint: "信里有的，请补在文件头里；台账里有的可以不补")
+        "import/missing", at: place, "没有认出：\(letter.missing.joined(separator: "、"))",
+        hint: letter.missing.contains("编号") ? "编号一定要补，程序凭它找台账里的那一行；其余的，\(hint)" : hint)
     }
     let dropped = dropped
     if !dropped.isEmpty {

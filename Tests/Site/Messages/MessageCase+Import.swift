@@ -95,6 +95,12 @@ extension MessageCase {
           办法：信里有的，请补在文件头里；台账里有的可以不补
         """),
     importing(
+      "number that is missing", "import/missing", status: 0, bytes: SampleLetter(["关于公交的建议的答复", "甲代表：", "收悉。"]).bytes,
+      says: """
+        警告 站点/信.docx：没有认出：编号、届次、署名、成文日期、发文字号、公开方式
+          办法：编号一定要补，程序凭它找台账里的那一行；其余的，信里有的，请补在文件头里；台账里有的可以不补
+        """),
+    importing(
       "parts that are left out", "import/dropped", status: 0,
       bytes: SampleLetter(lines + ["（联系人及电话：钱乙，0999-80000001）"]).bytes,
       says: """
