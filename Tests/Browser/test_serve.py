@@ -139,7 +139,7 @@ def test_the_workbench(site, page):
         page.locator("fuwen-preview").get_by_role("link", name="工作台").click()
         expect(page).to_have_title(re.compile("工作台"))
         before = page.locator("main").inner_text()
-        page.get_by_role("navigation", name="工作台").get_by_role("link", name="未公开").click()
+        page.get_by_role("navigation", name="工作台").get_by_role("link", name="没有公开的").click()
         expect(page.locator("main")).to_contain_text("保密审查不通过")
         page.goto(address + "_fuwen/")
         # Each change renews it, also one that the column cannot be made of.
