@@ -9,7 +9,7 @@ import Testing
     ("<nav>外</nav><main id=\"main\"><nav>路</nav>文<aside><nav></nav>旁</aside></main>外", "", "|文|"),
     ("<main><p title=\"a>b\">甲</p><!-- <p>不</p> --> <p>乙<br>丙</p></main>", "", "|甲|| |乙|丙|"),
     ("<main><section class=\"related\" data-search=\"skip\"><section>内</section>外</section>文</main>", "", "|文"),
-    ("<main><p>&lt;b&gt; &amp;amp; &#34;&quot;&#x4E2D;&nbsp;&没有</p></main>", "", "|<b> &amp; \"\"中\u{A0}&没有|"),
+    ("<main><p>&lt;b&gt; &amp;amp; &#34;&quot;&apos;&#x4E2D;&nbsp;&没有</p></main>", "", "|<b> &amp; \"\"'中\u{A0}&没有|"),
     ("<main><h1>一</h1><h1>二</h1></main>", "一", "|一||二|"),
     ("<main><time datetime=\"2024\">年</time><span data-search=\"line\">号</span></main>", "", "年号"),
     ("<main><!--><p>不</p><!----><p title='a\">b'>甲&amp</p><p a>乙</p>&#9;", "", "||不|||甲&amp||乙|\t"),

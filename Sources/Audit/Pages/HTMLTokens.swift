@@ -1,3 +1,5 @@
+import Renderer
+
 /// The tags and texts of a page in their order: as much of HTML's tokenization as pages need that templates write
 /// (https://html.spec.whatwg.org/multipage/parsing.html#tokenization). Comments and declarations are passed over.
 struct HTMLTokens: Sequence, IteratorProtocol {
@@ -112,25 +114,11 @@ struct HTMLTokens: Sequence, IteratorProtocol {
     guard bytes.contains(UInt8(ascii: "&")) else { return text }
     let parts = text.split(separator: "&", omittingEmptySubsequences: false)
     return parts.dropFirst().reduce(String(parts.first ?? "")) { resolved, part in
-      guard let end = part.prefix(10).firstIndex(of: ";"), let character = character(of: part[..<end]) else {
+      guard let end = part.prefix(10).firstIndex(of: ";"), let character = PageText.character(of: String(part[..<end]))
+      else {
         return resolved + "&" + part
       }
       return resolved + String(character) + part[end...].dropFirst()
-    }
-  }
-
-  private static func character(of name: Substring) -> Unicode.Scalar? {
-    switch name {
-    case "amp": "&"
-    case "lt": "<"
-    case "gt": ">"
-    case "quot": "\""
-    case "apos": "'"
-    case "nbsp": "\u{A0}"
-    default:
-      name.lowercased().hasPrefix("#x")
-        ? UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
-        : name.hasPrefix("#") ? UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init) : nil
     }
   }
 }

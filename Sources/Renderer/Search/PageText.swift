@@ -84,12 +84,15 @@ package struct PageText: Sendable {
   }
 
   /// What a character reference means, of those that templates and Markdown write.
-  private static func character(of name: String) -> Unicode.Scalar? {
+  ///
+  /// - Parameter name: what stands between `&` and `;`.
+  package static func character(of name: String) -> Unicode.Scalar? {
     switch name {
     case "amp": "&"
     case "lt": "<"
     case "gt": ">"
     case "quot": "\""
+    case "apos": "'"
     case "nbsp": "\u{A0}"
     default:
       name.hasPrefix("#x") || name.hasPrefix("#X")
