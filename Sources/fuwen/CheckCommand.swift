@@ -42,7 +42,11 @@ struct CheckCommand: AsyncParsableCommand {
       summary: (fix ? mendingSummary(report) : "") + withheldList(report) + auditText(report) + report.gateSummary
         + report.problemSummary + workbenchLine(report))
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
-    if strict, let audit = report.audit, audit.count(of: .failed) > 0 { throw ExitCode(1) }
+    if strict, let failed = report.audit?.count(of: .failed), failed > 0 {
+      // Nothing ends with a status that nobody can explain.
+      if common.output.stream.quiet { Stream.error.write("对照检查有 \(failed) 项不合格；不加 --quiet 就列出来\n") }
+      throw ExitCode(1)
+    }
   }
 
   private func workbenchLine(_ report: Report) -> String {

@@ -83,6 +83,13 @@ import Testing
     #expect(command.status == 1)
   }
 
+  @Test func failedAuditSaysSoEvenWhenQuiet() throws {
+    let site = try LittleSite()
+    let run = try Command(["check", "--audit", "--strict", "--quiet"], in: site.path)
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(run.error.hasPrefix("对照检查有 ") && run.error.hasSuffix(" 项不合格；不加 --quiet 就列出来\n"))
+  }
+
   @Test func strict() throws {
     let site = try LittleSite(rows(["采纳情形": "钱乙"]))
     for command in ["check", "build"] {
