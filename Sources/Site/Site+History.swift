@@ -7,20 +7,6 @@ import Output
 import Renderer
 
 extension Site {
-  /// What rendering gave besides the pages themselves.
-  struct Rendering: Sendable {
-    /// Every file of the column but the list of them.
-    var files: [FileList.Entry] = []
-    /// The folder of the search's index; empty where none was made.
-    var searchIndex = ""
-    /// What has become of letters since the history was last added to.
-    var events: [History.Entry] = []
-    /// The files below `content/files/` that pages lead to.
-    var attachments: Set<String> = []
-    /// What was noted of each page, where that was asked for.
-    var pages: [PageRecord] = []
-  }
-
   /// The site's history, whole; an empty one where it has not begun, `nil` where it is broken.
   func history(_ loader: Loader) -> (history: History?, diagnostics: [Diagnostic]) {
     var diagnostics = Diagnostics()

@@ -1,0 +1,141 @@
+import Audit
+import Diagnostics
+import Integrity
+import Output
+import Renderer
+import Workers
+
+extension Site {
+  /// What rendering gave besides the pages themselves.
+  struct Rendering: Sendable {
+    /// Every file of the column but the list of them.
+    var files: [FileList.Entry] = []
+    /// The folder of the search's index; empty where none was made.
+    var searchIndex = ""
+    /// What has become of letters since the history was last added to.
+    var events: [History.Entry] = []
+    /// The files below `content/files/` that pages lead to.
+    var attachments: Set<String> = []
+    /// What was noted of each page, where that was asked for.
+    var pages: [PageRecord] = []
+  }
+
+  /// What rendering one page gave.
+  private struct Made {
+    var outcome = Renderer.Outcome()
+    /// The page and what stands beside it.
+    var files: [FileList.Entry] = []
+    var record: PageRecord?
+  }
+
+  /// Renders every page on all workers; what differs from the output is staged there.
+  ///
+  /// - Parameter publication: `nil` where the pages are only looked at.
+  func render(
+    _ renderer: Renderer, into publication: Publication?, _ report: inout Report,
+    examining examiner: PageExaminer? = nil
+  ) async -> Rendering {
+    // The page of the search comes last.
+    options.progress.begin(pages: renderer.pages.count + 1)
+    @Sendable func make(_ page: Page, _ search: SearchBuild?, _ reader: inout PageReader) -> Made {
+      if options.progress.isStopped { return Made() }
+      defer { options.progress.advance() }
+      guard let publication else { return examine(page, of: renderer, by: examiner, using: &reader) }
+      return publish(page, of: renderer, into: publication, search, using: &reader)
+    }
+    let search = publication.map { _ in SearchBuild(renderer, workers: options.workers) }
+    var pages = parallelMap(
+      renderer.pages, workers: options.workers, state: { search?.makeReader() ?? PageReader() }
+    ) { page, reader in make(page, search, &reader) }
+    var rendering = Rendering()
+    if let publication, let search, !options.progress.isStopped, !pages.contains(where: \.outcome.diagnostics.hasErrors)
+    {
+      (rendering.searchIndex, rendering.files) = search.publish(into: publication, reporting: &report.diagnostics)
+    }
+    var reader = PageReader()
+    pages.append(make(renderer.searchPage(index: rendering.searchIndex), nil, &reader))
+    rendering.attachments = Set(renderer.attachments)
+    for page in pages {
+      report.diagnostics.add(contentsOf: page.outcome.diagnostics.list)
+      rendering.attachments.formUnion(page.outcome.files)
+      rendering.files += page.files
+      rendering.events += page.outcome.events
+      if let record = page.record { rendering.pages.append(record) }
+    }
+    rendering.events += departures(of: renderer, &report)
+    if let publication {
+      rendering.files += copy(rendering.attachments, of: renderer, into: publication, &report)
+    }
+    return rendering
+  }
+
+  /// Renders one page, and notes what it is. The reader's bytes are empty before and after.
+  private func examine(
+    _ page: Page, of renderer: Renderer, by examiner: PageExaminer?, using reader: inout PageReader
+  ) -> Made {
+    var made = Made()
+    made.outcome = renderer.render(page, into: &reader.bytes) { $0.removeAll(keepingCapacity: true) }
+    let kind = made.outcome.diagnostics.hasErrors ? nil : renderer.kind(of: page)
+    made.record = kind.flatMap { examiner?.examine(page.address, $0, reader.bytes) }
+    reader.bytes.removeAll(keepingCapacity: true)
+    made.outcome.data = []
+    return made
+  }
+
+  /// Renders one page into the output, with what stands beside it, and takes it into the search. The reader's bytes are
+  /// empty before and after.
+  private func publish(
+    _ page: Page, of renderer: Renderer, into publication: Publication, _ search: SearchBuild?,
+    using reader: inout PageReader
+  ) -> Made {
+    var made = Made()
+    var faults = Diagnostics()
+    faults.collect(from: page.place) { () throws(Diagnostic) in
+      let digest = try publication.put(page.address) { (draft) throws(Diagnostic) in
+        made.outcome = renderer.render(page, into: &reader.bytes) { (piece) throws(Diagnostic) in
+          try draft.take(&piece)
+        }
+        // A page with errors is never published, as nothing is.
+        if made.outcome.diagnostics.hasErrors { return reader.bytes.removeAll(keepingCapacity: true) }
+        search?.add(page, with: &reader)
+        try draft.take(&reader.bytes)
+      }
+      made.files.append(FileList.Entry(path: page.address, digest: digest))
+      guard let address = page.dataAddress else { return }
+      try publication.put(address, made.outcome.data.span.bytes)
+      made.files.append(FileList.Entry(path: address, digest: Digest(of: made.outcome.data)))
+    }
+    made.outcome.data = []
+    made.outcome.diagnostics.add(contentsOf: faults.list)
+    return made
+  }
+
+  /// Copies the files that pages lead to and the theme's own, as they are.
+  private func copy(
+    _ attachments: Set<String>, of renderer: Renderer, into publication: Publication, _ report: inout Report
+  ) -> [FileList.Entry] {
+    let copies = attachments.sorted().map { ("content/files/\($0)", "files/\($0)") }
+    let assets = renderer.theme.assets.map { ("templates/assets/\($0)", "assets/\($0)") }
+    var files: [FileList.Entry] = []
+    for (source, address) in copies + assets {
+      report.diagnostics.collect(from: Place(source)) { () throws(Diagnostic) in
+        let digest = try publication.copy("\(folder)/\(source)", to: address)
+        files.append(FileList.Entry(path: address, digest: digest))
+      }
+    }
+    return files
+  }
+}
+
+extension Diagnostics {
+  /// What is wrong with an address is shown at the file that the page or copy is made of.
+  fileprivate mutating func collect(from source: Place?, _ put: () throws(Diagnostic) -> Void) {
+    do throws(Diagnostic) {
+      try put()
+    } catch {
+      var diagnostic = error
+      if error.rule.hasPrefix("output/"), let source { diagnostic.place = source }
+      add(diagnostic)
+    }
+  }
+}
