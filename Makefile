@@ -11,6 +11,8 @@ PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libjemall
 TEST_PACKAGES := python3-venv chromium curl fonts-noto-cjk default-jre-headless nginx pandoc libreoffice-calc-nogui \
   libreoffice-writer-nogui rsync
 PYTHON := .venv/bin/python3
+# Those that take longest first, as two files of tests run at a time.
+PYTHON_TESTS := $(addprefix Tests/,Browser Faults Scale Manual Import Ledgers Figures)
 DIST_PACKAGES := cmake dpkg-dev gcc libjemalloc-dev mmdebstrap zlib1g-dev
 FUWEN := .build/release/fuwen
 DIST := .build/dist
@@ -25,7 +27,7 @@ build: packages
 
 test: packages test-packages build
 	FUWEN_PYTHON=$(PYTHON) swift test --parallel
-	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs Tests/Figures Tests/Ledgers Tests/Import Tests/Faults Tests/Manual Tests/Scale Tests/Browser
+	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs -n 2 --dist loadscope --no-loadscope-reorder $(PYTHON_TESTS)
 	Sources/Manual/docs .build/docs
 	swift build -c release --static-swift-stdlib --product fuzz
 	.build/release/fuzz --inputs 2000

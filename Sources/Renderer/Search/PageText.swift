@@ -122,18 +122,24 @@ private struct Tag {
       length += 1
       index += 1
     }
-    let start = index
     if first == UInt8(ascii: "!"), page[index...].starts(with: "!--".utf8) {
       repeat {
         index = page.first(UInt8(ascii: ">"), in: min(index + 1, page.count)..<page.count)
       } while index < page.count && !page[..<index].suffix(2).elementsEqual("--".utf8)
     } else {
-      index = page.first(UInt8(ascii: ">"), in: index..<page.count)
+      var quote: UInt8?
       // A value may hold the sign.
-      while index < page.count, Self.isOpen(page[start..<index]) {
-        index = page.first(UInt8(ascii: ">"), in: index + 1..<page.count)
+      while index < page.count, quote != nil || page[index] != UInt8(ascii: ">") {
+        let byte = page[index]
+        if byte == quote {
+          quote = nil
+        } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+          quote = byte
+        } else if quote == nil, byte == UInt8(ascii: " "), page.has("data-search=\"skip\"", at: index + 1) {
+          isMarked = true
+        }
+        index += 1
       }
-      isMarked = Self.isMarked(page, start..<index)
     }
     index = min(index + 1, page.count)
   }
@@ -141,37 +147,6 @@ private struct Tag {
   static func packed(_ name: String) -> UInt64 { name.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20 }
-
-  private static let mark = Array("data-search=\"skip\"".utf8)
-
-  private static func isMarked(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      index = page.first(UInt8(ascii: "d"), in: index..<range.upperBound)
-      if page[index..<range.upperBound].starts(with: mark) { return true }
-      index += 1
-    }
-    return false
-  }
-
-  /// Whether a quotation is open behind the bytes.
-  private static func isOpen(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    var (single, double): (UInt8, UInt8) = (0, 0)
-    for byte in bytes {
-      single &+= byte == UInt8(ascii: "'") ? 1 : 0
-      double &+= byte == UInt8(ascii: "\"") ? 1 : 0
-    }
-    if single & 1 == 0, double & 1 == 0 { return false }
-    var quote: UInt8?
-    for byte in bytes {
-      if byte == quote {
-        quote = nil
-      } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      }
-    }
-    return quote != nil
-  }
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -181,5 +156,10 @@ extension UnsafeBufferPointer<UInt8> {
       return range.upperBound
     }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  fileprivate func has(_ word: StaticString, at index: Int) -> Bool {
+    guard let base = baseAddress, count - index >= word.utf8CodeUnitCount else { return false }
+    return memcmp(base + index, word.utf8Start, word.utf8CodeUnitCount) == 0
   }
 }

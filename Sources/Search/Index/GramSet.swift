@@ -1,13 +1,14 @@
 /// The different grams of one document, in the order in which they came.
 struct GramSet: ~Copyable {
-  /// Open addressing; a slot holds the round in its upper half and a gram in its lower one, so that nothing needs to be
-  /// cleared between documents.
-  private var slots: UnsafeMutableBufferPointer<UInt64>
+  /// Open addressing; 0 is free. As small as that the table stays in a processor's first cache.
+  private var slots: UnsafeMutableBufferPointer<UInt32>
   private var list: UnsafeMutableBufferPointer<UInt32>
+  /// Whether the gram that a free slot looks like is there.
+  private var hasZero = false
   /// The last round in which each symbol of the basic plane came: most of a text's symbols came before.
   private let symbols: UnsafeMutableBufferPointer<UInt32>
+  private var round: UInt32 = 1
   private(set) var count = 0
-  private var round: UInt64 = 1
 
   init() {
     slots = .allocate(capacity: 1 << 13)
@@ -26,6 +27,8 @@ struct GramSet: ~Copyable {
   subscript(index: Int) -> UInt32 { list[index] }
 
   mutating func removeAll() {
+    slots.update(repeating: 0)
+    hasZero = false
     count = 0
     round += 1
   }
@@ -34,23 +37,25 @@ struct GramSet: ~Copyable {
   @inline(__always)
   mutating func insert(symbol: UInt32) {
     if symbol < symbols.count {
-      let now = UInt32(truncatingIfNeeded: round)
-      if symbols[Int(symbol)] == now { return }
-      symbols[Int(symbol)] = now
+      if symbols[Int(symbol)] == round { return }
+      symbols[Int(symbol)] = round
     }
     insert(Gram.single(symbol))
   }
 
   @inline(__always)
   mutating func insert(_ gram: UInt32) {
-    let entry = round << 32 | UInt64(gram)
     let mask = slots.count - 1
     var slot = Int(gram) & mask
-    while slots[slot] >> 32 == round {
-      if slots[slot] == entry { return }
+    while slots[slot] != 0 {
+      if slots[slot] == gram { return }
       slot = (slot + 1) & mask
     }
-    slots[slot] = entry
+    if gram == 0 {
+      if hasZero { return }
+      hasZero = true
+    }
+    slots[slot] = gram
     list[count] = gram
     count += 1
     if count == list.count { grow() }
@@ -64,6 +69,7 @@ struct GramSet: ~Copyable {
     slots.initialize(repeating: 0)
     list = .allocate(capacity: slots.count / 2)
     count = 0
+    hasZero = false
     for index in 0..<total { insert(known[index]) }
     known.deallocate()
   }

@@ -8,10 +8,10 @@ package final class IndexBuilder: Sendable {
   package static let fewDocuments = 4_096
   /// In how many documents common pairs are looked for.
   private static let sampleSize = 256
-  /// So many addresses stand in a file.
-  private static let blockSize = 128
-  /// In bytes, what files of grams are to have at most, on average.
-  private static let fileSize = 6_144
+  /// So many addresses stand in a file: hits are seldom neighbours, and each costs a file.
+  private static let blockSize = 32
+  /// In bytes, what files of grams are to have at least, on average; at most twice as much.
+  private static let fileSize = 3_072
 
   /// The documents' addresses, in the order in which hits are shown.
   private let addresses: [String]

@@ -23,8 +23,11 @@ struct PostingParts: ~Copyable {
   static let partCount = 1 << Run.partBits
   /// What a part holds; as grams are hashes, all parts fill evenly.
   private static let capacity = 1 << 12
+  /// From the beginning of one part to that of the next: all parts fill at about the same place, and those places must
+  /// not share a few sets of the cache, as they would at a power of two.
+  private static let stride = capacity + 16
 
-  private let memory = UnsafeMutableBufferPointer<RunPosting>.allocate(capacity: partCount * capacity)
+  private let memory = UnsafeMutableBufferPointer<RunPosting>.allocate(capacity: partCount * stride)
   private let spare = UnsafeMutableBufferPointer<RunPosting>.allocate(capacity: capacity)
   private let counts = UnsafeMutableBufferPointer<Int>.allocate(capacity: partCount)
   private(set) var isFull = false
@@ -42,14 +45,14 @@ struct PostingParts: ~Copyable {
   /// Takes one more; no part must be full.
   mutating func append(gram: UInt32, place: Int, isInTitle: Bool) {
     let part = Int(gram >> UInt32(RunPosting.gramBits))
-    memory[part * Self.capacity + counts[part]] = RunPosting(gram: gram, place: place, isInTitle: isInTitle)
+    memory[part * Self.stride + counts[part]] = RunPosting(gram: gram, place: place, isInTitle: isInTitle)
     counts[part] += 1
     if counts[part] == Self.capacity { isFull = true }
   }
 
   /// A part's postings by gram, those of one gram as they came.
   func sorted(_ part: Int) -> UnsafeMutableBufferPointer<RunPosting> {
-    let start = part * Self.capacity
+    let start = part * Self.stride
     let postings = UnsafeMutableBufferPointer(rebasing: memory[start..<start + counts[part]])
     postings.sort(
       by: RunPosting.placeBits + 1..<32, using: UnsafeMutableBufferPointer(rebasing: spare[..<postings.count]))
