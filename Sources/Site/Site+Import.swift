@@ -3,6 +3,7 @@ import Glibc
 import Import
 import Loader
 import Proofreading
+import Workers
 
 extension Site {
   /// Makes files of `content/` out of Word letters and ledgers, all of them or, with any error, none; never in the place
@@ -17,14 +18,18 @@ extension Site {
     do throws(Diagnostic) {
       let loader = try Loader(site: folder, workers: options.workers)
       let importer = Importer(sheets: loader.ledgerSheets)
+      let files = names.flatMap { Self.files(named: $0, reporting: &report.diagnostics) }
+      options.progress.begin(steps: files.count)
+      let outcomes = parallelMap(files, workers: options.workers) { file in
+        defer { options.progress.advance() }
+        return Self.product(of: file, importer, isSuggesting: isSuggesting)
+      }
       var products: [Importer.Product] = []
-      for file in names.flatMap({ Self.files(named: $0, reporting: &report.diagnostics) }) {
-        guard let bytes = report.diagnostics.collect(try Self.read(file)) else { continue }
-        if isSuggesting, file.lowercased().hasSuffix(".md") {
-          products.append(Importer.Product(path: file, text: bytes))
-          continue
-        }
-        guard let product = importer.product(of: bytes, file: file, reporting: &report.diagnostics) else { continue }
+      for (file, (product, found)) in zip(files, outcomes) {
+        report.diagnostics.add(contentsOf: found)
+        // Said once: without pandoc no letter can be read.
+        if found.contains(where: { $0.rule == "import/no-pandoc" }) { break }
+        guard let product else { continue }
         let isTaken = products.contains { $0.path == product.path } || loader.contains(product.path)
         if isTaken, !isSuggesting {
           report.diagnostics.error(
@@ -69,6 +74,17 @@ extension Site {
         hint: "文件夹里只导入 .docx；.doc、.wps、.rtf 先用 Word 或 WPS 另存为 .docx；台账写明文件名再导入")
     }
     return letters.map { name.hasSuffix("/") ? name + $0 : "\(name)/\($0)" }
+  }
+
+  /// What a file becomes, and what is to be said of it.
+  private static func product(
+    of file: String, _ importer: Importer, isSuggesting: Bool
+  ) -> (Importer.Product?, [Diagnostic]) {
+    var diagnostics = Diagnostics()
+    guard let bytes = diagnostics.collect(try read(file)) else { return (nil, diagnostics.list) }
+    if isSuggesting, file.lowercased().hasSuffix(".md") { return (Importer.Product(path: file, text: bytes), []) }
+    let product = importer.product(of: bytes, file: file, reporting: &diagnostics)
+    return (product, diagnostics.list)
   }
 
   /// The bytes of a file wherever it is.

@@ -15,8 +15,11 @@ struct ImportCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    let site = Site(common.site, options: Options(asOf: common.asOf))
-    let report = site.importing(files, isSuggesting: suggest)
+    let progress = Progress()
+    let line = common.output.showsProgress ? ProgressLine(of: progress, doing: "正在导入", unit: "件") : nil
+    let report = Site(common.site, options: Options(asOf: common.asOf, progress: progress))
+      .importing(files, isSuggesting: suggest)
+    line?.end()
     common.print(report, summary: summary(report))
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
   }
