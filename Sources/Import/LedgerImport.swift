@@ -19,7 +19,7 @@ struct LedgerImport {
     reporting diagnostics: inout Diagnostics
   ) {
     let records = LedgerColumns.records
-    let columns = LedgerColumns(slots: records.slots, needed: records.needed, names: records.names) {
+    let columns = LedgerColumns(names: records.names, needed: records.needed) {
       [dropped] header in
       let use = records.use(header)
       if use == .drop { dropped.names.withLock { if !$0.contains(header) { $0.append(header) } } }

@@ -13,6 +13,8 @@ struct LetterBlock {
   var markdown: String
   /// The paragraphs in the cells of a table, in the order of reading.
   var cells: [LetterBlock] = []
+  /// The cells of a table that cover several places, as people are told of them.
+  var merged: [String] = []
 
   mutating func prepend(_ number: String) {
     plain = number + plain

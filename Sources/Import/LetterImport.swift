@@ -68,7 +68,7 @@ struct LetterImport {
       diagnostics.warning(
         "import/dropped", at: place, "没有导入：\(dropped.joined(separator: "；"))", hint: "要公开的，请手工补上；联系方式只写办公电话")
     }
-    for remark in letter.remarks { diagnostics.warning("import/remark", at: place, remark) }
+    for (message, hint) in letter.remarks { diagnostics.warning("import/remark", at: place, message, hint: hint) }
     if word.hasHiddenText {
       diagnostics.warning(
         "import/hidden", at: place, "信里有设为“隐藏”的文字，一并导入了", hint: "请核对导入的正文，删去不该公开的文字")

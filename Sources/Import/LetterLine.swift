@@ -122,6 +122,20 @@ enum LetterLine {
     return isSignature(name) ? withoutSeal(name).map { ($0, date) } : nil
   }
 
+  /// `2024年5月2O日`, which no day is.
+  static func resemblesDay(_ line: String) -> Bool {
+    let bare = line.bare
+    return bare.count <= 16 && bare.contains("年") && bare.contains("月") && bare.contains { $0.wholeNumberValue != nil }
+  }
+
+  /// `- 2 -`, `第2页`
+  static func isPageNumber(_ line: String) -> Bool {
+    let bare = line.bare
+    let digits = bare.hasPrefix("第") && bare.hasSuffix("页") ? bare.dropFirst().dropLast() : bare[...].strippingDashes
+    return digits.count < bare.count && (1...4).contains(digits.count)
+      && digits.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
   private static func isYearDigit(_ character: Character) -> Bool {
     character.wholeNumberValue.map { $0 < 10 } ?? "〇○Ｏ零O".contains(character)
   }
@@ -139,7 +153,7 @@ enum LetterLine {
     let bare = line.bare
     guard let first = bare.first, bare.count <= 40, first.isHan || first == "（" else { return false }
     return !bare.contains { "。，：；！？、,:;".contains($0) } && !bare.hasPrefix("附件") && !bare.hasPrefix("此复")
-      && !bare.hasPrefix("特此") && !bare.hasPrefix("专此") && number(in: bare) == nil
+      && !bare.hasPrefix("特此") && !bare.hasPrefix("专此") && numbers(in: bare).isEmpty
       && (isSeal(bare) || withoutSeal(bare).map(isAgency) ?? false)
   }
 
@@ -154,18 +168,25 @@ enum LetterLine {
 
   // MARK: Reference
 
-  /// The first `第0216号` that is no document number's.
-  static func number(in bare: String) -> String? {
-    var rest = bare.halfWidth[...]
-    while let mark = rest.firstIndex(of: "号") {
-      let digits = String(rest[..<mark].reversed().prefix { $0.isASCII && ($0.isNumber || $0 == "-") }.reversed())
-      let before = rest[..<mark].dropLast(digits.count).last
-      let after = rest[rest.index(after: mark)...]
+  /// The numbers of the proposals that a text names, as in `第0216号`, `第0123、0456号建议`; those of documents are none.
+  static func numbers(in bare: String) -> [String] {
+    let text = bare.halfWidth
+    return text.indices.filter { text[$0] == "号" }.flatMap { mark in
+      var rest = text[..<mark]
+      var numbers: [String] = []
+      var before: Character?
+      repeat {
+        let digits = String(rest.reversed().prefix { $0.isASCII && ($0.isNumber || $0 == "-") }.reversed())
+        guard let number = ProposalNumber.normalise(digits) else { break }
+        numbers.append(number)
+        rest = rest.dropLast(digits.count)
+        before = rest.last
+        if before == "第" { rest = rest.dropLast() }
+      } while rest.popLast().map { "、，,和及与至".contains($0) } ?? false
+      let after = text[mark...].dropFirst()
       let isReference = before == "第" || ["建议", "提案", "重点", "议案"].contains { after.hasPrefix($0) }
-      if isReference, let number = ProposalNumber.normalise(digits) { return number }
-      rest = after
+      return isReference ? numbers.reversed() : []
     }
-    return nil
   }
 
   /// `省十四届人大二次会议` out of a sentence.
@@ -200,6 +221,14 @@ enum LetterLine {
     case (nil, _?): return .proposal
     default: return nil
     }
+  }
+}
+
+extension Substring {
+  /// Without the dashes on both sides; empty where there are none.
+  fileprivate var strippingDashes: Substring {
+    guard let first, let last, "-－—–─".contains(first), "-－—–─".contains(last) else { return "" }
+    return drop { "-－—–─".contains($0) }.prefix { !"-－—–─".contains($0) }
   }
 }
 

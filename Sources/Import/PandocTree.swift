@@ -183,7 +183,8 @@ struct PandocTree {
         items(parts[5]).last
       ]
     var cells: [LetterBlock] = []
-    for section in sections { rows += grid(items(section), columns: columns, cells: &cells) }
+    var merged: [String] = []
+    for section in sections { rows += grid(items(section), columns: columns, cells: &cells, merged: &merged) }
     rows.removeAll { row in row.allSatisfy(\.isEmpty) }
     guard let first = rows.first else { return [] }
     // A frame around text.
@@ -193,14 +194,18 @@ struct PandocTree {
     return [
       LetterBlock(
         kind: .table, plain: cells.map(\.plain).joined(separator: "\n"), markdown: lines.joined(separator: "\n"),
-        cells: cells)
+        cells: cells, merged: merged)
     ]
   }
 
   /// Rows with one cell for each column: a merged value stands in each cell that it covers.
   ///
-  /// - Parameter cells: gets the blocks of all cells, those of merged ones once.
-  private mutating func grid(_ rows: [Node], columns: Int, cells: inout [LetterBlock]) -> [[[LetterBlock]]] {
+  /// - Parameters:
+  ///   - cells: gets the blocks of all cells, those of merged ones once.
+  ///   - merged: gets the merged ones, as `“甲”（2 行、3 列）`.
+  private mutating func grid(
+    _ rows: [Node], columns: Int, cells: inout [LetterBlock], merged: inout [String]
+  ) -> [[[LetterBlock]]] {
     var grid = [[[LetterBlock]?]](repeating: Array(repeating: nil, count: columns), count: rows.count)
     for (index, row) in rows.enumerated() {
       var column = 0
@@ -213,8 +218,16 @@ struct PandocTree {
         guard column < columns else { break }
         let blocks = blocks(of: parts[4])
         cells += blocks.flatMap { $0.kind == .table ? $0.cells : [$0] }
-        for row in index..<min(rows.count, index + max(1, height)) {
-          for place in column..<min(columns, column + max(1, width)) { grid[row][place] = blocks }
+        let covered = (
+          rows: index..<min(rows.count, index + max(1, height)), columns: column..<min(columns, column + max(1, width))
+        )
+        for row in covered.rows {
+          for place in covered.columns { grid[row][place] = blocks }
+        }
+        let sizes = [(covered.rows.count, "行"), (covered.columns.count, "列")].filter { $0.0 > 1 }
+        let text = blocks.map(\.plain).joined(separator: " ").prefix(20)
+        if !sizes.isEmpty, !text.isEmpty {
+          merged.append("“\(text)”（\(sizes.map { "\($0) \($1)" }.joined(separator: "、"))）")
         }
       }
     }

@@ -37,6 +37,7 @@ package struct Loader: Sendable {
     let documents = documents(column, rejected: &rejected, reporting: &diagnostics)
     SummaryFacts.check(documents, against: matching.proposals, reporting: &diagnostics)
     let files = files(reporting: &diagnostics)
+    reportUnread(to: &diagnostics)
     checkAttachments(of: matching.proposals, documents, in: files, reporting: &diagnostics)
     addTopicCodes(of: matching.proposals, to: &column, reporting: &diagnostics)
     let catalogue = Catalogue(
@@ -168,10 +169,16 @@ package struct Loader: Sendable {
 
   // MARK: - Narratives
 
+  /// The Markdown files in a folder; others that lie there are reported.
   func narratives(
     in folder: String, reporting diagnostics: inout Diagnostics
   ) -> [String] {
-    self.folder.files(in: folder, suffixes: [".md"], reporting: &diagnostics)
+    let files = self.folder.files(in: folder, reporting: &diagnostics)
+    return files.filter { file in
+      if file.utf8.suffix(3).elementsEqual(".md".utf8, by: { $0 | 0x20 == $1 }) { return true }
+      diagnostics.add(UnreadFile.amongNarratives(file))
+      return false
+    }
   }
 
   private func replies() -> (files: [ReplyFile], areSound: Bool, diagnostics: [Diagnostic]) {
@@ -233,6 +240,11 @@ package struct Loader: Sendable {
   }
 
   // MARK: - Files
+
+  private func reportUnread(to diagnostics: inout Diagnostics) {
+    let (files, folders) = folder.entries(of: "content", reporting: &diagnostics)
+    diagnostics.add(contentsOf: files.compactMap(UnreadFile.inContent) + folders.compactMap(UnreadFile.folder))
+  }
 
   private func files(reporting diagnostics: inout Diagnostics) -> [String: Int] {
     var sizes: [String: Int] = [:]

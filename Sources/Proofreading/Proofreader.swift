@@ -61,8 +61,8 @@ package struct Proofreader: Sendable {
       var start = 0
       for mark in marks {
         mended += text[start..<mark]
-        // Full-width forms stand in the order of ASCII from U+FF01 on.
-        mended += [0xEF, 0xBC, text[mark] + 0x60]
+        // 。, or full-width forms, which stand in the order of ASCII from U+FF01 on.
+        mended += text[mark] == UInt8(ascii: ".") ? [0xE3, 0x80, 0x82] : [0xEF, 0xBC, text[mark] + 0x60]
         start = mark + 1
       }
       mended += text[start...]

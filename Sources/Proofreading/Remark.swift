@@ -42,7 +42,7 @@ struct Remark {
 
   private var remedy: String {
     switch rule {
-    case .halfWidth: "改成全角标点，fuwen check --fix 可以代改（引号、书名号里的除外）"
+    case .halfWidth: "改成全角标点，fuwen check --fix 可以代改（引号、书名号里的，两字之间的“.”除外）"
     case .documentNumber: "照“机关代字〔2024〕15号”的样子改"
     case .titleBlank: "删去空格"
     case .unpaired: "补上另一半，或删去这一半"

@@ -32,6 +32,7 @@ extension Scan {
       unit?.hasComma = true
       return takeMark(at: index)
     case UInt8(ascii: ";"), UInt8(ascii: "?"): return takeMark(at: index)
+    case UInt8(ascii: "."): return takeStop(at: index, end)
     case UInt8(ascii: ":"):
       if isAddress(at: index) { return takeAddress(at: index, end) }
       return takeMark(at: index)

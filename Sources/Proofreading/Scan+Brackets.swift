@@ -53,7 +53,7 @@ extension Scan {
   }
 
   /// 一 to 十 and ① to ⑩.
-  private static let numerals: Set<UInt32> = [
+  static let numerals: Set<UInt32> = [
     0xE4B880, 0xE4BA8C, 0xE4B889, 0xE59B9B, 0xE4BA94, 0xE585AD, 0xE4B883, 0xE585AB, 0xE4B99D, 0xE58D81, 0xE291A0,
     0xE291A1, 0xE291A2, 0xE291A3, 0xE291A4, 0xE291A5, 0xE291A6, 0xE291A7, 0xE291A8, 0xE291A9,
   ]
@@ -73,7 +73,7 @@ extension Scan {
 
   // MARK: - Half-width marks
 
-  static let marks = Array(",:;()?!".utf8)
+  static let marks = Array(",:;()?!.".utf8)
 
   static func list(_ bits: Int) -> String {
     marks.indices.filter { bits & 1 << $0 != 0 }.map { String(UnicodeScalar(marks[$0])) }.joined(separator: " ")

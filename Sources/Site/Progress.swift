@@ -1,19 +1,19 @@
 import Diagnostics
 import Synchronization
 
-/// How far a build is, for whoever looks on, and their wish to stop it.
+/// How far a build or an import is, for whoever looks on, and their wish to stop it.
 package final class Progress: Sendable {
   /// What is going on.
   package enum Stage: Sendable, Equatable {
     case reading
-    /// So many pages of all are rendered.
-    case rendering(done: Int, of: Int)
+    /// So many pages of all are rendered, or files read.
+    case working(done: Int, of: Int)
     /// What can no longer be stopped: files take their places.
     case publishing
   }
 
   private let done = Atomic(0)
-  /// How many pages there are; 0 before that is known, -1 when all is rendered.
+  /// How many pages or files there are; 0 before that is known, -1 when all is rendered.
   private let total = Atomic(0)
   private let isStopping = Atomic(false)
 
@@ -23,7 +23,7 @@ package final class Progress: Sendable {
     switch total.load(ordering: .relaxed) {
     case 0: .reading
     case -1: .publishing
-    case let total: .rendering(done: done.load(ordering: .relaxed), of: total)
+    case let total: .working(done: done.load(ordering: .relaxed), of: total)
     }
   }
 
@@ -39,7 +39,7 @@ package final class Progress: Sendable {
     }
   }
 
-  func begin(pages: Int) { total.store(pages, ordering: .relaxed) }
+  func begin(steps: Int) { total.store(steps, ordering: .relaxed) }
 
   func advance() { done.add(1, ordering: .relaxed) }
 

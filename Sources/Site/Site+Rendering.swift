@@ -36,7 +36,7 @@ extension Site {
     examining examiner: PageExaminer? = nil
   ) async -> Rendering {
     // The page of the search comes last.
-    options.progress.begin(pages: renderer.pages.count + 1)
+    options.progress.begin(steps: renderer.pages.count + 1)
     @Sendable func make(_ page: Page, _ search: SearchBuild?, _ reader: inout PageReader) -> Made {
       if options.progress.isStopped { return Made() }
       defer { options.progress.advance() }

@@ -11,12 +11,15 @@ struct ImportCommand: ParsableCommand {
   @Flag(name: .long, help: "什么也不写，只列出扫描文字的修补办法：换页断开的段落、和正文连在一起的标题；也可以用于 .md 文件")
   var suggest = false
 
-  @Argument(help: ArgumentHelp("要导入的文件", valueName: "文件"))
+  @Argument(help: ArgumentHelp("要导入的文件；写文件夹，就是其中全部 .docx", valueName: "文件"))
   var files: [String]
 
   func run() throws {
-    let site = Site(common.site, options: Options(asOf: common.asOf))
-    let report = site.importing(files, isSuggesting: suggest)
+    let progress = Progress()
+    let line = common.output.showsProgress ? ProgressLine(of: progress, doing: "正在导入", unit: "件") : nil
+    let report = Site(common.site, options: Options(asOf: common.asOf, progress: progress))
+      .importing(files, isSuggesting: suggest)
+    line?.end()
     common.print(report, summary: summary(report))
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
   }

@@ -136,7 +136,7 @@ def red_head():
     first = document.paragraphs[0]
     for text in ["A类", "示例省教育厅", "示教函〔2024〕12号        签发人：钱乙", TITLE, "赵甲代表："]:
         first.insert_paragraph_before(text)
-    letter = Letter(document, left_out=["签发人：钱乙", "示例省教育厅", "A类"], reported=["签发人"])
+    letter = Letter(document, left_out=["签发人：钱乙", "示例省教育厅", "A类"], reported=["没有导入：签发人\n"])
     letter.fields["答复类别"] = "A"
     return letter
 
@@ -146,7 +146,7 @@ def red_head_as_file():
     first = document.paragraphs[0]
     for text in ["000012", "特急", "示例省教育厅文件", "示教函〔2024〕12号", TITLE, "赵甲代表："]:
         first.insert_paragraph_before(text)
-    return Letter(document, left_out=["000012", "特急", "示例省教育厅文件"], reported=["份号", "紧急程度", "发文机关标志"])
+    return Letter(document, left_out=["000012", "特急", "示例省教育厅文件"], reported=["没有导入：份号；紧急程度\n"])
 
 
 def head_in_table():
@@ -257,6 +257,20 @@ def typed_numbers():
     return Letter(standard(text=text))
 
 
+def several_proposals():
+    opening = "您提出的《关于落实国务院第711号令的建议》（第216号）、《关于加装电梯的建议》（第0301号）收悉。按照国务院令第722号办理，现答复如下："
+    letter = Letter(standard(title=TITLE.replace("0216号", "0216号、第0301号"), opening=opening),
+                    reported=["这封信答复的不止一件（第0216号、第0301号），只按第0216号写了文件"])  # fmt: skip
+    letter.fields["标题"] = TITLE.replace("0216号", "0216号、第0301号")
+    return letter
+
+
+def head_of_another_agency():
+    document = standard()
+    document.paragraphs[0].insert_paragraph_before("示例省人民政府办公厅文件")
+    return Letter(document, left_out=["示例省人民政府办公厅文件"], reported=["没有导入：发文机关标志（示例省人民政府办公厅）"])
+
+
 def special_characters():
     text = [
         "公式 a*b*c 与 _下划线_ 和 `代码`，参见[附录](不是链接)，<div>不是标签</div>，A&amp;B，R&D，C|D，反斜杠\\n。",
@@ -295,7 +309,8 @@ def merged_table():
             cell.text = ""
         made.cell(*first).merge(made.cell(*last))
     signed(document)
-    return Letter(document, markdown=["| 格00 | 格01 | 格01 | 格01 |", "| 格00 | 格11 | 格12 | 格13 |", "| 格30 | 格31 | 格22 | 格22 |"])
+    reported = ["第 1 张表里有合并的单元格，内容在占到的每一格都写了一遍：“格00”（2 行）、“格01”（3 列）、“格22”（2 行、2 列）"]
+    return Letter(document, reported=reported, markdown=["| 格00 | 格01 | 格01 | 格01 |", "| 格00 | 格11 | 格12 | 格13 |", "| 格30 | 格31 | 格22 | 格22 |"])
 
 
 def nested_table():
@@ -417,7 +432,7 @@ def joint_signature():
     add(document, "示例省教育厅（盖章）", "示例省财政厅（盖章）", "2024 年 5 月 20 日")
     add(document, "公开方式：主动公开。")
     letter = Letter(document, left_out=["示例省教育厅（盖章）", "示例省财政厅（盖章）"])
-    letter.fields["署名"] = "示例省教育厅 示例省财政厅"
+    letter.fields["署名"] = "示例省教育厅、示例省财政厅"
     return letter
 
 
@@ -551,7 +566,7 @@ HABITS = {
     for make in [
         plain, indented, title_style, title_in_two_lines, title_with_break, title_as_heading, red_head, red_head_as_file,
         head_in_table, bold_run_in, bold_headings, counted_by_word, counted_headings, counted_in_digits, bullets, typed_numbers,
-        special_characters, table, merged_table, nested_table, several_paragraphs_in_a_cell, in_a_frame, margins, tracked,
+        several_proposals, head_of_another_agency, special_characters, table, merged_table, nested_table, several_paragraphs_in_a_cell, in_a_frame, margins, tracked,
         comments, text_box, picture, formats, hidden, hyperlink, signature_in_one_line, signature_in_one_paragraph,
         joint_signature, imprint, imprint_in_table, contact_before_signature, enclosures, thanks_then_signature, addressees,
         disclosure_at_head, on_request, proposal, number_in_opening, bare, quotation_indent, footnotes,

@@ -19,6 +19,8 @@ import Testing
     ("甲&lt;乙&#8212;丙&;丁", "甲&lt;乙&#8212;丙&；丁"),
     ("甲(乙", "甲(乙"),
     ("联系电话:0731—85309270", "联系电话：0731—85309270"),
+    ("办结率达到95.5%.其中教育类12件.\n\n“办结.”见附件1.pdf", "办结率达到95.5%。其中教育类12件。\n\n“办结.”见附件1.pdf"),
+    ("代表买买提.江说,办结.", "代表买买提.江说，办结。"),
   ])
   func marks(_ text: String, _ expected: String) { #expect(mended(text) == expected) }
 
@@ -41,7 +43,7 @@ import Testing
       "甲", "办理", "2024", "3", "a", "OK", ",", ":", ";", "(", ")", "?", "!", "，", "。", "《", "》", "“", "”", "（", "）", " ",
       "\n", "\n\n", "*",
       "**", "`", "[", "](", "{{", "}}", "{%", "%}", "http://a.cn/", "@163.com", "〔2020〕8号", "- ", "# ", "| ", "一、",
-      "1.", "\\", "\r\n", "今年", "𠮷", "é",
+      "1.", "\\", "\r\n", "今年", "𠮷", "é", ".", "%",
     ]
     let text = (0..<(5 + next(60))).map { _ in pieces[next(pieces.count)] }.joined()
     let once = mended(text)
@@ -49,7 +51,7 @@ import Testing
     let (before, after) = (Array(text.unicodeScalars), Array(once.unicodeScalars))
     #expect(before.count == after.count)
     for (old, new) in zip(before, after) where old != new {
-      #expect(",:;()?!".unicodeScalars.contains(old) && new.value == old.value + 0xFEE0)
+      #expect(",:;()?!".unicodeScalars.contains(old) && new.value == old.value + 0xFEE0 || old == "." && new == "。")
     }
     // Whatever was mended had been remarked on.
     if once != text { #expect(remarks(on: text).contains { $0.contains(" half-width ") }) }

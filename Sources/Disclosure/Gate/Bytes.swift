@@ -70,14 +70,18 @@ extension [UInt8] {
     return found
   }
 
-  /// Puts other bytes in the place of a word, wherever it stands, and of a tail that follows it.
-  mutating func replace(_ word: String, andBehind tails: [String] = [], with other: String) {
+  /// Puts other bytes in the place of a word, wherever it stands.
+  mutating func replace(_ word: String, with other: String) { replace(word, andBehind: []) { _ in other } }
+
+  /// Puts other bytes in the place of a word and of a tail that follows it, which is empty where none of `tails` does.
+  mutating func replace(_ word: String, andBehind tails: [String], with other: (_ tail: String) -> String) {
     let word = Array(word.utf8)
     var start = 0
     while let range = range(of: word, from: start) {
       let tail = tails.first { self[range.upperBound...].starts(with: $0.utf8) } ?? ""
-      replaceSubrange(range.lowerBound..<range.upperBound + tail.utf8.count, with: other.utf8)
-      start = range.lowerBound + other.utf8.count
+      let other = Array(other(tail).utf8)
+      replaceSubrange(range.lowerBound..<range.upperBound + tail.utf8.count, with: other)
+      start = range.lowerBound + other.count
     }
   }
 }

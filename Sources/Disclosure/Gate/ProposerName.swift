@@ -29,16 +29,35 @@ package enum ProposerName {
     let title = kind.proposerTitle
     var bytes = Array(line.utf8)
     for name in persons.sorted(by: { $0.count > $1.count }) {
-      let shown = (policy == .surname ? surname(of: name) : "") + title
+      let shown = policy == .surname ? surname(of: name) : ""
       for spelling in spellings(of: name) {
-        bytes.replace(spelling, andBehind: [title, " " + title, "\u{3000}" + title], with: shown)
+        bytes.replace(spelling, andBehind: titlesBehind) { tail in
+          shown + (titles.first(where: tail.hasSuffix) ?? title)
+        }
       }
     }
     bytes.replace("\(title)等\(title)", with: "\(title)等")
     bytes.replace(title + title, with: title)
     let list = "\(title)、\(title)"
     while bytes.range(of: Array(list.utf8)) != nil { bytes.replace(list, with: title) }
+    countOnce(title, in: &bytes, isNamed: policy == .surname)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// `李代表等5人代表` is 李代表等5人; where no name is left, `代表等5位代表` is 5位代表.
+  private static func countOnce(_ title: String, in line: inout [UInt8], isNamed: Bool) {
+    for opening in line.ranges(of: Array("\(title)等".utf8)).reversed() {
+      let unit = line.skipping(isNumeral, from: opening.upperBound)
+      guard unit > opening.upperBound, let scalar = line.scalar(at: unit) else { continue }
+      let end = unit + UTF8.width(scalar)
+      guard line[end...].starts(with: title.utf8) else { continue }
+      if scalar == "人" { line.removeSubrange(end..<end + title.utf8.count) }
+      if !isNamed, scalar == "位" || scalar == "名" { line.removeSubrange(opening) }
+    }
+  }
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.numericType != nil || "两几数余多".unicodeScalars.contains(scalar)
   }
 
   /// How texts write a name: those of two characters often have a blank inside, so that they align with longer ones.
@@ -78,7 +97,7 @@ package enum ProposerName {
   /// How many characters stand before `等`, `等12人` or `等三位代表` at the end; 等 in 高等教育 is part of a name.
   private static func lengthWithoutRest(_ text: some StringProtocol) -> Int {
     guard let rest = text.lastIndex(of: "等"),
-      text[rest...].dropFirst().allSatisfy({ $0.isWholeNumber || "余多名位人代表委员同志".contains($0) })
+      text[rest...].dropFirst().allSatisfy({ $0.isWholeNumber || "余多名位人大代表政协委员全国省市州县区同志".contains($0) })
     else { return text.count }
     return text.distance(from: text.startIndex, to: rest)
   }
@@ -90,6 +109,7 @@ package enum ProposerName {
   }
 
   private static let titles = ["代表", "委员", "同志"]
+  private static let titlesBehind = titles.flatMap { [$0, " " + $0, "\u{3000}" + $0] }
 }
 
 // MARK: - Persons and bodies

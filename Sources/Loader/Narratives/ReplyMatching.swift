@@ -109,7 +109,13 @@ struct ReplyMatching {
     case 1: return candidates[0]
     case 0 where !reportsOrphans: break
     case 0:
-      let nearest = nearestName(to: number, among: byNumber.keys.sorted()).map { "；编号相近的有第\($0)号" } ?? ""
+      let numbers = byNumber.keys.sorted()
+      let nearest =
+        if let other = numbers.first(where: { $0 != number && $0.drop { $0 == "0" } == number.drop { $0 == "0" } }) {
+          "；台账里有第\(other)号，两处开头的零要写得一样（Excel 把编号当数字存，开头的零就丢了）"
+        } else {
+          nearestName(to: number, among: numbers).map { "；编号相近的有第\($0)号" } ?? ""
+        }
       diagnostics.error(
         "reply/without-row", at: file.reply.place, "台账里没有这份复文对应的行（第\(number)号）",
         hint: "核对文件头的编号、届次、类型、承办单位，或在台账里补上这一行" + nearest)

@@ -35,6 +35,17 @@ package struct ContentFolder: Sendable {
     return walk.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The regular files and the folders that lie in a folder itself, found, passed over and ordered as `files` does.
+  package func entries(of folder: String, reporting diagnostics: inout Diagnostics) -> (
+    files: [String], folders: [String]
+  ) {
+    var walk = FolderWalk(through: self, isDeep: false)
+    walk.run(from: folder)
+    diagnostics.add(contentsOf: walk.diagnostics.list)
+    func sorted(_ paths: [String]) -> [String] { paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    return (sorted(walk.files), sorted(walk.foldersBelow))
+  }
+
   /// What a file held at one time.
   struct File {
     let bytes: [UInt8]

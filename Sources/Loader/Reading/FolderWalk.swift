@@ -4,10 +4,13 @@ import Glibc
 /// One walk through a folder of a site and all the folders below it.
 struct FolderWalk {
   private(set) var files: [String] = []
+  /// The folders that were not looked into.
+  private(set) var foldersBelow: [String] = []
   private(set) var diagnostics = Diagnostics()
 
   private let content: ContentFolder
   private let suffixes: [[UInt8]]
+  private let isDeep: Bool
   private var folders: [String] = []
   /// Folders that only a symbolic link leads to wait until the others are read, so that it is the link that is
   /// refused when both lead to the same folder.
@@ -20,8 +23,10 @@ struct FolderWalk {
     var inode: ino_t
   }
 
-  init(through content: ContentFolder, suffixes: [String]) {
+  /// - Parameter isDeep: whether the folders below are looked into.
+  init(through content: ContentFolder, suffixes: [String] = [], isDeep: Bool = true) {
     self.content = content
+    self.isDeep = isDeep
     self.suffixes = suffixes.map { $0.utf8.map(lowercased) }
   }
 
@@ -97,7 +102,9 @@ struct FolderWalk {
   private mutating func take(_ path: String, _ mode: mode_t, linked: Bool) {
     switch mode & S_IFMT {
     case S_IFREG: takeFile(path)
-    case S_IFDIR: linked ? linkedFolders.append(path) : folders.append(path)
+    case S_IFDIR:
+      guard isDeep || visited.isEmpty else { return foldersBelow.append(path) }
+      linked ? linkedFolders.append(path) : folders.append(path)
     case S_IFLNK: takeLink(path)
     default: diagnostics.add(FileFault.notRegular(at: Place(path)))
     }

@@ -29,6 +29,7 @@ struct LedgerRecords {
       list = try root.required(Self.key)
     }
     guard case .sequence(let records) = list.node.content else { throw list.wrongType(Self.shape, quoting: false) }
+    if let missing = missing(in: records) { throw missing }
     for (index, record) in records.enumerated() {
       let record = PlacedNode(record, in: file)
       if record.isEmpty { continue }
@@ -45,12 +46,23 @@ struct LedgerRecords {
     }
   }
 
+  /// What none of several records has; what a single one lacks is said of it.
+  private func missing(in records: [Node]) -> Diagnostic? {
+    guard records.count > 1 else { return nil }
+    var known: Set<String> = []
+    var names: [String] = []
+    for case .mapping(let entries) in records.map(\.content) {
+      names += entries.compactMap(\.key.scalarText).filter { known.insert($0).inserted }
+    }
+    return names.isEmpty ? nil : columns.missing(among: names.map(\.withoutBlanks), at: Place(file))
+  }
+
   /// The values by slot; `nil` when the record is at fault or holds nothing that is wanted.
   private mutating func pick(
     from entries: [Node.Entry], at place: Place, reporting diagnostics: inout Diagnostics
   ) -> [LedgerCell?]? {
-    var cells = [LedgerCell?](repeating: nil, count: columns.slots)
-    var keys = [Node?](repeating: nil, count: columns.slots)
+    var cells = [LedgerCell?](repeating: nil, count: columns.names.count)
+    var keys = [Node?](repeating: nil, count: columns.names.count)
     var isEmpty = true
     for entry in entries {
       guard case .keep(let slot) = use(of: entry.key, at: place, reporting: &diagnostics) else { continue }

@@ -12,6 +12,8 @@ struct LedgerTable {
   private let sheet: String?
   private var header: [Column] = []
   private var rowsBeforeHeader = 0
+  /// Whether columns are missing without which no row can be read.
+  private(set) var isIncomplete = false
   /// Of the rows before the header row, the one with the most cells.
   private var widest: (place: Place, names: [String])?
 
@@ -42,6 +44,7 @@ struct LedgerTable {
       if rowsBeforeHeader <= Self.headerRows { takeHeader(row, reporting: &diagnostics) }
       return
     }
+    if isIncomplete { return }
     let name = row.name(first)
     if first < header.count, name == header[first].name, repeatsHeader(row) { return }
     if isTotal(name, row) {
@@ -60,7 +63,7 @@ struct LedgerTable {
         "ledger/empty", at: Place(file, sheet: sheet), "台账是空的", hint: "请填写表头和内容，或删去这个文件")
     }
     let seen = names.prefix(8).map { "“\(abridged($0))”" }.joined() + (names.count > 8 ? "等" : "")
-    let needed = "表头要有这些列：\(columns.needed.joined(separator: "、"))"
+    let needed = "表头要有这些列：\(columns.needs)"
     let isUndivided = names.count == 1 && names[0].contains { "，；;|、".contains($0) }
     diagnostics.error(
       "ledger/no-header", at: place, "前 \(Self.headerRows) 行里没有找到表头；这一行的内容是\(seen)",
@@ -81,6 +84,10 @@ struct LedgerTable {
       return
     }
     header = found
+    if let missing = columns.missing(among: header.map(\.name).filter { !$0.isEmpty }, at: place(of: row)) {
+      isIncomplete = true
+      return diagnostics.add(missing)
+    }
     for index in header.indices {
       let column = header[index]
       let place = place(of: row, index, field: column.name)
@@ -117,7 +124,7 @@ struct LedgerTable {
 
   /// The cells by slot; `nil` when the row is at fault or holds nothing that is wanted.
   private mutating func pick(from row: TableRow, reporting diagnostics: inout Diagnostics) -> [LedgerCell?]? {
-    var cells = [LedgerCell?](repeating: nil, count: columns.slots)
+    var cells = [LedgerCell?](repeating: nil, count: columns.names.count)
     var isEmpty = true
     for (index, cell) in row.cells.enumerated() {
       let text = row.trimmedCell(index)
@@ -184,14 +191,6 @@ extension TableRow {
   /// A cell's text without any white space, as headers are compared.
   fileprivate func name(_ index: Int) -> String {
     String(decoding: bytes[cells[index].range], as: UTF8.self).withoutBlanks
-  }
-}
-
-extension LedgerColumns {
-  /// That a column or key is neither wanted nor private.
-  func unknown(_ name: String, at place: Place) -> Diagnostic {
-    let remedy = nearestName(to: name, among: names).map { "是不是要写“\($0)”？" } ?? "要读的，请把名称改成手册“台账”一章里的；不要的，请从台账中删去它"
-    return Diagnostic(.warning, "ledger/unknown-column", at: place, "不认识的列“\(name)”，没有读取", hint: remedy)
   }
 }
 

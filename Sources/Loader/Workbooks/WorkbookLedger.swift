@@ -54,7 +54,7 @@ struct WorkbookLedger {
     var row = TableRow()
     while try reader.read(into: &row) { try table.take(row, reporting: &diagnostics, to: consume) }
     table.finish(reporting: &diagnostics)
-    guard let first = reader.hiddenRows.first else { return }
+    guard let first = reader.hiddenRows.first, !table.isIncomplete else { return }
     let count = reader.hiddenRows.count
     let list = reader.hiddenRows.prefix(10).map(String.init).joined(separator: "、") + (count > 10 ? "……" : "")
     diagnostics.warning(

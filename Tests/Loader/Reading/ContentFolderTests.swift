@@ -96,6 +96,17 @@ private final class TemporarySite {
     #expect(files == ["content/a.csv", "content/b.CSV", "content/c.yaml"])
   }
 
+  @Test func looksIntoOneFolderOnly() throws {
+    let site = try TemporarySite()
+    for name in ["a.md", "b/c.md"] { try site.write("content/" + name) }
+    try site.link("content/d", to: "b")
+    var diagnostics = Diagnostics()
+    let folder = try ContentFolder(site: site.path)
+    let entries = folder.entries(of: "content", reporting: &diagnostics)
+    #expect(entries == (["content/a.md"], ["content/b", "content/d"]))
+    #expect(diagnostics.list.isEmpty)
+  }
+
   @Test func findsNothingInAFolderThatDoesNotExist() throws {
     #expect(try TemporarySite().files(in: "content/bulletins") == ([], []))
   }

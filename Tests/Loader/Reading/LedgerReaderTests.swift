@@ -6,7 +6,7 @@ import Testing
 @Suite struct LedgerReaderTests {
   private static let names = ["编号", "标题", "主题", "答复日期"]
   private static let columns = LedgerColumns(
-    slots: names.count, needed: ["编号", "标题"], names: names + ["案由"]
+    names: [["编号"], ["标题", "案由"], ["主题"], ["答复日期"]], needed: [[0]]
   ) { name in
     switch name {
     case "案由": .keep(slot: 1)
@@ -86,16 +86,16 @@ import Testing
     (
       "台账\n甲乙丙丁戊己庚辛壬癸子丑寅卯,13800000000,编号,a,b,c,d,e,f\n1,2\n", [],
       [
-        "error 第2行 ledger/no-header 2:0 前 20 行里没有找到表头；这一行的内容是“甲乙丙丁戊己庚辛壬癸子丑……”“……”“编号”“a”“b”“c”“d”“e”等 → 表头要有这些列：编号、标题"
+        "error 第2行 ledger/no-header 2:0 前 20 行里没有找到表头；这一行的内容是“甲乙丙丁戊己庚辛壬癸子丑……”“……”“编号”“a”“b”“c”“d”“e”等 → 表头要有这些列：编号"
       ]
     ),
     (
       "编号，标题\n1，甲\n", [],
-      ["error 第1行 ledger/no-header 1:0 前 20 行里没有找到表头；这一行的内容是“编号，标题” → 各列之间要用半角逗号或制表符隔开；表头要有这些列：编号、标题"]
+      ["error 第1行 ledger/no-header 1:0 前 20 行里没有找到表头；这一行的内容是“编号，标题” → 各列之间要用半角逗号或制表符隔开；表头要有这些列：编号"]
     ),
     (
       String(repeating: "说明,\n", count: 20) + "编号,标题\n1,甲\n", [],
-      ["error 第1行 ledger/no-header 1:0 前 20 行里没有找到表头；这一行的内容是“说明” → 表头要有这些列：编号、标题"]
+      ["error 第1行 ledger/no-header 1:0 前 20 行里没有找到表头；这一行的内容是“说明” → 表头要有这些列：编号"]
     ),
     (
       "标题,编号,案由\n甲,1,乙\n", ["2@2: 1|甲|·|·"],
@@ -186,5 +186,42 @@ import Testing
     ),
   ]) func reportsFaultsOfRecords(text: String, rows: [String], reports: [String]) {
     #expect(read(text, .yaml) == (rows, reports))
+  }
+
+  // MARK: Columns that are missing
+
+  private static let few = LedgerColumns(
+    names: [["编号", "案号"], ["标题"], ["承办单位"], ["年份"], ["交办日期"], ["主题"]], needed: [[0], [1], [2], [3, 4]]
+  ) { name in
+    let slot = ["编号", "标题", "承办单位", "年份", "交办日期", "主题"].firstIndex(of: name == "案号" ? "编号" : name)
+    return slot.map { .keep(slot: $0) } ?? (name == "备注" ? .drop : .unknown)
+  }
+
+  /// Said once, at the header row; the rows are not read.
+  @Test(arguments: [
+    ("案号,标题,承办单位,交办日期\n1,甲,乙,丙\n", LedgerReader.Format.csv, 1, nil),
+    (
+      "台账,\n编号,标题,主办单位,年度\n1,甲,乙,2024\n2,甲,乙,2024\n", .csv, 0,
+      "2 “承办单位”“年份” → “承办单位”是不是写成了“主办单位”？是就改列名；“年份”是不是写成了“年度”？是就改列名"
+    ),
+    ("件编号,标题,单位,年份,合计\n1,甲,乙,2024,\n", .csv, 0, "1 “编号”“承办单位” → “编号”是不是写成了“件编号”？是就改列名；“承办单位”是不是写成了“单位”？是就改列名"),
+    ("编号,主题,承办单位,年份,交办日期\n1,甲,乙,,丙\n", .csv, 0, "1 “标题” → “标题”是不是写成了“主题”？是就改列名"),
+    ("标题,承办单位,备注\n甲,乙,丙\n", .csv, 0, "1 “编号”“年份” → 请补上“编号”（也可以叫案号）；请补上“年份”（有“交办日期”也行）"),
+    ("编号,标题,承办部门,年份\n1,甲,乙,2024\n合计,2,,\n", .csv, 0, "1 “承办单位” → 请补上“承办单位”；没有认出的列有“承办部门”，内容就是它的，改列名就行"),
+    ("- {编号: 1, 标题: 甲, 年份: 2024}\n- {编号: 2, 承办单位: 乙, 交办日期: 丙}\n", .yaml, 2, nil),
+    ("- {编号: 1, 主办单位: 乙}\n", .yaml, 1, "1 warning"),
+    ("- {编号: 1, 主办单位: 乙, 年份: 2024}\n- {标题: 甲, 主办单位: 乙}\n", .yaml, 0, "0 “承办单位” → “承办单位”是不是写成了“主办单位”？是就改列名"),
+    ("[{\"标题\": \"甲\", \"承办单位\": \"乙\", \"年份\": 2024}, {}, 1]", .json, 0, "0 “编号” → 请补上“编号”（也可以叫案号）"),
+  ]) func saysOnceWhichColumnsAreMissing(text: String, format: LedgerReader.Format, rows: Int, said: String?) {
+    var diagnostics = Diagnostics()
+    var read = 0
+    LedgerReader(Self.few).read(Array(text.utf8), format, file: "a", reporting: &diagnostics) { _, _ in read += 1 }
+    let found = diagnostics.list.map { found in
+      guard found.rule == "ledger/missing-column" else { return "\(found.place.row ?? 0) \(found.severity)" }
+      let columns = found.message.replacing("缺少必填的列", with: "").replacing("，这份台账没有读取", with: "")
+      return "\(found.place.row ?? 0) \(columns) → \(found.hint ?? "")"
+    }
+    #expect(found == (said.map { [$0] } ?? []))
+    #expect(read == rows)
   }
 }

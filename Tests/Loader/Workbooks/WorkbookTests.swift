@@ -5,7 +5,7 @@ import Testing
 @testable import Loader
 
 @Suite struct WorkbookTests {
-  private static let columns = LedgerColumns(slots: 3, needed: ["甲", "乙", "丙"], names: ["甲", "乙", "丙"]) { name in
+  private static let columns = LedgerColumns(names: [["甲"], ["乙"], ["丙"]], needed: [[0]]) { name in
     switch name {
     case "甲": .keep(slot: 0)
     case "乙": .keep(slot: 1)

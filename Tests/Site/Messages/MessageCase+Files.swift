@@ -29,6 +29,44 @@ extension MessageCase {
           办法：请重新命名
         """),
     MessageCase(
+      "files that are no Markdown", "file/unread", "file/unread", "file/unread", "file/unread", "file/unread",
+      status: 0,
+      files: [
+        "content/bulletins/动态.docx": "x", "content/replies/2024/答复.DOCX": "x", "content/replies/答复.wps": "x",
+        "content/replies/附件.pdf": "x", "content/reports/附表.xlsx": "x", "content/replies/~$答复.docx": "x",
+        "content/replies/.DS_Store": "x", "content/replies/Thumbs.db": "x",
+      ],
+      says: """
+        警告 content/bulletins/动态.docx：这里只读 .md 文件，没有读它
+          办法：用 fuwen new 新建一份，把正文粘贴进去，再把它移到 content/ 外面
+        警告 content/replies/2024/答复.DOCX：这里只读 .md 文件，没有读它
+          办法：导入它：fuwen import content/replies/2024/答复.DOCX，再把它移到 content/ 外面
+        警告 content/replies/答复.wps：这里只读 .md 文件，没有读它
+          办法：用 Word 或 WPS 把它另存为 .docx，放在 content/ 外面，再用 fuwen import 导入
+        警告 content/replies/附件.pdf：这里只读 .md 文件，没有读它
+          办法：要让人下载的附件放到 content/files/；别的移到 content/ 外面
+        警告 content/reports/附表.xlsx：这里只读 .md 文件，没有读它
+          办法：台账放到 content/records/；别的移到 content/ 外面
+        """),
+    MessageCase(
+      "files beside the folders", "file/unread", "file/unread", "file/unread", "file/unread", "file/unread", status: 0,
+      files: [
+        "content/site.yml": "x", "content/0217.md": "x", "content/台账.xls": "x", "content/答复.docx": "x",
+        "content/Reply/0217.md": "x", "content/原件/0217.md": "x", "content/README.md": "x",
+      ],
+      says: """
+        警告 content/0217.md：直接放在 content/ 里的文件，没有读它
+          办法：复文放到 content/replies/，总结和报告放到 content/reports/，动态放到 content/bulletins/
+        警告 content/Reply：没有读这个文件夹
+          办法：是不是要写“content/replies”？是就改名
+        警告 content/site.yml：直接放在 content/ 里的文件，没有读它
+          办法：专栏设置的文件名是 site.yaml
+        警告 content/台账.xls：直接放在 content/ 里的文件，没有读它
+          办法：台账放到 content/records/；别的移到 content/ 外面
+        警告 content/答复.docx：直接放在 content/ 里的文件，没有读它
+          办法：导入它：fuwen import content/答复.docx，再把它移到 content/ 外面
+        """),
+    MessageCase(
       "link out of the site", "file/link-outside",
       run: { site in
         try site.link("content/replies/0217.md", to: "/etc/hostname")

@@ -24,7 +24,22 @@ extension MessageCase {
       "no header row", "ledger/no-header", files: [ledgerFile: "一,二,三\n1,2,3\n"],
       says: """
         错误 content/records/2024.csv 第 1 行：前 20 行里没有找到表头；这一行的内容是“一”“二”“三”
-          办法：表头要有这些列：类型、届次、编号、标题、承办单位、承办方式
+          办法：表头要有这些列：类型、届次、编号、标题、承办单位、承办方式、年份或交办日期或答复日期
+        """),
+    MessageCase(
+      "missing columns", "ledger/missing-column",
+      files: [
+        ledgerFile: """
+        2024年建议台账
+        届次,案号,标题,承办部门,办理方式
+        省十四届人大二次会议,0216,关于电梯的建议,省教育厅,主办
+        省十四届人大二次会议,0217,关于水库的建议,省水利厅,主办
+
+        """
+      ],
+      says: """
+        错误 content/records/2024.csv 第 2 行：缺少必填的列“类型”“承办单位”“年份”，这份台账没有读取
+          办法：请补上“类型”；请补上“承办单位”；请补上“年份”（有“交办日期”或“答复日期”也行）；没有认出的列有“承办部门”，内容就是它的，改列名就行
         """),
     MessageCase(
       "duplicate header", "ledger/duplicate-column",

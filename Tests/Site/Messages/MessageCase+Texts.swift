@@ -12,7 +12,7 @@ extension MessageCase {
       "half-width marks", "text/half-width", status: 0, files: replyBody("各县,各乡(镇)照办"),
       says: """
         警告 content/replies/0216.md:12:3：中文里有 3 处半角标点（, ( )）
-          办法：改成全角标点，fuwen check --fix 可以代改（引号、书名号里的除外）；确需保留的，在文件头写明：已核: [{规则: 半角标点, 内容: 照抄原文, 理由: …}]
+          办法：改成全角标点，fuwen check --fix 可以代改（引号、书名号里的，两字之间的“.”除外）；确需保留的，在文件头写明：已核: [{规则: 半角标点, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
       "document number in the text", "text/document-number", status: 0, files: replyBody("见示政办函〔2022年〕23号。"),
@@ -97,7 +97,7 @@ extension MessageCase {
         警告 content/replies/0216.md：文件是 GB 18030 编码，没有代改其中的 1 处标点
           办法：另存为 UTF-8 编码以后再运行 fuwen check --fix
         警告 content/replies/0216.md:12:3：中文里有 1 处半角标点（,）
-          办法：改成全角标点，fuwen check --fix 可以代改（引号、书名号里的除外）；确需保留的，在文件头写明：已核: [{规则: 半角标点, 内容: 照抄原文, 理由: …}]
+          办法：改成全角标点，fuwen check --fix 可以代改（引号、书名号里的，两字之间的“.”除外）；确需保留的，在文件头写明：已核: [{规则: 半角标点, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
       "mending a file that may not be written", "system/unwritable", status: 3,
