@@ -19,11 +19,13 @@ package struct AuditMaterial: Sendable {
   package let repeated: Int
   /// What is wrong with the files that were published last; `nil` where nothing is published yet.
   package let publication: [Diagnostic]?
+  /// How much the history of what was published holds.
+  package let historyEntries: Int
 
   package init(
     catalogue: Catalogue, gate: Gate, opening: Gate.Result, diagnostics: [Diagnostic], examiner: PageExaminer,
     pages: [PageRecord], sitemaps: [[UInt8]], sizes: [String: Int], styles: [String: [UInt8]], unstable: [String],
-    repeated: Int, publication: [Diagnostic]?
+    repeated: Int, publication: [Diagnostic]?, historyEntries: Int
   ) {
     self.catalogue = catalogue
     self.gate = gate
@@ -37,5 +39,6 @@ package struct AuditMaterial: Sendable {
     self.unstable = unstable
     self.repeated = repeated
     self.publication = publication
+    self.historyEntries = historyEntries
   }
 }

@@ -21,10 +21,13 @@ final class Connection: Sendable {
 
   /// Answers until one side has enough.
   func serve(_ handler: RequestHandler) {
+    let isTrusted = PeerOwner.isTrusted(descriptor)
     var received: [UInt8] = []
     while let bytes = nextHead(in: &received) {
       let head = RequestHead(bytes)
-      let answer = head.map { handler.answer($0.request) } ?? RequestHandler.Answer(status: 400, body: .bytes([]))
+      let answer =
+        !isTrusted
+        ? .toOthers : head.map { handler.answer($0.request) } ?? RequestHandler.Answer(status: 400, body: .bytes([]))
       let isHead = head?.request.method == "HEAD"
       switch answer.body {
       case .bytes(let body):

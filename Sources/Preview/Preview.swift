@@ -44,16 +44,21 @@ package struct Preview: Sendable {
     Task {
       while (try? await Task.sleep(for: Self.reminderInterval)) != nil { showing.repeatEvents() }
     }
-    await update()
+    var inspection = await update(told: [])
     announce(port)
     while true {
-      await watcher.change()
-      await update()
+      // What the look at the pages would find is of no use any more, and the next one needs all workers.
+      await watcher.change { [inspection] in inspection.cancel() }
+      inspection = await update(told: inspection.value)
     }
   }
 
-  private func update() async {
-    let before = showing.diagnostics
+  /// Reads the content and shows it.
+  ///
+  /// - Parameter told: the diagnostics that were reported last.
+  /// - Returns: the look at all pages, which goes on meanwhile and changes nothing any more once it is cancelled; its
+  ///   value is what was reported last then.
+  private func update(told: [Diagnostic]) async -> Task<[Diagnostic], Never> {
     let started = ContinuousClock.now
     // Before the content is read: what changes from now on is the next change.
     let fault = watcher.renew()
@@ -61,8 +66,20 @@ package struct Preview: Sendable {
     if let fault { look.diagnostics.append(fault) }
     showing.take(look)
     let duration = ContinuousClock.now - started
-    if let column = look.column { showing.conclude(look, found: await column.inspect()) }
+    guard let column = look.column else {
+      let diagnostics = tell(duration, told: told)
+      return Task { diagnostics }
+    }
+    return Task { [look] in
+      guard let found = await column.inspect() else { return told }
+      showing.conclude(look, found: found)
+      return tell(duration, told: told)
+    }
+  }
+
+  private func tell(_ duration: Duration, told: [Diagnostic]) -> [Diagnostic] {
     let diagnostics = showing.diagnostics
-    report(Update(diagnostics: diagnostics, areNew: diagnostics != before, duration: duration))
+    report(Update(diagnostics: diagnostics, areNew: diagnostics != told, duration: duration))
+    return diagnostics
   }
 }

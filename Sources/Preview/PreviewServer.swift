@@ -2,7 +2,7 @@ import Diagnostics
 import Dispatch
 import Glibc
 
-/// HTTP on this computer's loopback address, which no other computer reaches.
+/// HTTP on this computer's loopback address, which no other computer reaches; `PeerOwner` keeps out its other users.
 struct PreviewServer: Sendable {
   /// 0 is any that is free.
   let port: UInt16

@@ -122,3 +122,24 @@ package struct RequestHandler: Sendable {
     Answer(status: status, body: .bytes(Array((text + "\n").utf8)))
   }
 }
+
+extension RequestHandler.Answer {
+  /// To other users of this computer.
+  static var toOthers: Self {
+    let html = """
+      <!doctype html>
+      <html lang="zh-CN">
+      <head>
+      <meta charset="utf-8">
+      <title>复文预览</title>
+      </head>
+      <body>
+      <h1>这个预览只给运行它的人看</h1>
+      <p>里面有没有公开的内容。请用运行 fuwen serve 的账号登录这台电脑再打开；要给别人看，先生成专栏，再把 public 文件夹给他们。</p>
+      </body>
+      </html>
+
+      """
+    return Self(status: 403, type: ContentType.type(of: "index.html"), body: .bytes(Array(html.utf8)))
+  }
+}

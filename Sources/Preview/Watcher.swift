@@ -125,20 +125,23 @@ package final class Watcher: Sendable {
   // MARK: - Changes
 
   /// Returns after the next change, when there is quiet again.
-  package func change() async {
+  ///
+  /// - Parameter begins: is called as soon as the change is noticed, on the watcher's own thread.
+  package func change(_ begins: @escaping @Sendable () -> Void) async {
     await withCheckedContinuation { continuation in
       queue.async {
-        self.wait()
+        self.wait(begins)
         continuation.resume()
       }
     }
   }
 
-  private func wait() {
+  private func wait(_ begins: () -> Void) {
     repeat {
       let isRootThere = root.load(ordering: .relaxed) >= 0
       if !isReadable(within: isRootThere ? -1 : Self.pause) { break }
     } while !readChanges()
+    begins()
     let end = ContinuousClock.now + Self.longestUnrest
     while ContinuousClock.now < end, isReadable(within: Self.quiet) { _ = readChanges() }
   }

@@ -25,7 +25,8 @@ extension Site {
         catalogue: gathered.catalogue, gate: gathered.gate, opening: gathered.opening,
         diagnostics: report.diagnostics.list, examiner: examiner, pages: rendering.pages,
         sitemaps: renderer.pages.filter { $0.address.hasPrefix("sitemap") }.map { bytes(of: $0, with: renderer) },
-        sizes: sizes, styles: styles, unstable: unstable, repeated: repeated, publication: publicationFaults))
+        sizes: sizes, styles: styles, unstable: unstable, repeated: repeated, publication: publicationFaults,
+        historyEntries: renderer.history.entries.count))
   }
 
   /// How many pages are made twice.

@@ -41,6 +41,7 @@ extension Site {
     let opening = gate.open(catalogue, workers: options.workers)
     report.take(opening, of: catalogue)
     report.diagnostics.add(contentsOf: claims(opening, of: catalogue, gate: gate, loader))
+    report.diagnostics.add(contentsOf: Renderer.remarks(on: opening.column))
     report.diagnostics.add(contentsOf: theme.diagnostics)
     var material: Material?
     if let theme = theme.theme, let history = history.history {

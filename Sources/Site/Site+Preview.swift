@@ -24,12 +24,20 @@ extension Site {
     return (nil, report)
   }
 
-  /// What is wrong with any page of the column, or worth a look, besides what its report has.
-  package func inspect(_ column: LiveColumn) async -> [Diagnostic] {
-    var report = Report()
-    _ = await render(column.renderer, into: nil, &report)
-    _ = report.stops(options)
-    return report.diagnostics.sorted
+  /// What is wrong with any page of the column, or worth a look, besides what its report has; `nil` when the task was
+  /// cancelled, which ends it with the pages that are being made.
+  package func inspect(_ column: LiveColumn) async -> [Diagnostic]? {
+    var options = options
+    options.progress = Progress()
+    let site = Site(folder, options: options)
+    return await withTaskCancellationHandler {
+      var report = Report()
+      _ = await site.render(column.renderer, into: nil, &report)
+      _ = report.stops(options)
+      return site.options.progress.isStopped ? nil : report.diagnostics.sorted
+    } onCancel: { [progress = options.progress] in
+      progress.stop()
+    }
   }
 
   /// The texts as they are now, for as long as somebody looks at the column; their files are changed meanwhile.

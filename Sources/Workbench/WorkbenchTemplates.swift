@@ -6,14 +6,23 @@ import Templates
 /// The templates of the staff view, which the program carries in itself.
 enum WorkbenchTemplates {
   private static let texts: [String: String] = {
+    var texts = files(from: bundled_workbench())
+    // The colours and sizes are those with which the stylesheet of columns begins.
+    let columns = files(from: bundled_templates())["style.css"] ?? ""
+    let variables = columns.firstRange(of: "/* 基础 */").map { columns[..<$0.lowerBound] } ?? ""
+    texts["style.css"] = variables + (texts["style.css"] ?? "")
+    return texts
+  }()
+
+  private static func files(from first: UnsafePointer<bundled_file>?) -> [String: String] {
     var texts: [String: String] = [:]
-    var file = bundled_workbench()
+    var file = first
     while let path = file?.pointee.path, let text = file?.pointee.text {
       texts[String(String(cString: path).split(separator: "/").last ?? "")] = String(cString: text)
       file = file?.advanced(by: 1)
     }
     return texts
-  }()
+  }
 
   /// A page for one value, which the template sees as 页.
   static func render<Source>(

@@ -31,7 +31,8 @@ struct BuildCommand: AsyncParsableCommand {
   var all: String?
 
   func validate() throws {
-    if approval != nil, !dryRun || all != nil { throw ValidationError("--approval 和 --dry-run 一起用，不和 --all 一起用") }
+    if approval != nil, all != nil { throw ValidationError("--approval 不能和 --all 一起用：一个站点一份送审单，用 --site 一个一个写") }
+    if approval != nil, !dryRun { throw ValidationError("--approval 和 --dry-run 一起用") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs 要在 1 到 256 之间") }
     if all != nil, output != nil { throw ValidationError("--all 不能和 --output 一起用：每个站点写到自己的 public/") }
     if all != nil, common.site != "." { throw ValidationError("--all 不能和 --site 一起用：要么一个站点，要么一个文件夹下的全部站点") }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Glibc
 
 /// The command line: parses options, calls `Site`, prints, and answers with the exit status of SPEC.md §3.
@@ -17,8 +18,6 @@ struct Fuwen: AsyncParsableCommand {
       ImportCommand.self, RenderCommand.self,
     ])
 
-  private static let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
-
   static func main() async {
     Stream.fillGaps()
     // A reader that goes away (`fuwen check | head`) is no reason to die in the middle of a build, nor is a file that may
@@ -26,7 +25,7 @@ struct Fuwen: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
-      try checkHelpRequest(Array(CommandLine.arguments.dropFirst()))
+      try check(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       if var command = command as? AsyncParsableCommand {
         try await command.run()
@@ -40,17 +39,30 @@ struct Fuwen: AsyncParsableCommand {
       if isRequest {
         Stream.output.write(UsageMessage.chineseHelp(fullMessage(for: error)) + "\n")
       } else {
-        Stream.error.write(UsageMessage.chinese(message(for: error), commands: commands).visibleLines)
+        Stream.error.write(UsageMessage.chinese(message(for: error)).visibleLines)
       }
       Glibc.exit(isRequest ? 0 : 2)
     }
   }
 
-  /// The parser answers a request for help on a command that there is not with help on all, as if that were right.
-  private static func checkHelpRequest(_ arguments: [String]) throws {
-    guard arguments.first == "help", let name = arguments.dropFirst().first(where: { !$0.hasPrefix("-") }),
-      !commands.contains(name)
-    else { return }
-    throw ValidationError("Unexpected argument '\(name)'")
+  /// What the parser does not see: commands that there are not, for which it has no nearest name, and in a request for
+  /// help no word; and what is empty, as an unset variable of a shell is, which is no path and no name.
+  private static func check(_ arguments: [String]) throws {
+    for (before, argument) in zip([""] + arguments, arguments) {
+      let isOption = argument.hasPrefix("--") && argument.hasSuffix("=")
+      guard argument.isEmpty || isOption else { continue }
+      let name = isOption ? String(argument.dropLast()) : before
+      throw ValidationError(name.hasPrefix("-") ? "“\(name)”的值是空的" : "有一个参数是空的")
+    }
+    var (configuration, path) = (configuration, "")
+    for word in arguments.first == "help" ? arguments.dropFirst() : arguments[...] {
+      let commands = configuration.subcommands.map { $0.configuration }
+      if commands.isEmpty || word.hasPrefix("-") { return }
+      guard let command = commands.first(where: { $0.commandName == word }) else {
+        let nearest = nearestName(to: word, among: commands.compactMap(\.commandName))
+        throw ValidationError("没有“\(path)\(word)”这个命令" + (nearest.map { "，是不是“\(path)\($0)”？" } ?? ""))
+      }
+      (configuration, path) = (command, path + word + " ")
+    }
   }
 }

@@ -7,7 +7,7 @@ import Site
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "在本机的浏览器里预览专栏；内容一保存，网页自己更新；有错误时在网页上说明",
-    discussion: "只有这台电脑能打开，什么也不写。按 Ctrl-C 结束。")
+    discussion: "只有这台电脑上运行它的账号能打开，什么也不写。按 Ctrl-C 结束。")
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var stream: StreamOptions

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 
 /// The argument parser's messages in Chinese.
@@ -16,20 +17,17 @@ enum UsageMessage {
     ("Show subcommand help information.", "显示一个命令的用法"),
   ]
 
-  /// Whether the word stands where the command's name does.
-  private static func isCommandName(_ word: String) -> Bool {
-    CommandLine.arguments.dropFirst().first { $0 != "help" } == word
-  }
+  private static let ownOptions = ["--help", "--version"]
 
-  static func chinese(_ message: String, commands: [String]) -> String {
-    let quoted = message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+  static func chinese(_ message: String) -> String {
+    let quoted = message.replacing("Can't", with: "Cannot").split(separator: "'", omittingEmptySubsequences: false)
+      .enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }
     let first = quoted.first ?? ""
+    let second = quoted.dropFirst().first
     let sentence =
       if message.hasPrefix("Unknown option") {
-        "没有“\(first)”这个选项" + (quoted.dropFirst().first.map { "，是不是“\($0)”？" } ?? "")
-      } else if message.contains("nexpected argument"), isCommandName(first) {
-        "没有“\(first)”这个命令" + (nearestName(to: first, among: commands).map { "，是不是“\($0)”？" } ?? "")
+        "没有“\(first)”这个选项" + meaning(second ?? nearestName(to: first, among: ownOptions))
       } else if message.contains("nexpected argument") {
         "多出了“\(quoted.joined(separator: "”“"))”"
       } else if message.hasPrefix("Missing value for") {
@@ -37,11 +35,22 @@ enum UsageMessage {
       } else if message.hasPrefix("Missing expected argument") {
         "缺少“\(first)”"
       } else if message.hasPrefix("The value") {
-        "“\(quoted.dropFirst().first ?? "")”的值“\(first)”不对"
-          + (quoted.count > 2 ? "，可以写：\(quoted.dropFirst(2).joined(separator: "、"))" : "")
+        "“\(second ?? "")”的值“\(first)”不对" + choice(first, among: Array(quoted.dropFirst(2)))
+      } else if message.contains("does not take any value") {
+        "“\(first)”后面不写值，却写了“\(second ?? "")”"
+      } else if message.hasPrefix("Can't generate completion scripts") {
+        "没有“\(first)”的补全脚本" + choice(first, among: CompletionShell.allCases.map(\.rawValue))
       } else {
         message
       }
     return "用法不对：\(sentence)\n办法：运行 fuwen help 或 fuwen help 命令名，看怎样用\n"
+  }
+
+  private static func meaning(_ name: String?) -> String { name.map { "，是不是“\($0)”？" } ?? "" }
+
+  private static func choice(_ value: String, among choices: [String]) -> String {
+    if choices.isEmpty { return "" }
+    let nearest = nearestName(to: value, among: choices)
+    return (nearest == nil ? "，" : meaning(nearest)) + "可以写：" + choices.joined(separator: "、")
   }
 }

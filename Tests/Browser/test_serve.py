@@ -19,8 +19,14 @@ from hard_column import FUWEN, ROOT
 REPLY = "content/replies/jianyi-2024/0023.md"
 PAGE = "jianyi/sheng-14-2/0023.html"
 PANEL = "fuwen-preview details"
-# In milliseconds: nobody waits that long, but a machine that does much else may.
-expect.set_options(timeout=30_000)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def patience():
+    """Nobody waits that long, but a machine that does much else may."""
+    expect.set_options(timeout=30_000)
+    yield
+    expect.set_options(timeout=None)
 
 
 @contextmanager
@@ -187,6 +193,25 @@ def test_nothing_outside_the_column(site):
         assert headers["Content-Type"] == "text/html; charset=utf-8"
         assert get(address, "/jianyi")[:2][1]["Location"] == "/jianyi/"
         assert get(address, "/", method="POST")[0] == 405
+
+
+STRANGER = """
+import http.client, sys
+connection = http.client.HTTPConnection(sys.argv[1], timeout=10)
+connection.request("GET", sys.argv[2], headers={"Host": "localhost"})
+answer = connection.getresponse()
+print(answer.status, answer.read().decode())
+"""
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can become another user")
+def test_other_users_of_the_computer_see_nothing(site):
+    with serving(site) as (_, address):
+        for path in ("/", "/" + PAGE, "/_fuwen/", "/_fuwen/events", "/_fuwen/preview.js", "/assets/style.css", "/nothing"):
+            command = ["/usr/bin/python3", "-c", STRANGER, urlsplit(address).netloc, path]
+            run = subprocess.run(command, user=65534, capture_output=True, text=True, cwd="/", timeout=20, check=True)
+            assert run.stdout.startswith("403 ") and "只给运行它的人看" in run.stdout, path
+        assert get(address, "/" + PAGE)[0] == 200
 
 
 def exchange(address, *pieces):

@@ -2,13 +2,14 @@
 
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import time
 
 import pytest
 
-from little_site import FUWEN, HEADER, SETTINGS, Site
+from little_site import FUWEN, HEADER, SETTINGS, Site, files
 
 COUNT = 3_000
 
@@ -29,12 +30,17 @@ def site(tmp_path_factory):
 
 
 def start(site, ignored=None):
+    return launch("--site", site.folder, ignored=ignored)
+
+
+def launch(*arguments, ignored=None):
+    """A build on one worker that can be stopped, whatever the tests themselves ignore."""
     def prepare():
         for number in [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]:
             signal.signal(number, signal.SIG_IGN if number == ignored else signal.SIG_DFL)
 
     return subprocess.Popen(
-        [FUWEN, "build", "--site", site.folder, "--jobs", "1"],
+        [FUWEN, "build", "--jobs", "1", *arguments],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=prepare)
 
 
@@ -69,6 +75,49 @@ def test_the_second_signal_ends_at_once_and_the_next_build_clears_up(site):
     assert build.returncode == 0, error
     assert f"公开 {COUNT} 件" in output
     assert [name for name in os.listdir(site.folder) if name.startswith(".")] == [".public.fuwen-seal"]
+
+
+@pytest.fixture(scope="module")
+def sites(site, tmp_path_factory):
+    """Three sites in a folder, of which the second takes more than a second, all built and then changed; and what they
+    were before, and what a build of each makes of them."""
+    folder = tmp_path_factory.mktemp("sites")
+    changed = {}
+    for name in ("a", "c"):
+        changed[name] = Site(folder / name).fill()
+    shutil.copytree(site.folder, folder / "b", ignore=shutil.ignore_patterns(".*", "public"))
+    changed["b"] = Site(folder / "b")
+    assert Site.run("build", "--quiet", "--all", folder).returncode == 0
+    old = {name: files(one.public) for name, one in changed.items()}
+    changed["a"].fill("new")
+    changed["c"].fill("new")
+    changed["b"].write("content/replies/1.md", "重新办理了。\n")
+    whole = tmp_path_factory.mktemp("whole")
+    shutil.copytree(folder, whole, dirs_exist_ok=True)
+    assert Site.run("build", "--quiet", "--all", whole).returncode == 0
+    new = {name: files(whole / name / "public") for name in changed}
+    assert all(old[name] != new[name] for name in changed)
+    return folder, old, new
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_among_several_sites(sites, number, tmp_path):
+    """The site at work stays as it was, those before it are done, those after it are not begun."""
+    source, old, new = sites
+    folder = tmp_path / "sites"
+    shutil.copytree(source, folder)
+    before = {name: sorted(os.listdir(folder / name)) for name in old}
+    build = launch("--all", folder)
+    while build.poll() is None and not (folder / "b/.public.fuwen-stage").exists():
+        time.sleep(0.002)
+    build.send_signal(number)
+    output, error = build.communicate(timeout=60)
+    assert build.returncode == -number
+    assert "按要求停了下来" in error and "共 2 个站点：生成 1 个，有错误没有生成的 1 个；" in output
+    assert {name: files(folder / name / "public") for name in old} == {"a": new["a"], "b": old["b"], "c": old["c"]}
+    assert {name: sorted(os.listdir(folder / name)) for name in old} == before
+    assert Site.run("build", "--quiet", "--all", folder).returncode == 0
+    assert {name: files(folder / name / "public") for name in old} == new
 
 
 def test_who_started_it_with_nohup_does_not_end_it(site):

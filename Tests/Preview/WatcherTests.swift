@@ -24,7 +24,7 @@ import Testing
   private func notices(within time: Duration = .seconds(10), _ change: () throws -> Void) async rethrows -> Bool {
     let (answers, answer) = AsyncStream.makeStream(of: Bool.self)
     Task { [watcher] in
-      await watcher.change()
+      await watcher.change {}
       answer.yield(true)
     }
     Task {

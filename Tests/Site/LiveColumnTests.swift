@@ -73,11 +73,23 @@ import Testing
     #expect(none == nil && report.diagnostics.hasErrors)
   }
 
+  @Test func inspectionEndsWhenItsTaskIsCancelled() async throws {
+    let site = try Self.site()
+    let column = try #require(await Self.column(site).column)
+    let folder = Site(site.path, options: Options(workers: 2))
+    let inspection = Task { [folder, column] in
+      withUnsafeCurrentTask { $0?.cancel() }
+      return await folder.inspect(column)
+    }
+    #expect(await inspection.value == nil)
+    #expect(await folder.inspect(column) == [])
+  }
+
   @Test func errorsOfPagesAreFound() async throws {
     let site = try LittleSite(replyWith("制定了办法", "制定了<b>办法</b>"))
     let column = try #require(await Self.column(site).column)
     #expect(throws: Diagnostic.self) { try column.file(at: "jianyi/sheng-14-2/0216.html") }
-    let found = await Site(site.path, options: Options(workers: 2)).inspect(column)
+    let found = try #require(await Site(site.path, options: Options(workers: 2)).inspect(column))
     #expect(Set(found.map(\.place.file)) == [replyFile])
   }
 }

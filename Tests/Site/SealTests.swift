@@ -50,6 +50,30 @@ import Testing
     #expect(try sealed.output() == unsealed.output(), "\(name)")
   }
 
+  /// Warnings are said again without any page being made again.
+  @Test func warningsOnContentKeepNoSealAway() async throws {
+    let report = """
+      ---
+      标题: 总结
+      文种: 工作总结
+      日期: 2024-12-20
+      公开方式: 主动公开
+      公开日期: 2024-12-20
+      ---
+      正文。
+
+      """
+    let site = try LittleSite([
+      "content/reports/a.md": report,
+      "content/reports/b.md": report.replacing("---\n正文", with: "附件: {名称: 总节, 文件: a.md}\n---\n正文"),
+    ])
+    for _ in 1...2 {
+      #expect(await site.build().diagnostics.list.map(\.rule) == ["document/attachment-title"])
+      #expect(site.exists(Self.seal))
+    }
+    #expect(await site.check().diagnostics.list.map(\.rule) == ["document/attachment-title"])
+  }
+
   @Test func anotherDayIsAnotherMaterial() async throws {
     let site = try Self.site()
     _ = await site.build(asOf: "2025-01-01")

@@ -135,6 +135,7 @@ import Testing
   @Test(arguments: [
     (["--output", "x"], "--all 不能和 --output 一起用：每个站点写到自己的 public/"),
     (["--site", "x"], "--all 不能和 --site 一起用：要么一个站点，要么一个文件夹下的全部站点"),
+    (["--dry-run", "--approval", "x"], "--approval 不能和 --all 一起用：一个站点一份送审单，用 --site 一个一个写"),
   ])
   func wrongUsage(_ arguments: [String], _ message: String) throws {
     let command = try Command(["build", "--all", "."] + arguments)

@@ -25,6 +25,7 @@ extension PageExaminer {
     let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let path = parts[0].prefix { $0 != "?" }
     let id = parts.count > 1 ? Self.decoded(parts[1]) : ""
+    record.judged[.deadLinks, default: 0] += 1
     if path.isEmpty {
       if !id.isEmpty, !page.ids.contains(id) { record.fault(.deadLinks, url) }
       return

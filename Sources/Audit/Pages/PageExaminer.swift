@@ -9,7 +9,7 @@ package struct PageExaminer: Sendable {
   let files: [String]
   private let positions: [String: Int32]
   /// The titles that only withheld proposals have.
-  private let withheldTitles: Set<String>
+  let withheldTitles: Set<String>
   private let excuses: [Excuse]
 
   /// - Parameters:
@@ -65,14 +65,15 @@ package struct PageExaminer: Sendable {
     if page.title.isEmpty || page.headings.filter({ $0 == 1 }).count != 1 { record.fault(.titles) }
     let own = column.address.text + record.address
     if let canonical = page.canonical, canonical != own { record.fault(.ownAddress, "写的是 \(canonical)") }
+    let url = content("Url")
+    if !url.isEmpty, url != own { record.fault(.ownAddress, "Url 是 \(url)") }
+    record.judged[.ownAddress] = page.canonical != nil || !url.isEmpty ? 1 : 0
     guard case .article(let publishedOn) = record.kind else { return }
     require(["ArticleTitle", "PubDate", "ContentSource"], .articleTags)
     let stated = content("PubDate")
     let isRight = publishedOn.map { stated.hasPrefix("\($0) ") && stated.count == 16 && $0 <= asOf } ?? false
     if !isRight { record.fault(.trueDates, "PubDate 是“\(stated)”，记录是 \(publishedOn?.description ?? "空的")") }
     if let publishedOn, !page.days.contains(publishedOn.description) { record.fault(.visibleDates) }
-    let url = content("Url")
-    if !url.isEmpty, url != own { record.fault(.ownAddress, "Url 是 \(url)") }
   }
 
   // MARK: - Footer
@@ -104,6 +105,9 @@ package struct PageExaminer: Sendable {
       record.fault(.headings, "h\(before) 后面是 h\(after)")
       break
     }
+    record.judged[.images] = page.images
+    record.judged[.labels] = page.inputs
+    record.judged[.tables] = page.tables
     if let image = page.unnamedImages.first { record.fault(.images, image) }
     if let field = page.unlabelled.first { record.fault(.labels, field) }
     if page.tablesWithoutHeads > 0 { record.fault(.tables, "\(page.tablesWithoutHeads) 张表") }

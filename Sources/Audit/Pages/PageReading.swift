@@ -29,9 +29,12 @@ struct PageReading {
   private(set) var hasSearch = false
   /// Texts of switches and buttons.
   private(set) var controls = ""
-  /// What assistive technology cannot tell, each as people would find it.
+  /// What assistive technology must tell, and what of it it cannot, each as people would find it.
+  private(set) var images = 0
   private(set) var unnamedImages: [String] = []
+  private(set) var inputs = 0
   private(set) var unlabelled: [String] = []
+  private(set) var tables = 0
   private(set) var tablesWithoutHeads = 0
   /// What needs a script to do anything.
   private(set) var scripted: [String] = []
@@ -75,13 +78,18 @@ struct PageReading {
     case "time": if isInMain, let day = tag["datetime"] { days.insert(String(day.prefix(10))) }
     case "li", "tr", "dt": if isInMain { entries += 1 }
     case "h1", "h2", "h3", "h4", "h5", "h6": headings.append(Int(tag.name.dropFirst()) ?? 0)
-    case "img": if tag["alt"] == nil { unnamedImages.append("图片 \(tag["src"] ?? "")") }
-    case "svg":
+    case "img":
+      images += 1
+      if tag["alt"] == nil { unnamedImages.append("图片 \(tag["src"] ?? "")") }
+    case "svg" where tag["role"] == "img":
+      images += 1
       let isNamed = ["aria-label", "aria-labelledby"].contains { tag[$0]?.isEmpty == false }
-      if tag["role"] == "img", !isNamed { unnamedImages.append("没有名称的图（svg）") }
+      if !isNamed { unnamedImages.append("没有名称的图（svg）") }
     case "label": if let field = tag["for"] { labelled.insert(field) }
     case "input", "select", "textarea": note(field: tag)
-    case "table": table = (0, open.count)
+    case "table":
+      tables += 1
+      table = (0, open.count)
     case "th", "caption": table?.heads += 1
     default: break
     }
@@ -119,8 +127,10 @@ struct PageReading {
   }
 
   private mutating func note(field tag: HTMLTokens.Tag) {
+    if tag["type"] == "hidden" { return }
+    inputs += 1
     let isNamed = ["aria-label", "aria-labelledby", "title"].contains { tag[$0]?.isEmpty == false }
-    if isNamed || tag["type"] == "hidden" || open.contains("label") { return }
+    if isNamed || open.contains("label") { return }
     fields.append((tag["id"] ?? "", "输入框 \(tag["name"] ?? tag["id"] ?? "")"))
   }
 

@@ -15,6 +15,8 @@ package struct PageRecord: Sendable {
   /// In bytes.
   let size: Int
   var faults: [Fault] = []
+  /// How many things such demands were held against that are about what not every page has.
+  var judged: [AuditRule: Int] = [:]
   /// The files of the column that it leads to or asks for, by their positions.
   var targets: Set<Int32> = []
   /// Of those, what it asks for by itself.

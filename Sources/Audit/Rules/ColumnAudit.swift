@@ -17,27 +17,34 @@ struct ColumnAudit {
     case .addresses: addresses
     case .domain: domain
     case .print: print
-    case .lasting: warnings(rule, "reply/silent-removal", looked: "看了公开历史")
+    case .lasting: lasting
     case .integrity: integrity
     case .reproducible:
       AuditItem(rule, looked: "又生成了 \(material.repeated) 页", at: material.repeated, found: material.unstable)
     case .freshness: freshness
     case .years: years
-    case .slips: warnings(rule, "text/", looked: "校对了 \(texts) 份文字")
+    case .slips: slips
     case .sitemap: sitemap
     case .overview: overview
     default: nil
     }
   }
 
-  private var texts: Int {
-    column.documents.count + column.items.reduce(0) { $0 + $1.answers.reduce(0) { $0 + $1.replies.count } }
+  private var slips: AuditItem {
+    let texts =
+      column.documents.count + column.items.reduce(0) { $0 + $1.answers.reduce(0) { $0 + $1.replies.count } }
+    return AuditItem(.slips, looked: "校对了 \(texts) 份文字", at: texts, found: warnings("text/"))
   }
 
-  private func warnings(_ rule: AuditRule, _ prefix: String, looked: String) -> AuditItem {
-    AuditItem(
-      rule, looked: looked, at: texts,
-      found: material.diagnostics.filter { $0.rule.hasPrefix(prefix) }.map { "\($0.place)：\($0.message)" }.sorted())
+  private var lasting: AuditItem {
+    let count = material.historyEntries
+    return AuditItem(
+      .lasting, looked: count == 0 ? "还没有公开历史" : "看了公开历史 \(count) 条", at: count,
+      found: warnings("reply/silent-removal"))
+  }
+
+  private func warnings(_ rule: String) -> [String] {
+    material.diagnostics.filter { $0.rule.hasPrefix(rule) }.map { "\($0.place)：\($0.message)" }.sorted()
   }
 
   // MARK: - Addresses

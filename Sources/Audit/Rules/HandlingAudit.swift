@@ -73,12 +73,14 @@ struct HandlingAudit {
     let dissatisfied = handling.answered.filter {
       $0.assignment.firstSatisfaction == .dissatisfied || $0.assignment.satisfaction == .dissatisfied
     }
-    let found = dissatisfied.filter { row in
-      let isDue = row.assignment.repliedOn.map { $0.adding(months: Self.monthsToRedo) < handling.asOf } ?? false
-      return isDue && !row.assignment.replies.contains { $0.sequence == .again }
+    let open = dissatisfied.filter { row in !row.assignment.replies.contains { $0.sequence == .again } }
+    let found = open.filter { row in
+      row.assignment.repliedOn.map { $0.adding(months: Self.monthsToRedo) < handling.asOf } ?? false
     }
+    let total = dissatisfied.count - open.count + found.count
     return AuditItem(
-      .answeredAgain, looked: dissatisfied.isEmpty ? "没有不满意的件" : "看了 \(dissatisfied.count) 件", at: dissatisfied.count,
+      .answeredAgain,
+      looked: total > 0 ? "看了 \(total) 件" : dissatisfied.isEmpty ? "没有不满意的件" : "不满意的件还没有满三个月", at: total,
       found: found.map { "\($0.label)：\(Self.day($0.assignment.repliedOn)) 答复，没有再次答复" })
   }
 

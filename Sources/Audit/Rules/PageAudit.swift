@@ -23,13 +23,17 @@ struct PageAudit {
   /// `nil` for a demand of another sort.
   func item(_ rule: AuditRule) -> AuditItem? {
     switch rule {
-    case .siteTags, .titles, .ownAddress, .footer, .errorReport, .withheldTitles, .privacy, .foreignHosts, .thirdParty,
-      .plainHTTP, .numericHosts, .language, .landmarks, .headings, .images, .labels, .tables, .zoom, .largeType,
-      .withoutScript, .search, .emptyPages:
+    case .siteTags, .titles, .footer, .errorReport, .privacy, .foreignHosts, .thirdParty, .plainHTTP, .numericHosts,
+      .language, .landmarks, .headings, .zoom, .largeType, .withoutScript, .search, .emptyPages:
       item(rule, of: material.pages, beside: rule == .thirdParty || rule == .plainHTTP ? styleRequests : [])
     case .columnTags: item(rule, of: material.pages.filter { $0.kind != .home })
     case .articleTags, .trueDates, .visibleDates: item(rule, of: articles)
-    case .deadLinks: item(rule, of: material.pages, beside: deadFragments + unpublishedFiles)
+    case .ownAddress: item(rule, of: "写明网址的页面")
+    case .images: item(rule, of: "图片和图形")
+    case .labels: item(rule, of: "输入框")
+    case .tables: item(rule, of: "表")
+    case .deadLinks: item(rule, of: "站内链接", beside: deadFragments + unpublishedFiles)
+    case .withheldTitles: withheldTitles
     case .externalLinks: externalLinks
     case .reachable: reachable
     case .weight: weight
@@ -40,9 +44,15 @@ struct PageAudit {
   /// The program asks no other host for anything.
   private var externalLinks: AuditItem {
     let addresses = Set(material.pages.flatMap(\.external)).sorted()
-    return addresses.isEmpty
-      ? AuditItem(.externalLinks, looked: "没有外部链接", at: material.pages.count, found: [])
-      : AuditItem(.externalLinks, unchecked: "程序不上网；有 \(addresses.count) 个外部网址", places: addresses)
+    let reason = addresses.isEmpty ? "没有外部链接" : "程序不上网；有 \(addresses.count) 个外部网址"
+    return AuditItem(.externalLinks, unchecked: reason, places: addresses)
+  }
+
+  private var withheldTitles: AuditItem {
+    let titles = material.examiner.withheldTitles.count
+    return AuditItem(
+      .withheldTitles, looked: titles == 0 ? "没有不公开的标题" : "找了 \(titles) 个标题", at: titles,
+      found: faults[.withheldTitles] ?? [])
   }
 
   private var articles: [PageRecord] {
@@ -52,6 +62,14 @@ struct PageAudit {
   private func item(_ rule: AuditRule, of pages: [PageRecord], beside others: [String] = []) -> AuditItem {
     AuditItem(
       rule, looked: pages.isEmpty ? "还没有这样的页面" : "看了 \(pages.count) 页", at: pages.count,
+      found: (faults[rule] ?? []) + others)
+  }
+
+  /// A demand on what not every page has.
+  private func item(_ rule: AuditRule, of things: String, beside others: [String] = []) -> AuditItem {
+    let count = material.pages.reduce(0) { $0 + ($1.judged[rule] ?? 0) }
+    return AuditItem(
+      rule, looked: count == 0 ? "没有\(things)" : "看了 \(count) 个\(things)", at: count,
       found: (faults[rule] ?? []) + others)
   }
 

@@ -3,7 +3,7 @@ import Disclosure
 
 /// Reads what a body published below `data/` of its column. That comes from outside: sizes are bounded, every value is
 /// checked, and whatever is not as it must be keeps the whole body out, with a warning.
-struct BodyReader {
+package struct BodyReader {
   static let figuresFile = "statistics.json"
   static let packageFile = "datapackage.json"
 
@@ -13,16 +13,19 @@ struct BodyReader {
   /// The body, and what is wrong with it.
   func read() -> (body: Body, warning: Diagnostic?) {
     do throws(Fault) {
-      return (Body(name: source.name, content: .success(try data())), nil)
+      let package = try bytes(of: Self.packageFile)
+      let data = try Self.data(package: package, figures: try bytes(of: Self.figuresFile), in: source.folder)
+      return (Body(name: source.name, content: .success(data)), nil)
     } catch {
       return (Body(name: source.name, content: .failure(error.kind)), warning(of: error))
     }
   }
 
   /// What keeps a body out.
-  private struct Fault: Error {
-    let kind: Body.Fault
-    let detail: String
+  package struct Fault: Error {
+    package let kind: Body.Fault
+    /// For people: where, and what is wrong there.
+    package let detail: String
   }
 
   private func warning(of fault: Fault) -> Diagnostic {
@@ -39,11 +42,29 @@ struct BodyReader {
       .warning, rule, at: source.place, "\(message)：\(fault.detail)", hint: hint + "。汇总页上写明这个单位没有列入")
   }
 
-  // MARK: - Files
+  private func bytes(of name: String) throws(Fault) -> [UInt8] {
+    let path = source.folder + "/" + name
+    do throws(Diagnostic) {
+      let folder = try ContentFolder(site: source.folder.hasPrefix("/") ? source.folder : site.root + source.folder)
+      let bytes = try folder.readFile(name)
+      site.note(path, bytes)
+      return bytes
+    } catch {
+      throw Fault(kind: .missing, detail: "\(path)：\(error.message)")
+    }
+  }
 
-  private func data() throws(Fault) -> Body.Data {
-    let package = try root(of: Self.packageFile)
-    let figures = try root(of: Self.figuresFile)
+  // MARK: - What they say
+
+  /// What two files say of a body.
+  ///
+  /// - Parameters:
+  ///   - package: `datapackage.json`.
+  ///   - figures: `statistics.json`.
+  ///   - folder: where they lie, for messages.
+  package static func data(package: [UInt8], figures: [UInt8], in folder: String) throws(Fault) -> Body.Data {
+    let package = try root(of: package, at: folder + "/" + packageFile)
+    let figures = try root(of: figures, at: folder + "/" + figuresFile)
     if let field = try sound({ () throws(Diagnostic) in try package.fieldDefinedOtherwise() }) {
       throw Fault(kind: .otherVersion, detail: "\(package.file) 里“\(field)”的定义不同")
     }
@@ -55,22 +76,13 @@ struct BodyReader {
     }
   }
 
-  private func root(of name: String) throws(Fault) -> PlacedNode {
-    let path = source.folder + "/" + name
-    let bytes: [UInt8]
-    do throws(Diagnostic) {
-      let folder = try ContentFolder(site: source.folder.hasPrefix("/") ? source.folder : site.root + source.folder)
-      bytes = try folder.readFile(name)
-    } catch {
-      throw Fault(kind: .missing, detail: "\(path)：\(error.message)")
-    }
-    site.note(path, bytes)
-    return try sound { () throws(Diagnostic) in
+  private static func root(of bytes: [UInt8], at path: String) throws(Fault) -> PlacedNode {
+    try sound { () throws(Diagnostic) in
       PlacedNode(try JSONReader.read(TextDecoding.decode(bytes, file: path).bytes, file: path), in: path)
     }
   }
 
-  private func sound<Value>(_ read: () throws(Diagnostic) -> Value) throws(Fault) -> Value {
+  private static func sound<Value>(_ read: () throws(Diagnostic) -> Value) throws(Fault) -> Value {
     do throws(Diagnostic) {
       return try read()
     } catch {

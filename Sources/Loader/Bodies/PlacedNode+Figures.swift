@@ -90,9 +90,14 @@ extension PlacedNode {
     return ratio
   }
 
+  /// As it stands there, since it is printed and written into JSON again.
   private func decimal(upTo limit: Int) throws(Diagnostic) -> String {
     let text = try text()
-    if let number = Double(text), 0...Double(limit) ~= number, text.utf8.count <= 12 { return text }
+    if text.utf8.count <= 12, text.wholeMatch(of: /(0|[1-9][0-9]*)(\.[0-9]+)?/) != nil, let number = Double(text),
+      number <= Double(limit)
+    {
+      return text
+    }
     throw wrongType("数字")
   }
 

@@ -58,14 +58,27 @@ extension Renderer {
       if let link = AnchorLink(link, on: document.address, at: attachment.place) { outcome.anchorLinks.append(link) }
       let address = String(link.dropFirst(Address.root(of: document.address).count))
       let title = column.documents.first { $0.address == address }?.title ?? attachment.name
-      if !attachment.isUnnamed, attachment.name.withoutBlanks != title.withoutBlanks {
-        outcome.diagnostics.warning(
-          "document/attachment-title", at: attachment.place, "附件名称“\(attachment.name)”与它的标题“\(title)”不同",
-          hint: "附件名称应与附件的标题一致；不写名称，就用它的标题")
-      }
       enclosures.append(DocumentView.Enclosure(name: attachment.isUnnamed ? title : attachment.name, address: address))
     }
     return enclosures
+  }
+
+  /// What is worth a look in documents and needs no page to be found, so that a build says it that makes none.
+  package static func remarks(on column: PublishedColumn) -> [Diagnostic] {
+    let titles = Dictionary(
+      column.documents.map { ($0.source.file, $0.title) }, uniquingKeysWith: { first, _ in first })
+    return column.documents.flatMap { document in
+      document.attachments.filter { $0.isNarrative && !$0.isUnnamed }.compactMap { attachment in
+        let path = Address.percentDecoded(String(attachment.file.prefix { $0 != "#" }))
+        let file = path.flatMap { Address.resolve($0, from: document.source.file) }
+        guard let title = file.flatMap({ titles[$0] }), attachment.name.withoutBlanks != title.withoutBlanks else {
+          return nil
+        }
+        return Diagnostic(
+          .warning, "document/attachment-title", at: attachment.place,
+          "附件名称“\(attachment.name)”与它的标题“\(title)”不同", hint: "附件名称应与附件的标题一致；不写名称，就用它的标题")
+      }
+    }
   }
 }
 

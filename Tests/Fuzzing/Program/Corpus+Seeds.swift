@@ -1,3 +1,5 @@
+import Diagnostics
+import Disclosure
 import Foundation
 import OfficeSamples
 
@@ -74,6 +76,33 @@ extension Corpus {
       Array("[{\(part.drop { $0 != "{" }.dropFirst().prefix { $0 != "}" })}]".utf8)
     }
   }
+
+  /// The figures that the demonstration has published, a scope or two at a time, and what of a data package is read.
+  static var bodies: [[UInt8]] {
+    let scopes = text("public/data/statistics.json").split(separator: "\n")
+      .filter { $0.contains("\"session\": null, \"unit\": null}") }
+      .map { $0.hasSuffix(",") ? $0.dropLast() : $0 }
+    let pairs = zip(scopes, scopes.dropFirst()).map { "\($0),\n\($1)" }
+    return (scopes.map(String.init) + pairs).map { Array("[\n\($0)\n]\n".utf8) } + [
+      Array("[]\u{1E}".utf8) + dataPackage
+    ]
+  }
+
+  /// With the definitions of all figures.
+  static let dataPackage: [UInt8] = {
+    let fields = Statistics.fields.filter { BodyMeasure.definedFields.contains($0.name) }
+    let schema = JSONMember.object([
+      ("fields", .list(fields.map { .object([("name", .text($0.name)), ("description", .text($0.meaning))]) }))
+    ])
+    var bytes: [UInt8] = []
+    JSONText.write(
+      [
+        ("title", .text("办理结果公开")), ("homepage", .text("https://www.example.gov.cn/jyta/")),
+        ("created", .text("2025-09-30T00:00:00+08:00")),
+        ("resources", .list([.object([("path", .text("statistics.json")), ("schema", schema)])])),
+      ], into: &bytes)
+    return bytes
+  }()
 
   /// The settings that are needed, with each of the others.
   static var settings: [[UInt8]] {

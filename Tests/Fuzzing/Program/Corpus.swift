@@ -45,7 +45,7 @@ struct Corpus {
       pairs = Self.yamlPairs
     case .json:
       (seeds, tokens) = (Self.objects("content/records/2025年提案.json"), Vocabulary.json)
-      pairs = [("[", "]"), ("{\"a\":", "}"), ("\"", "\""), ("[[", "]]")]
+      pairs = Self.jsonPairs
     case .settings:
       (seeds, tokens) = (Self.settings, Vocabulary.settings)
       pairs = Self.yamlPairs
@@ -62,6 +62,9 @@ struct Corpus {
         ("{% for x in range(9) %}", "{% endfor %}"), ("{% block a %}", "{% endblock %}"), ("{'a':", "}"), ("-", ""),
         ("not ", ""), ("", "|upper"), ("{% macro f() %}", "{% endmacro %}"),
       ]
+    case .body:
+      (seeds, tokens) = (Self.bodies, Vocabulary.body)
+      pairs = Self.jsonPairs
     case .narrative:
       (seeds, tokens) = (Self.narratives(blocks: 4), Vocabulary.narrative)
       pairs = Self.markdownPairs + [("{% if 1 %}", "{% endif %}"), ("《", "》"), ("（", "）"), ("“", "”")]
@@ -72,6 +75,7 @@ struct Corpus {
     self.pairs = pairs.map { (Array($0.utf8), Array($1.utf8)) }
   }
 
+  private static let jsonPairs = [("[", "]"), ("{\"a\":", "}"), ("\"", "\""), ("[[", "]]")]
   private static let yamlPairs = [("[", "]"), ("{a: ", "}"), ("- ", ""), ("? ", ""), ("\"", "\""), ("'", "'")]
   private static let markdownPairs = [
     ("*", "*"), ("**", "**"), ("_", "_"), ("[", "]"), ("[", "](a)"), ("![", "](a)"), ("> ", ""), ("- ", ""),

@@ -13,6 +13,8 @@ enum Reader: String, CaseIterable {
   case frontMatter = "front-matter"
   case markdown
   case template
+  /// What another body has published, and the pages and data files on which it stands.
+  case body
   /// All that a narrative goes through, from its file to its page.
   case narrative
   /// Breaks on purpose, to show that breaking is noticed.
@@ -22,7 +24,7 @@ enum Reader: String, CaseIterable {
 
   /// Makes what all inputs share, so that the first one is not blamed for it.
   func warmUp() {
-    if self == .narrative { _ = NarrativeWay.shared } else { _ = Settings.column }
+    if [.narrative, .body].contains(self) { _ = Publishing.shared } else { _ = Settings.column }
   }
 
   /// What is wrong with the bytes.
@@ -39,7 +41,8 @@ enum Reader: String, CaseIterable {
       case .frontMatter: try readFrontMatter(bytes, reporting: &diagnostics)
       case .markdown: render(bytes, reporting: &diagnostics)
       case .template: try readTemplate(bytes)
-      case .narrative: try NarrativeWay.shared.go(bytes, reporting: &diagnostics)
+      case .body: readBody(bytes, reporting: &diagnostics)
+      case .narrative: try NarrativeWay.go(bytes, reporting: &diagnostics)
       case .planted: Planted.read(bytes)
       }
     } catch {
@@ -115,6 +118,27 @@ enum Reader: String, CaseIterable {
     _ = try? compiler.compile("main.html", data: .record(record.shape), escaping: escaping)
     var output = TemplateOutput()
     try compiler.compile("main.html", escaping: escaping).render(record, into: &output)
+  }
+
+  /// A body's figures; behind a U+001E what its column says of itself, if not the usual.
+  private func readBody(_ bytes: [UInt8], reporting diagnostics: inout Diagnostics) {
+    let parts = bytes.split(separator: 0x1E, maxSplits: 1, omittingEmptySubsequences: false).map(Array.init)
+    do throws(BodyReader.Fault) {
+      let package = parts.count > 1 ? parts[1] : Corpus.dataPackage
+      let data = try BodyReader.data(package: package, figures: parts[0], in: "a")
+      let bodies = ["甲", "乙"].map { Body(name: $0, content: .success(data)) }
+      let catalogue = Catalogue(
+        column: Settings.column, proposals: [], documents: [], bodies: bodies, files: [:], rejected: 0,
+        areRepliesComplete: false)
+      let pages = Publishing.shared.pages(of: catalogue, [], reporting: &diagnostics) { page in
+        page.address.hasPrefix("huizong/") || page.address.hasPrefix("data/bodies")
+      }
+      for (address, page) in pages where address.hasSuffix(".json") {
+        precondition((try? JSONReader.read(page, file: address)) != nil, "data that is no JSON")
+      }
+    } catch {
+      diagnostics.error("body/\(error.kind)", at: Place("a"), error.detail)
+    }
   }
 
   private static let data = Array(

@@ -60,12 +60,22 @@ enum Vocabulary {
     "\\u0000", "\\UFFFFFFFF", "\\uD800", "\"\\", "@", "`", "：", "-", "|9\n", "\u{85}", "\u{2028}",
   ]
   static let yaml = texts(fields + values, yamlSigns + ["记录:\n"])
-  static let json = texts(
-    (fields + values).map { "\"\($0)\"" },
+  private static let jsonSigns = [
+    "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u", "\\u0000", "\\ud800", "\\udc00", "\\ud83d\\ude00", "\\n", "null",
+    "true", "false", "-", "1e9", "1E+", "//", "/*", "{\"记录\":[", "\"编号\":", "{\"a\":", "\u{FEFF}",
+  ]
+  static let json = texts((fields + values).map { "\"\($0)\"" }, jsonSigns)
+  static let body = texts(
     [
-      "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u", "\\u0000", "\\ud800", "\\udc00", "\\ud83d\\ude00", "\\n", "null",
-      "true", "false", "-", "1e9", "1E+", "//", "/*", "{\"记录\":[", "\"编号\":", "{\"a\":", "\u{FEFF}",
-    ])
+      "\"scope\": {\"year\": 2024, \"kind\": \"建议\"}, ", "\"year\": 2024", "\"year\": 0", "\"kind\": \"提案\"",
+      "\"unit\": null",
+      "\"session\": null", "\"asOf\": \"2025-09-30\"", "\"total\": ", "{\"n\": 1, \"d\": 2, \"percent\": 50.0}",
+      "{\"n\": 0, \"d\": 0, \"percent\": null}", "\"percent\": 100.0", "\"median\": \"0x1p4\"", "\"median\": ",
+      "\"count\": 100000000",
+      "{\"scheme\": \"甲\", \"code\": \"A\", \"label\": \"已解决\", \"count\": 3, \"share\": 1.0}", "\"code\": \"\"",
+      "\"scheme\": ",
+      "\"homepage\": \"http://a\"", "\"title\": \"", "\"+1\"", "\"01\"", "\".5\"", "\"1.\"", "\"nan\"", "\"1_0\"",
+    ], jsonSigns)
   static let settings = texts(
     [
       "站点名称", "网址", "网站标识码", "专栏名称", "专栏关键词", "主办单位", "提出人显示", "公开未公开件标题", "答复类别", "方案", "类别", "代码", "含义", "解决", "承办方式",

@@ -22,7 +22,9 @@ struct FuzzingTests {
   }
 
   /// What a number stands for does not depend on the run.
-  @Test(arguments: ["csv", "xlsx", "yaml", "json", "settings", "front-matter", "markdown", "template", "narrative"])
+  @Test(arguments: [
+    "csv", "xlsx", "yaml", "json", "settings", "front-matter", "markdown", "template", "body", "narrative",
+  ])
   func numbersLast(reader: String) throws {
     let inputs = try (0..<2).map { _ in try run(["show", reader, "12"]).output }
     #expect(inputs[0] == inputs[1] && !inputs[0].isEmpty)

@@ -125,10 +125,6 @@ extension AuditCase {
       .search,
       faulty: template("partials/header.html", "role=\"search\" action=\"{{ 页面.根 }}search/index.html\"", "action=\"\""),
       finds: ".html"),
-    AuditCase(
-      .externalLinks,
-      sound: ["templates/partials/footer.html": "<footer class=\"foot\"><a href=\"{{ 页面.找错网址 }}\">找错</a></footer>"],
-      faulty: [:], finds: "https://beian.miit.gov.cn/"),
   ]
 
   private static let access: [AuditCase] = [
@@ -152,9 +148,8 @@ extension AuditCase {
 
   private static let column: [AuditCase] = [
     AuditCase(
-      .withheldTitles,
-      faulty: rows(soundRow, soundRow.merging(["编号": "0217", "标题": "关于某事的建议", "公开方式": "不予公开"]) { $1 })
-        + pages(with: "<p>关于某事的建议</p>"), finds: "“关于某事的建议”"),
+      .withheldTitles, sound: withheldRow, faulty: withheldRow + pages(with: "<p>关于某事的建议</p>"),
+      finds: "“关于某事的建议”"),
     AuditCase(.privacy, faulty: pages(with: "<p>电话 13800138000</p>"), finds: "手机号“138…”"),
     AuditCase(
       .emptyPages,
@@ -192,6 +187,9 @@ extension AuditCase {
         """
       ], faulty: soundSettings(until: "2025-02-01"), finds: "2024 年：没有公开的工作总结"),
   ]
+
+  private static let withheldRow = rows(
+    soundRow, soundRow.merging(["编号": "0217", "标题": "关于某事的建议", "公开方式": "不予公开", "不公开理由": "涉及个人隐私"]) { $1 })
 
   private static let handling: [AuditCase] = [
     AuditCase(

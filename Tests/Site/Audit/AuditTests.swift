@@ -29,7 +29,7 @@ import Testing
     #expect(met.verdict == .passed, "\(met.looked) \(met.places)")
     #expect(met.places.isEmpty && met.count == 0)
     let missed = try #require(try await Self.audit(of: faulty).items.first { $0.rule == example.rule })
-    #expect(missed.verdict == (example.rule.basis == .host ? .unchecked : .failed))
+    #expect(missed.verdict == .failed)
     #expect(missed.places.contains { $0.contains(example.finding) }, "\(missed.places)")
     #expect(missed.count >= missed.places.count)
   }
@@ -37,7 +37,7 @@ import Testing
   /// What no site can bring about: the program makes the sitemap itself, and templates have neither clock nor chance.
   private static let metByConstruction: Set<AuditRule> = [.sitemap, .reproducible]
   private static let notToBeTold: Set<AuditRule> = [
-    .contrast, .interpretation, .availability, .https, .ipv6, .interaction,
+    .contrast, .interpretation, .availability, .https, .ipv6, .externalLinks, .interaction,
   ]
 
   @Test func everyDemandHasAnExample() {
@@ -64,6 +64,34 @@ import Testing
       .disclosedInTime, .answeredAgain, .overview, .lasting, .slips, .integrity,
     ]
     for rule in unseen { #expect(audit.items.first { $0.rule == rule }?.verdict == .unchecked, "\(rule)") }
+  }
+
+  /// Nor does what no page has.
+  @Test func barePagesPassNothingOfWhatTheyLack() async throws {
+    let bare = """
+      <!doctype html><html lang="zh-CN"><head><title>专栏</title></head><body><main><h1>专栏</h1></main></body></html>
+      {%- if 1 == 2 %}{% block 页头补充 %}{% endblock %}{% block 版式 %}{% endblock %}{% block 正文 %}{% endblock %}{% endif %}
+      """
+    let audit = try await Self.audit(of: LittleSite(soundSite + ["templates/base.html": bare]))
+    let unseen: [AuditRule] = [
+      .ownAddress, .deadLinks, .images, .labels, .tables, .externalLinks, .withheldTitles, .lasting,
+    ]
+    for rule in unseen {
+      let item = try #require(audit.items.first { $0.rule == rule })
+      #expect(item.verdict == .unchecked && item.places.isEmpty, "\(rule) \(item.looked)")
+    }
+  }
+
+  @Test func externalLinksAreListed() async throws {
+    let item = try #require(try await Self.soundAudit.value.items.first { $0.rule == .externalLinks })
+    #expect(item.places.contains { $0.hasPrefix("https://beian.miit.gov.cn/") })
+  }
+
+  /// A reply that has been found wanting of late is neither late nor done again.
+  @Test func dissatisfactionOfLateIsNotYetJudged() async throws {
+    let row = soundRow.merging(["满意度": "不满意"]) { $1 }
+    let audit = try await Self.audit(of: LittleSite(soundSite + soundSettings(until: "2024-06-30") + rows(row)))
+    #expect(audit.items.first { $0.rule == .answeredAgain }?.verdict == .unchecked)
   }
 
   @Test func unreadableSiteHasNoAudit() async throws {

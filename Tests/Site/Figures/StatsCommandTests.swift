@@ -81,7 +81,7 @@ import Testing
     (["--year", "2019"], "错误 --year：台账里没有 2019 年的记录\n  办法：台账里有：2024\n\n"),
     (["--unit", "示例省教育庁"], "错误 --unit：没有“示例省教育庁”这个承办单位\n  办法：是不是“示例省教育厅”？\n\n"),
     (["--kind", "提案"], "错误 content/records：这个范围里没有记录\n  办法：放宽年份、类型、届次或承办单位\n\n"),
-    (["--kind", "议案"], "用法不对：“--kind <类型>”的值“议案”不对，可以写：建议、提案、议案转建议\n办法：运行 fuwen help 或 fuwen help 命令名，看怎样用\n"),
+    (["--kind", "议案"], "用法不对：“--kind <类型>”的值“议案”不对，是不是“提案”？可以写：建议、提案、议案转建议\n办法：运行 fuwen help 或 fuwen help 命令名，看怎样用\n"),
     (
       ["--format", "pdf"],
       "用法不对：“--format <格式>”的值“pdf”不对，可以写：text、json、csv、xlsx\n办法：运行 fuwen help 或 fuwen help 命令名，看怎样用\n"

@@ -23,6 +23,23 @@ extension MessageCase {
         警告 content/site.yaml:13:5 “汇总”：“教育厅”的数据有损坏：jyt/datapackage.json:1:16：文件到这里就结束了，还缺少内容
           办法：重新取一次；仍然有损坏的，请那个单位重新生成专栏。汇总页上写明这个单位没有列入
         """),
+    // What a number may look like elsewhere is none in the data that is made of it.
+    MessageCase(
+      "body with a number that is none", "body/damaged", status: 0,
+      run: { site in
+        _ = await site.build()
+        try site.change(
+          listing("{名称: 教育厅, 数据: jyt}") + [
+            "jyt/datapackage.json": try site.page("data/datapackage.json"),
+            "jyt/statistics.json": try site.page("data/statistics.json")
+              .replacing(#/"median": [0-9.]+/#, with: "\"median\": \"0x1p4\""),
+          ])
+        return await site.build()
+      },
+      says: """
+        警告 content/site.yaml:13:5 “汇总”：“教育厅”的数据有损坏：jyt/statistics.json:2:1689 “median”：“median”应是数字，这里却是文字“0x1p4”
+          办法：重新取一次；仍然有损坏的，请那个单位重新生成专栏。汇总页上写明这个单位没有列入
+        """),
     MessageCase(
       "body with other definitions", "body/version", status: 0,
       run: { site in

@@ -24,6 +24,18 @@ import Workbench
     "audit.html", "deadlines.html", "diagnostics.html", "freshness.html", "index.html", "style.css", "withheld.html",
   ]
 
+  /// Every variable that its own rules use is one of the column's.
+  @Test func styleHasTheColoursOfColumns() async throws {
+    let style = try #require(await pages(of: try LittleSite())["style.css"])
+    let column = try String(
+      contentsOf: LittleSite.repository.appending(path: "templates/assets/style.css"), encoding: .utf8)
+    let variables = column[..<(try #require(column.firstRange(of: "/* 基础 */")).lowerBound)]
+    #expect(style.hasPrefix(variables) && !variables.contains("body {"))
+    for use in style.matches(of: #/var\((--[a-z0-9-]+)\)/#) {
+      #expect(variables.contains("  \(use.1): "), "\(use.1)")
+    }
+  }
+
   @Test func showsWhatThereIsToDo() async throws {
     let pages = await pages(of: try LittleSite(Self.files))
     #expect(pages.keys.sorted() == Self.names)

@@ -1,0 +1,83 @@
+import Claims
+import Diagnostics
+import Disclosure
+import Dispatch
+import Integrity
+import Loader
+import Renderer
+import Synchronization
+
+/// The gate and the pages, with the demonstration's templates.
+struct Publishing: Sendable {
+  static let shared = Publishing()
+  /// Where `proposals` are from.
+  static let ledger = "a.csv"
+
+  /// A few of the demonstration's.
+  let proposals: [Proposal]
+  private let theme: Theme
+  private let gate = Gate(asOf: CalendarDate(text: "2025-09-30") ?? CalendarDate(dayNumber: 0))
+
+  private init() {
+    let lines = Corpus.text("content/records/2024年建议.csv").split(separator: "\n").prefix(8).joined(separator: "\n")
+    let records = RecordReader(column: Settings.column)
+    var diagnostics = Diagnostics()
+    var proposals: [Proposal] = []
+    LedgerReader(.records).read(Array(lines.utf8), .csv, file: Self.ledger, reporting: &diagnostics) { row, _ in
+      if let record = records.read(row).record { proposals.append(record) }
+    }
+    self.proposals = proposals
+    let texts = Corpus.files(in: "templates", suffix: ".html").map {
+      (String($0.dropFirst("templates/".count)), Corpus.text($0))
+    }
+    guard !proposals.isEmpty,
+      let theme = Theme.compile(Dictionary(uniqueKeysWithValues: texts), assets: [], reporting: &diagnostics)
+    else { fatalError("\(diagnostics.list)") }
+    self.theme = theme
+  }
+
+  /// The pages that are wanted, with their addresses.
+  ///
+  /// - Parameter text: that of every narrative.
+  func pages(
+    of catalogue: Catalogue, _ text: [UInt8], reporting diagnostics: inout Diagnostics, where isWanted: (Page) -> Bool
+  ) -> [(address: String, bytes: [UInt8])] {
+    let opening = gate.open(catalogue)
+    diagnostics.add(contentsOf: opening.diagnostics)
+    if let document = opening.column.documents.first {
+      var check = ClaimCheck(opening, of: catalogue.proposals, gate: gate)
+      diagnostics.add(contentsOf: check.diagnostics(of: text, in: document))
+    }
+    let (renderer, found) = waiting { [gate, theme] in
+      var found = Diagnostics()
+      let renderer = await Renderer(
+        opening.column, gate: gate, theme: theme, files: [], workers: 1, text: { _ in text }, history: History(),
+        reporting: &found)
+      return (renderer, found)
+    }
+    diagnostics.add(contentsOf: found.list)
+    return renderer.pages.filter(isWanted).map { page in
+      var (whole, rest): ([UInt8], [UInt8]) = ([], [])
+      let outcome = renderer.render(page, into: &rest) { piece in
+        whole += piece
+        piece.removeAll(keepingCapacity: true)
+      }
+      diagnostics.add(contentsOf: outcome.diagnostics.list)
+      return (page.address, whole + rest)
+    }
+  }
+
+  /// What `work` gives, awaited by a caller that cannot await.
+  private func waiting<Answer: Sendable>(for work: @escaping @Sendable () async -> Answer) -> Answer {
+    let answer = Mutex<Answer?>(nil)
+    let end = DispatchSemaphore(value: 0)
+    Task {
+      let found = await work()
+      answer.withLock { $0 = found }
+      end.signal()
+    }
+    end.wait()
+    guard let found = answer.withLock({ $0 }) else { fatalError("no answer") }
+    return found
+  }
+}
