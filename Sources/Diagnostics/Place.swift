@@ -45,9 +45,8 @@ extension Place: CustomStringConvertible {
   /// As people read it: `content/replies/1772.md:12:3`, `content/records/2024.csv 第 12 行“答复日期”`,
   /// `content/records/2024.yaml:40:9 第 3 条“答复日期”`.
   package var description: String {
-    let isTable = row != nil && !isStructured
     var text = file
-    if !isTable, let line {
+    if tableRow == nil, let line {
       text += ":\(line)"
       if let column { text += ":\(column)" }
     }
@@ -55,14 +54,24 @@ extension Place: CustomStringConvertible {
   }
 
   /// Where in the file, as people read it, apart from line and column: `工作表“2024年”第 12 行“答复日期”`.
-  package var inside: String {
+  package var inside: String { inside(row.map { [$0] } ?? []) }
+
+  /// The same field of several rows: `content/records/2024.csv 第 5、9、12 行“承办单位”`.
+  func description(of rows: [Int]) -> String { "\(file) \(inside(rows))" }
+
+  private func inside(_ rows: [Int]) -> String {
     var inside = ""
     if let sheet { inside += "工作表“\(sheet)”" }
-    if let row { inside += isStructured ? "第 \(row) 条" : "第 \(row) 行" }
+    if !rows.isEmpty {
+      let list = rows.prefix(Self.mostRows).map(String.init).joined(separator: "、")
+      inside += "第 \(list) \(tableRow == nil ? "条" : "行")" + (rows.count > Self.mostRows ? "等 \(rows.count) 处" : "")
+    }
     if let field { inside += "“\(field)”" }
     return inside
   }
 
-  /// Whether the file's records are no rows that a program numbers.
-  private var isStructured: Bool { [".yaml", ".yml", ".json"].contains { file.hasSuffix($0) } }
+  private static let mostRows = 12
+
+  /// The row where a program numbers them, not the records of a structured file.
+  var tableRow: Int? { [".yaml", ".yml", ".json"].contains { file.hasSuffix($0) } ? nil : row }
 }

@@ -14,9 +14,7 @@ extension StreamOptions {
 
   /// The diagnostics, for people.
   func print(_ diagnostics: Diagnostics) {
-    for diagnostic in diagnostics.sorted {
-      Stream.error.write(DiagnosticText.text(of: diagnostic, inColor: usesColor) + "\n")
-    }
+    Stream.error.write(DiagnosticText.text(of: diagnostics.sorted, inColor: usesColor))
   }
 }
 

@@ -39,6 +39,29 @@ import Testing
   }
 
   /// What a value or a file's name holds is shown, not obeyed, and makes no line of its own.
+  /// What several rows have wrong in the same way is told once.
+  @Test func rowsAreTakenTogether() {
+    func wrong(_ row: Int, _ field: String = "承办单位", in file: String = "a.csv") -> Diagnostic {
+      Diagnostic(.error, "a/b", at: Place(file, line: row, row: row, field: field), "不认识“甲”", hint: "改")
+    }
+    let rows = [wrong(3), wrong(4, "会办单位"), wrong(5), wrong(9)]
+    #expect(
+      DiagnosticText.text(of: rows, inColor: false) == """
+        错误 a.csv 第 3、5、9 行“承办单位”：不认识“甲”
+          办法：改
+
+        错误 a.csv 第 4 行“会办单位”：不认识“甲”
+          办法：改
+
+
+        """)
+    // An editor goes by lines.
+    let records = [wrong(3, in: "a.yaml"), wrong(4, in: "a.yaml")]
+    #expect(DiagnosticText.text(of: records, inColor: false).contains("a.yaml:4 第 4 条“承办单位”"))
+    let many = (1...20).map { wrong($0) }
+    #expect(DiagnosticText.text(of: many, inColor: false).contains("、11、12 行等 20 处“承办单位”"))
+  }
+
   @Test func textThatTerminalsObey() {
     let diagnostic = Diagnostic(
       .error, "a/b", at: Place("甲\u{1B}[2J.csv", row: 2, field: "标\u{9B}1m"), "“乙\n错误 丙\u{202E}”", hint: "丁\r\u{7F}",

@@ -31,10 +31,13 @@ package struct SearchText: Sendable {
         var writer = Writer(buffer: buffer)
         var index = 0
         while index < bytes.count {
-          let scalar = Self.decode(bytes, &index)
-          if Self.isPlain(scalar) {
+          if let scalar = Self.chinese(bytes, index) {
             writer.put(scalar)
-          } else if !writer.isAfterBlank, scalar < forms.count, forms[Int(scalar)] != 0 {
+            index += 3
+            continue
+          }
+          let scalar = Self.decode(bytes, &index)
+          if !writer.isAfterBlank, scalar < forms.count, forms[Int(scalar)] != 0 {
             writer.put(forms[Int(scalar)])
           } else {
             writer.take(scalar)
@@ -86,9 +89,14 @@ package struct SearchText: Sendable {
     }
   }
 
-  /// Chinese characters, and the two commonest marks between them, stand for themselves.
-  private static func isPlain(_ scalar: UInt32) -> Bool {
-    0x4E00...0x9FFF ~= scalar || 0x3001...0x3002 ~= scalar
+  /// The Chinese character at an offset, which stands for itself; most of a text is such.
+  @inline(__always)
+  private static func chinese(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt32? {
+    let lead = bytes[index]
+    guard 0xE4...0xE9 ~= lead, index + 2 < bytes.count else { return nil }
+    let scalar =
+      UInt32(lead & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+    return scalar >= 0x4E00 ? scalar : nil
   }
 
   /// A letter or digit of a script whose words blanks part.
