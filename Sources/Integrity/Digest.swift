@@ -2,9 +2,10 @@ import CNettle
 
 /// The SHA-256 of some bytes (FIPS 180-4); Nettle uses the processor's own instructions where it has them.
 package struct Digest: Sendable, Hashable, CustomStringConvertible {
-  private let bytes: SIMD32<UInt8>
+  /// Its bytes, eight in each as they lie in memory: there are millions, and a vector would keep 32 more free.
+  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
-  fileprivate init(_ bytes: SIMD32<UInt8>) { self.bytes = bytes }
+  fileprivate init(_ fill: (UnsafeMutableRawBufferPointer) -> Void) { withUnsafeMutableBytes(of: &words, fill) }
 
   package init(of bytes: [UInt8]) {
     var digester = Digester()
@@ -15,7 +16,7 @@ package struct Digest: Sendable, Hashable, CustomStringConvertible {
   /// `nil` unless it is 64 hexadecimal digits in small letters.
   package init?(_ text: some Collection<UInt8>) {
     guard text.count == 64 else { return nil }
-    var bytes = SIMD32<UInt8>()
+    var bytes = [UInt8](repeating: 0, count: 32)
     for (index, letter) in text.enumerated() {
       let value: UInt8
       switch letter {
@@ -25,19 +26,25 @@ package struct Digest: Sendable, Hashable, CustomStringConvertible {
       }
       bytes[index / 2] = bytes[index / 2] << 4 | value
     }
-    self.bytes = bytes
+    self.init { $0.copyBytes(from: bytes) }
   }
+
+  package static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
+
+  package func hash(into hasher: inout Hasher) { withUnsafeBytes(of: words) { hasher.combine(bytes: $0) } }
 
   /// 64 hexadecimal digits.
   package var description: String { String(decoding: text, as: UTF8.self) }
 
   var text: [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 64) { letters, count in
-      for (index, place) in bytes.indices.enumerated() {
-        letters[2 * index] = Self.letter(bytes[place] >> 4)
-        letters[2 * index + 1] = Self.letter(bytes[place] & 15)
+    withUnsafeBytes(of: words) { bytes in
+      [UInt8](unsafeUninitializedCapacity: 64) { letters, count in
+        for (index, byte) in bytes.enumerated() {
+          letters[2 * index] = Self.letter(byte >> 4)
+          letters[2 * index + 1] = Self.letter(byte & 15)
+        }
+        count = 64
       }
-      count = 64
     }
   }
 
@@ -59,11 +66,9 @@ package struct Digester: Sendable {
 
   /// The digest of all bytes so far; the next byte is the first of another text.
   package mutating func finish() -> Digest {
-    var bytes = SIMD32<UInt8>()
-    withUnsafeMutableBytes(of: &bytes) { buffer in
-      guard let start = buffer.baseAddress else { return }
-      nettle_sha256_digest(&state, buffer.count, start.assumingMemoryBound(to: UInt8.self))
+    Digest { bytes in
+      guard let start = bytes.baseAddress else { return }
+      nettle_sha256_digest(&state, bytes.count, start.assumingMemoryBound(to: UInt8.self))
     }
-    return Digest(bytes)
   }
 }

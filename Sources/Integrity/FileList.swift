@@ -35,23 +35,47 @@ package struct FileList: Sendable {
   private static let historyLabel = "# 历史："
   private static let ownLabel = "# 以下各行："
 
+  /// In bytes, of what is handed on at once.
+  private static let pieceSize = 1 << 16
+
   package var text: [UInt8] {
-    var lines: [UInt8] = []
-    lines.reserveCapacity(entries.count * 120)
+    var text: [UInt8] = []
+    write { piece in
+      text += piece
+      piece.removeAll(keepingCapacity: true)
+    }
+    return text
+  }
+
+  /// Hands on the list piece by piece, as it has a line for each file of the column; `take` leaves nothing of a piece.
+  package func write<Failure>(to take: (inout [UInt8]) throws(Failure) -> Void) throws(Failure) {
+    var digester = Digester()
+    var piece: [UInt8] = []
     for entry in entries {
-      // GNU's way with a backslash in a name.
-      let isPlain = !entry.path.utf8.contains(Self.backslash)
-      if !isPlain { lines.append(Self.backslash) }
-      lines += entry.digest.text
-      lines += "  ".utf8
-      lines += (isPlain ? entry.path : entry.path.replacing("\\", with: "\\\\")).utf8
-      lines.append(Self.newline)
+      Self.write(entry, into: &piece)
+      digester.add(piece)
+      piece.removeAll(keepingCapacity: true)
     }
     let mark = history.map { "\($0.count) 行，末行 \($0.digest)" } ?? "无"
     let head = [
-      Self.title, Self.dayLabel + day, Self.historyLabel + mark, Self.ownLabel + Digest(of: lines).description,
+      Self.title, Self.dayLabel + day, Self.historyLabel + mark, Self.ownLabel + digester.finish().description,
     ]
-    return Array((head.joined(separator: "\n") + "\n").utf8) + lines
+    piece += (head.joined(separator: "\n") + "\n").utf8
+    for entry in entries {
+      Self.write(entry, into: &piece)
+      if piece.count >= Self.pieceSize { try take(&piece) }
+    }
+    try take(&piece)
+  }
+
+  private static func write(_ entry: Entry, into lines: inout [UInt8]) {
+    // GNU's way with a backslash in a name.
+    let isPlain = !entry.path.utf8.contains(backslash)
+    if !isPlain { lines.append(backslash) }
+    lines += entry.digest.text
+    lines += "  ".utf8
+    lines += (isPlain ? entry.path : entry.path.replacing("\\", with: "\\\\")).utf8
+    lines.append(newline)
   }
 
   private static let backslash = UInt8(ascii: "\\")

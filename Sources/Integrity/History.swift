@@ -46,8 +46,10 @@ package struct History: Sendable {
   package private(set) var entries: [Entry] = []
   /// Of the header and of each line.
   private var digests = [Digest(of: Array(header.utf8))]
-  /// The positions of a letter's entries.
-  private var byLetter: [String: [Int]] = [:]
+  /// The position of a letter's last entry.
+  private var lastOf: [String: Int] = [:]
+  /// For each entry, the position of the same letter's entry before it.
+  private var previous: [Int?] = []
   /// The file.
   package private(set) var text = Array((header + "\n").utf8)
 
@@ -73,9 +75,17 @@ package struct History: Sendable {
 
   // MARK: - Looking up
 
-  package func entries(of letter: String) -> [Entry] { (byLetter[letter] ?? []).map { entries[$0] } }
+  package func entries(of letter: String) -> [Entry] {
+    var found: [Entry] = []
+    var position = lastOf[letter]
+    while let index = position {
+      found.append(entries[index])
+      position = previous[index]
+    }
+    return found.reversed()
+  }
 
-  private func last(of letter: String) -> Entry? { byLetter[letter]?.last.map { entries[$0] } }
+  private func last(of letter: String) -> Entry? { lastOf[letter].map { entries[$0] } }
 
   /// What has become of a public letter since its last entry; `nil` where that is still right.
   package func event(of letter: String, day: String, corrections: Int, digest: Digest) -> Entry? {
@@ -97,7 +107,7 @@ package struct History: Sendable {
   package func departures(day: String, public letters: Set<String>, withdrawn: Set<String>) -> [Entry] {
     entries.indices.compactMap { index in
       let letter = entries[index].letter
-      guard byLetter[letter]?.last == index, entries[index].digest != nil, !letters.contains(letter) else { return nil }
+      guard lastOf[letter] == index, entries[index].digest != nil, !letters.contains(letter) else { return nil }
       return Entry(day: day, letter: letter, event: withdrawn.contains(letter) ? .withdrawn : .removed)
     }
   }
@@ -123,7 +133,7 @@ package struct History: Sendable {
   }
 
   private mutating func note(_ entry: Entry, _ digest: Digest) {
-    byLetter[entry.letter, default: []].append(entries.count)
+    previous.append(lastOf.updateValue(entries.count, forKey: entry.letter))
     entries.append(entry)
     digests.append(digest)
   }

@@ -8,16 +8,15 @@ struct Claims: Sendable {
   private(set) var failure: Diagnostic?
   /// The folders above the files.
   private(set) var folders: Set<String> = []
-  /// By their folded form (see `OutputPath.folded`).
+  private(set) var paths: Set<String> = []
+  /// Those that differ from their folded form (see `OutputPath.folded`), by it.
   private var byFoldedPath: [String: String] = [:]
   private var foldedFolders: Set<String> = []
-
-  var paths: Set<String> { Set(byFoldedPath.values) }
 
   /// Takes `path` for one file. Every path is taken once, and none is a file and a folder.
   mutating func claim(_ path: String) throws(Diagnostic) {
     let folded = OutputPath.folded(path)
-    if let other = byFoldedPath.updateValue(path, forKey: folded) {
+    if let other = taken(folded) {
       // Whichever came first, the message is the same.
       let (first, second) = (min(path, other), max(path, other))
       throw other == path
@@ -27,13 +26,20 @@ struct Claims: Sendable {
           hint: "请为其中一个另定网址")
     }
     if foldedFolders.contains(folded) { throw fileAndFolder(path) }
+    paths.insert(path)
+    if folded != path { byFoldedPath[folded] = path }
     var folder = OutputPath.parent(of: path)
     while !folder.isEmpty, folders.insert(folder).inserted {
       let folded = OutputPath.folded(folder)
-      if let file = byFoldedPath[folded] { throw fileAndFolder(file) }
+      if let file = taken(folded) { throw fileAndFolder(file) }
       foldedFolders.insert(folded)
       folder = OutputPath.parent(of: folder)
     }
+  }
+
+  /// The file that has such a folded path.
+  private func taken(_ path: String) -> String? {
+    byFoldedPath[path] ?? paths.firstIndex(of: path).map { paths[$0] }
   }
 
   private func fileAndFolder(_ path: String) -> Diagnostic {

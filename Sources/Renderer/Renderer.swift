@@ -86,6 +86,9 @@ package struct Renderer: Sendable {
 
   package var asOf: CalendarDate { column.asOf }
 
+  /// Where the record or text behind a page stands, for messages.
+  package func place(of page: Page) -> Place? { column.place(of: page) }
+
   /// The path of the column's address on its host, with slashes around it.
   package var path: String { column.column.address.path }
 
@@ -166,7 +169,7 @@ package struct Renderer: Sendable {
       try write(.search, listHead("检索", page), [SearchView.schema.record(view)], into: &bytes)
     case .notFound:
       try write(.notFound, notFoundHead(page), [], into: &bytes)
-    case .redirect(let target, let title):
+    case .redirect(let target, let title, _):
       let view = RedirectTarget(title: title, address: target)
       try write(.redirect, listHead(title, page), [RedirectTarget.schema.record(view)], into: &bytes)
     case .recordsJSON: try RecordFile.writeJSON(column, into: &bytes, handingOn: handOn)

@@ -49,12 +49,14 @@ extension Site {
     let isLookingBack = known.entries.count < whole.entries.count
     let longer = isLookingBack || rendering.events.isEmpty ? known : known.adding(rendering.events)
     report.historyEntries = longer.entries.count - known.entries.count
-    let list = FileList(day: day, history: longer.mark, entries: rendering.files).text
-    try publication.put(FileList.address, list.span.bytes)
+    let list = FileList(day: day, history: longer.mark, entries: rendering.files)
+    let digest = try publication.put(FileList.address) { (draft) throws(Diagnostic) in
+      try list.write { (piece) throws(Diagnostic) in try draft.take(&piece) }
+    }
     if publication.isWriting, longer.entries.count > whole.entries.count, !report.stops(options) {
       try SingleFile.write(longer.text, to: "\(folder)/\(History.file)", apartFrom: [])
       readings.renew(History.file, longer.text)
     }
-    return Digest(of: list)
+    return digest
   }
 }

@@ -25,7 +25,8 @@ extension Site {
     var outcome = Renderer.Outcome()
     /// The page and what stands beside it.
     var files: [FileList.Entry] = []
-    var record: PageRecord?
+    /// What was noted of it: one, or none.
+    var records: [PageRecord] = []
   }
 
   /// Renders every page on all workers; what differs from the output is staged there.
@@ -60,7 +61,7 @@ extension Site {
       rendering.attachments.formUnion(page.outcome.files)
       rendering.files += page.files
       rendering.events += page.outcome.events
-      if let record = page.record { rendering.pages.append(record) }
+      rendering.pages += page.records
     }
     rendering.events += departures(of: renderer, &report)
     if let publication {
@@ -76,7 +77,7 @@ extension Site {
     var made = Made()
     made.outcome = renderer.render(page, into: &reader.bytes) { $0.removeAll(keepingCapacity: true) }
     let kind = made.outcome.diagnostics.hasErrors ? nil : renderer.kind(of: page)
-    made.record = kind.flatMap { examiner?.examine(page.address, $0, reader.bytes) }
+    if let record = kind.flatMap({ examiner?.examine(page.address, $0, reader.bytes) }) { made.records = [record] }
     reader.bytes.removeAll(keepingCapacity: true)
     made.outcome.data = []
     return made
@@ -90,7 +91,7 @@ extension Site {
   ) -> Made {
     var made = Made()
     var faults = Diagnostics()
-    faults.collect(from: page.place) { () throws(Diagnostic) in
+    faults.collect(from: renderer.place(of: page)) { () throws(Diagnostic) in
       let digest = try publication.put(page.address) { (draft) throws(Diagnostic) in
         made.outcome = renderer.render(page, into: &reader.bytes) { (piece) throws(Diagnostic) in
           try draft.take(&piece)

@@ -103,17 +103,24 @@ extension Gate {
       labels.insert(shown)
       let answers = shown.assignments.filter(\.role.answers)
       let assistance = shown.assignments.filter { !$0.role.answers }
-      // They stand beside it.
+      // Its assignments stand beside it, and its texts have been looked through.
       var alone = shown
       alone.assignments = []
+      alone.origin = shown.origin.narrowed(to: .number)
+      func published(_ assignment: Assignment) -> Published<Assignment> {
+        var assignment = assignment
+        assignment.origin =
+          assignment.origin === shown.origin ? alone.origin : assignment.origin.narrowed(to: .number)
+        return Published(assignment)
+      }
       if answers.isEmpty {
-        mentions += assistance.map { PublishedColumn.Mention(proposal: Published(alone), assignment: Published($0)) }
+        mentions += assistance.map { PublishedColumn.Mention(proposal: Published(alone), assignment: published($0)) }
       } else {
         for reply in answers.flatMap(\.replies) { offer(reply.attachments) }
         items.append(
           PublishedColumn.Item(
-            proposal: Published(alone), answers: answers.map(Published.init),
-            assistance: assistance.map(Published.init), withheldAnswers: withheldAnswers,
+            proposal: Published(alone), answers: answers.map(published),
+            assistance: assistance.map(published), withheldAnswers: withheldAnswers,
             withdrawals: withdrawals,
             lastReply: answers.compactMap(\.lastReply).max() ?? gate.asOf, hiddenNames: names))
       }

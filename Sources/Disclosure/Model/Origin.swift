@@ -1,8 +1,9 @@
 import Diagnostics
 
-/// Where a record came from, so that each message can name the very cell.
-package struct Origin: Sendable, Hashable {
-  package struct Position: Sendable, Hashable {
+/// Where a record came from, so that each message can name the very cell. By reference, as a proposal and its assignment
+/// are of one row.
+package final class Origin: Sendable {
+  package struct Position: Sendable {
     package let line: Int32
     package let column: Int32
 
@@ -24,6 +25,17 @@ package struct Origin: Sendable, Hashable {
     self.place = place
     self.positions = positions.compactMap { $0 }
     filled = positions.indices.reduce(0) { positions[$1] == nil ? $0 : $0 | 1 << $1 }
+  }
+
+  private init(place: Place, positions: [Position], filled: UInt64) {
+    (self.place, self.positions, self.filled) = (place, positions, filled)
+  }
+
+  /// The same row, of whose cells it knows one only: what else there is to say of it has been said.
+  func narrowed(to field: LedgerField) -> Origin {
+    let bit = (1 as UInt64) << field.rawValue
+    guard filled & bit != 0 else { return Origin(place: place) }
+    return Origin(place: place, positions: [positions[(filled & (bit - 1)).nonzeroBitCount]], filled: bit)
   }
 
   package func place(of field: LedgerField) -> Place {

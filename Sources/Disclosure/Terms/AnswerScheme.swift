@@ -1,7 +1,8 @@
 /// 答复类别: the classes in which a place sorts its replies. Schemes differ in number and meaning (DOMAIN.md §1.6), so
 /// they are data, and figures compare classes only within one scheme.
 package struct AnswerScheme: Sendable, Hashable {
-  package struct ResultClass: Sendable, Hashable {
+  /// By reference: there are few, and many records that have one.
+  package final class ResultClass: Sendable, Hashable {
     package let code: String
     package let label: String
     /// In plain words, for readers.
@@ -15,6 +16,13 @@ package struct AnswerScheme: Sendable, Hashable {
       self.meaning = meaning
       self.solved = solved
     }
+
+    package static func == (left: ResultClass, right: ResultClass) -> Bool {
+      left === right
+        || (left.code, left.label, left.meaning, left.solved) == (right.code, right.label, right.meaning, right.solved)
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(code) }
   }
 
   package let name: String

@@ -10,7 +10,8 @@ package final class ReplyFile: Sendable {
     "发文字号", "答复日期", "答复类别", "公开方式", "公开日期",
   ]
 
-  let narrative: NarrativeFile
+  /// The file's name without folder and suffix.
+  let stem: String
   package let reply: Reply
   let number: String?
   let session: Session?
@@ -20,7 +21,7 @@ package final class ReplyFile: Sendable {
   let resultText: PlacedNode?
 
   package init(_ narrative: NarrativeFile, reporting diagnostics: inout Diagnostics) throws(Diagnostic) {
-    self.narrative = narrative
+    stem = narrative.stem
     let head = narrative.head
     head?.checkKeys(among: Self.keys, reporting: &diagnostics)
     number = try head?["编号"]?.proposalNumber()

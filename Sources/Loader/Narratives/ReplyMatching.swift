@@ -14,6 +14,7 @@ struct ReplyMatching {
   private var reportsOrphans = true
   private var byNumber: [String: [Position]] = [:]
   private var byFile: [String: Position] = [:]
+  private var texts = RepeatedTexts()
 
   init(_ proposals: [Proposal], column: Column) {
     self.proposals = proposals
@@ -34,7 +35,7 @@ struct ReplyMatching {
       guard let position = position(of: file) else { continue }
       add(file, at: position)
     }
-    if !byFile.isEmpty { checkClaims(against: Set(files.map(\.narrative.path))) }
+    if !byFile.isEmpty { checkClaims(against: Set(files.map(\.reply.source.file))) }
     for index in proposals.indices {
       for row in proposals[index].assignments.indices where proposals[index].assignments[row].replies.count > 1 {
         proposals[index].assignments[row].replies.sort(by: Reply.precedes)
@@ -75,10 +76,10 @@ struct ReplyMatching {
   }
 
   private mutating func position(of file: ReplyFile) -> Position? {
-    let claimed = byFile[file.narrative.path]
+    let claimed = byFile[file.reply.source.file]
     guard let number = file.number else {
       if let claimed { return claimed }
-      let stem = ProposalNumber.normalise(file.narrative.stem) ?? file.narrative.stem
+      let stem = ProposalNumber.normalise(file.stem) ?? file.stem
       return choose(among: byNumber[stem] ?? [], number: stem, for: file)
     }
     let candidates = (byNumber[number] ?? []).filter { agrees(file, with: $0) }
@@ -144,17 +145,20 @@ struct ReplyMatching {
     }
     if let replied = reply.repliedOn, let published = reply.publishedOn, published < replied {
       diagnostics.error(
-        "record/date-order", at: Place(file.narrative.path, field: "公开日期"), "公开日期（\(published)）早于答复日期（\(replied)）",
+        "record/date-order", at: Place(reply.source.file, field: "公开日期"), "公开日期（\(published)）早于答复日期（\(replied)）",
         hint: "核对两个日期，改正写错的一个")
     }
     if let withdrawal = reply.withdrawal, let published = reply.publishedOn ?? assignment(position).publishedOn,
       withdrawal.date < published
     {
       diagnostics.error(
-        "record/date-order", at: Place(file.narrative.path, field: "撤回"),
+        "record/date-order", at: Place(reply.source.file, field: "撤回"),
         "撤回日期（\(withdrawal.date)）早于公开日期（\(published)）",
         hint: "核对两个日期，改正写错的一个；没有公开过的答复不用写撤回")
     }
+    reply.signature = texts.text(reply.signature)
+    reply.contact = texts.text(reply.contact)
+    reply.copies = texts.text(reply.copies)
     proposals[position.proposal].assignments[position.assignment].replies.append(reply)
   }
 

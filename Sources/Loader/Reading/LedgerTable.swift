@@ -11,6 +11,7 @@ struct LedgerTable {
   private let file: String
   private let sheet: String?
   private var header: [Column] = []
+  private var texts = RepeatedTexts()
   private var rowsBeforeHeader = 0
   /// Whether columns are missing without which no row can be read.
   private(set) var isIncomplete = false
@@ -146,7 +147,7 @@ struct LedgerTable {
           diagnostics.add(faulty(fault, text, at: place(of: row, index, field: header[index].name), letters(index)))
           return nil
         }
-        cells[slot] = LedgerCell(text: String(decoding: text, as: UTF8.self), line: cell.line, column: cell.column)
+        cells[slot] = LedgerCell(text: texts.text(text), line: cell.line, column: cell.column)
         isEmpty = false
       case .unknown where header[index].name.isEmpty && !header[index].isReported:
         header[index].isReported = true

@@ -7,13 +7,10 @@ package struct Page: Sendable {
   /// Relative to the column's root.
   package let address: String
   let content: Content
-  /// Where the record or text behind it stands, for messages.
-  package let place: Place?
 
-  init(_ address: String, _ content: Content, place: Place? = nil) {
+  init(_ address: String, _ content: Content) {
     self.address = address
     self.content = content
-    self.place = place
   }
 
   /// The address of the data beside a proposal's page.
@@ -22,9 +19,10 @@ package struct Page: Sendable {
     return address.dropLast("html".count) + "json"
   }
 
+  /// What is rare or long is kept apart: there are twice as many pages as records.
   enum Content: Sendable {
     case home
-    case list(ListScope, page: Int)
+    indirect case list(ListScope, page: Int)
     case entrances(Facet)
     /// By the item's position in the column.
     case proposal(Int)
@@ -40,14 +38,15 @@ package struct Page: Sendable {
     case withdrawn(Int)
     case changes(page: Int)
     case data
-    case feed(ListScope)
+    indirect case feed(ListScope)
     /// `nil` is the list of the parts where there are several.
     case sitemap(part: Int?)
     case robots
     case documents
     case guide
     case notFound
-    case redirect(to: String, title: String)
+    /// With the place where the former address stands.
+    indirect case redirect(to: String, title: String, place: Place)
     /// With the folder of its index.
     case search(index: String)
     case recordsJSON
@@ -56,6 +55,19 @@ package struct Page: Sendable {
     case bodiesJSON
     case bodiesCSV
     case dataPackage
+  }
+}
+
+extension PublishedColumn {
+  /// Where the record or text behind a page stands, for messages.
+  func place(of page: Page) -> Place? {
+    switch page.content {
+    case .proposal(let index): items[index].proposal.origin.place(of: .number)
+    case .withdrawn(let index): withdrawn[index].letters.first?.place
+    case .document(let index): Place(documents[index].source.file)
+    case .redirect(_, _, let place): place
+    default: nil
+    }
   }
 }
 

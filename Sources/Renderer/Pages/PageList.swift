@@ -6,12 +6,14 @@ struct PageList {
   private(set) var pages: [Page] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var sitemap = Sitemap()
+  private let column: PublishedColumn
   /// Positions in `pages` by the address in lower case, since many file servers do not tell A from a.
   private var taken: [String: Int] = [:]
   /// A page in each folder that a page stands in, also by the address in lower case.
   private var folders: [String: Int] = [:]
 
   init(_ column: PublishedColumn, figures: FigureSource, registerLines: [Int: [RegisterView.Line]]) {
+    self.column = column
     let lists = figures.lists
     // The longest come first, so that no worker is left alone with them at the end.
     add(Page(RecordFile.jsonAddress, .recordsJSON))
@@ -23,12 +25,8 @@ struct PageList {
     add(Page(GuideView.address, .guide))
     add(Page(DataView.address, .data))
     add(Page(Robots.address, .robots))
-    for (index, item) in column.items.enumerated() {
-      add(Page(item.proposal.key.address, .proposal(index), place: item.proposal.origin.place(of: .number)))
-    }
-    for (index, item) in column.withdrawn.enumerated() {
-      add(Page(item.key.address, .withdrawn(index), place: item.letters.first?.place))
-    }
+    for (index, item) in column.items.enumerated() { add(Page(item.proposal.key.address, .proposal(index))) }
+    for (index, item) in column.withdrawn.enumerated() { add(Page(item.key.address, .withdrawn(index))) }
     for scope in lists.scopes {
       for number in 1...lists.pageCount(scope) { add(Page(scope.address(page: number), .list(scope, page: number))) }
     }
@@ -48,11 +46,9 @@ struct PageList {
         add(Page(RegisterView.address(year: year, page: number), .register(year: year, page: number)))
       }
     }
-    for (index, document) in column.documents.enumerated() {
-      add(Page(document.address, .document(index), place: Place(document.source.file)))
-    }
+    for (index, document) in column.documents.enumerated() { add(Page(document.address, .document(index))) }
     if !column.documents.isEmpty { add(Page(DocumentListView.address, .documents)) }
-    addRedirects(column)
+    addRedirects()
     addSitemap(column.column.address)
   }
 
@@ -107,18 +103,20 @@ struct PageList {
   }
 
   private mutating func refuse(_ page: Page, besides earlier: Page) {
-    let other = earlier.place.map { "（\($0)）" } ?? ""
+    let otherPlace = column.place(of: earlier)
+    let other = otherPlace.map { "（\($0)）" } ?? ""
     let message =
       page.address.lowercased() == earlier.address.lowercased()
       ? "网址 \(page.address) 已经由另一页使用\(other)"
       : "网址 \(page.address) 与另一页\(other)的 \(earlier.address) 不能并存：一个名称不能既是页面又是文件夹"
     diagnostics.append(
       Diagnostic(
-        .error, "page/address-collision", at: page.place ?? earlier.place ?? Place("content/site.yaml"), message,
+        .error, "page/address-collision", at: column.place(of: page) ?? otherPlace ?? Place("content/site.yaml"),
+        message,
         hint: "改正编号、代码、文件名或旧网址，使两页的网址不同（只有大小写不同也不行）"))
   }
 
-  private mutating func addRedirects(_ column: PublishedColumn) {
+  private mutating func addRedirects() {
     for item in column.items {
       for answer in item.answers {
         for reply in answer.replies where !reply.formerAddresses.isEmpty {
@@ -142,11 +140,11 @@ struct PageList {
             hint: nearestName(to: present, among: pages.map(\.address)).map { "是不是“\($0)”？" } ?? "核对网址"))
         continue
       }
-      addRedirects(from: [former], to: page.address, title: title(of: page, in: column), at: place)
+      addRedirects(from: [former], to: page.address, title: title(of: page), at: place)
     }
   }
 
-  private func title(of page: Page, in column: PublishedColumn) -> String {
+  private func title(of page: Page) -> String {
     switch page.content {
     case .proposal(let index): column.items[index].proposal.title
     case .document(let index): column.documents[index].title
@@ -164,6 +162,6 @@ struct PageList {
   }
 
   private mutating func addRedirects(from former: [String], to present: String, title: String, at place: Place) {
-    for address in former { add(Page(address, .redirect(to: present, title: title), place: place)) }
+    for address in former { add(Page(address, .redirect(to: present, title: title, place: place))) }
   }
 }

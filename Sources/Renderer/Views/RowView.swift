@@ -8,15 +8,20 @@ enum RowView {
     .text("类型") { $0.proposal.key.kind.rawValue },
     .text("届次") { $0.proposal.key.session.name },
     .number("年份") { $0.proposal.year },
-    .text("单位") { $0.answers.map { $0.unit.name }.joined(separator: "、") },
+    .text("单位") { listed($0.answers.map { $0.unit.name }) },
     .text("类别代码") { $0.sharedResult?.code ?? "" },
     .text("类别名称") { $0.sharedResult?.label ?? "" },
     .text("提出人") { $0.proposal.proposer },
     .text("答复日期") { $0.lastReply.description },
     .text("公开日期") { $0.lastPublication?.description ?? "" },
     .text("地址") { $0.proposal.key.address },
-    .text("主题") { $0.proposal.topics.joined(separator: "、") },
+    .text("主题") { listed($0.proposal.topics) },
   ])
+
+  /// A name alone is kept as the text that it is.
+  private static func listed(_ names: [String]) -> String {
+    names.count == 1 ? names[0] : names.joined(separator: "、")
+  }
 }
 
 extension PublishedColumn.Item {

@@ -28,8 +28,8 @@ enum NarrativeWay {
       document.disclosure = .open
       catalogue.documents = [document]
     }
-    _ = Publishing.shared.pages(of: catalogue, text, reporting: &diagnostics) { page in
-      page.address.hasPrefix("zongjie/") || page.place?.file == Publishing.ledger
+    _ = Publishing.shared.pages(of: catalogue, text, reporting: &diagnostics) { page, place in
+      page.address.hasPrefix("zongjie/") || place?.file == Publishing.ledger
     }
   }
 }

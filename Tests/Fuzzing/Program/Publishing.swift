@@ -38,9 +38,12 @@ struct Publishing: Sendable {
 
   /// The pages that are wanted, with their addresses.
   ///
-  /// - Parameter text: that of every narrative.
+  /// - Parameters:
+  ///   - text: that of every narrative.
+  ///   - isWanted: gets the place of the record or text behind a page.
   func pages(
-    of catalogue: Catalogue, _ text: [UInt8], reporting diagnostics: inout Diagnostics, where isWanted: (Page) -> Bool
+    of catalogue: Catalogue, _ text: [UInt8], reporting diagnostics: inout Diagnostics,
+    where isWanted: (Page, Place?) -> Bool
   ) -> [(address: String, bytes: [UInt8])] {
     let opening = gate.open(catalogue)
     diagnostics.add(contentsOf: opening.diagnostics)
@@ -56,7 +59,7 @@ struct Publishing: Sendable {
       return (renderer, found)
     }
     diagnostics.add(contentsOf: found.list)
-    return renderer.pages.filter(isWanted).map { page in
+    return renderer.pages.filter { isWanted($0, renderer.place(of: $0)) }.map { page in
       var (whole, rest): ([UInt8], [UInt8]) = ([], [])
       let outcome = renderer.render(page, into: &rest) { piece in
         whole += piece

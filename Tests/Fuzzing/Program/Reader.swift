@@ -130,7 +130,7 @@ enum Reader: String, CaseIterable {
       let catalogue = Catalogue(
         column: Settings.column, proposals: [], documents: [], bodies: bodies, files: [:], rejected: 0,
         areRepliesComplete: false)
-      let pages = Publishing.shared.pages(of: catalogue, [], reporting: &diagnostics) { page in
+      let pages = Publishing.shared.pages(of: catalogue, [], reporting: &diagnostics) { page, _ in
         page.address.hasPrefix("huizong/") || page.address.hasPrefix("data/bodies")
       }
       for (address, page) in pages where address.hasSuffix(".json") {
