@@ -87,6 +87,14 @@ final class Stage: Sendable {
     throw Diagnostic(.create, refusedWith: ENOENT, at: FileName(path, in: folder).description)
   }
 
+  /// A new file that goes away with its last owner, be it by a kill.
+  func createUnnamed() throws(Diagnostic) -> File {
+    let name = ".scratch"
+    let file = try create(name)
+    try fileSystem.removeFile(name, in: folder)
+    return file
+  }
+
   /// The whole stage becomes the output, which does not exist yet.
   func become(_ output: OutputFolder) throws(Diagnostic) {
     try fileSystem.move(name, in: parent, to: output.name, in: parent)

@@ -57,7 +57,7 @@ package final class LiveColumn: Sendable {
       return offered.withLock { $0.contains(file) } && files.contains(file) ? .copied("content/" + address) : nil
     }
     guard address.hasPrefix("search/") else { return nil }
-    let search = madeSearch()
+    let search = try madeSearch()
     let page = renderer.searchPage(index: search.folder)
     if address == page.address { return .made(try bytes(of: page, isData: false)) }
     return search.files[address].map(File.made)
@@ -74,18 +74,18 @@ package final class LiveColumn: Sendable {
     return isData ? outcome.data : bytes + rest
   }
 
-  private func madeSearch() -> Search {
-    search.withLock { search in
+  private func madeSearch() throws(Diagnostic) -> Search {
+    try search.withLock { (search) throws(Diagnostic) -> Search in
       if let search { return search }
       let build = SearchBuild(renderer, workers: workers)
-      _ = parallelMap(renderer.pages, workers: workers, state: { build.makeReader() }) { page, reader in
+      let added = parallelMap(renderer.pages, workers: workers, state: { build.makeReader() }) { page, reader in
         reader.bytes.removeAll(keepingCapacity: true)
         _ = renderer.render(page, into: &reader.bytes) { $0.removeAll(keepingCapacity: true) }
-        build.add(page, with: &reader)
+        return Result { () throws(Diagnostic) in try build.add(page, with: &reader) }
       }
-      let (folder, index) = build.finish()
-      let made = Search(
-        folder: folder, files: Dictionary(index.files.map { (folder + $0.path, $0.bytes) }, uniquingKeysWith: { $1 }))
+      for page in added { try page.get() }
+      let (folder, files) = try build.finish { ($0, $1) }
+      let made = Search(folder: folder, files: Dictionary(files, uniquingKeysWith: { $1 }))
       search = made
       return made
     }

@@ -16,7 +16,8 @@ struct SearchBuild: Sendable {
   /// Their positions by their pages' addresses.
   private let positions: [String: Int]
 
-  init(_ renderer: Renderer, workers: Int) {
+  /// - Parameter store: where the index's parts wait for each other; the memory where there is none.
+  init(_ renderer: Renderer, workers: Int, store: (any RunStore)? = nil) {
     self.renderer = renderer
     self.workers = workers
     searchables = renderer.searchables
@@ -29,7 +30,7 @@ struct SearchBuild: Sendable {
           values: filter.values.map { value in
             Facet.Value(code: value.code, label: value.label, documents: value.members.map(UInt32.init))
           })
-      })
+      }, store: store)
     learn()
   }
 
@@ -50,37 +51,36 @@ struct SearchBuild: Sendable {
   func makeReader() -> PageReader { PageReader(collector: builder.makeCollector()) }
 
   /// Takes the page that a reader holds into the index, if it is one to be found.
-  func add(_ page: Page, with reader: inout PageReader) {
+  func add(_ page: Page, with reader: inout PageReader) throws(Diagnostic) {
     guard let position = positions[page.address] else { return }
     reader.text.read(reader.bytes)
-    reader.collector?.add(
+    try reader.collector?.add(
       position, title: reader.text.title, text: reader.text.text, number: searchables[position].number)
   }
 
-  /// The index and its folder, when all pages are in it.
-  func finish() -> (folder: String, index: SearchIndex) {
-    let index = builder.finish(workers: workers)
-    return (Self.folder + index.name + "/", index)
+  /// Makes the index when all pages are in it, and hands each file to `put` with its address, from several workers.
+  ///
+  /// - Returns: the folder that the page of the search asks first, and what `put` gave for each file.
+  func finish<Receipt: Sendable>(
+    _ put: @Sendable (_ address: String, _ bytes: [UInt8]) throws(Diagnostic) -> Receipt
+  ) throws(Diagnostic) -> (folder: String, receipts: [Receipt]) {
+    let (folder, receipts) = try builder.finish(workers: workers) { (path, bytes) throws(Diagnostic) in
+      try put(Self.folder + path, bytes)
+    }
+    return (Self.folder + folder + "/", receipts)
   }
 
-  /// Puts the index into the output when all pages are in it, and gives its folder and files.
-  func publish(
-    into publication: Publication, reporting diagnostics: inout Diagnostics
-  ) -> (folder: String, files: [FileList.Entry]) {
-    let (folder, index) = finish()
-    let outcomes = parallelMap(index.files, workers: workers) { file -> (FileList.Entry, [Diagnostic]) in
-      var faults = Diagnostics()
-      do throws(Diagnostic) {
-        try publication.put(folder + file.path, file.bytes.span.bytes)
-      } catch {
-        faults.add(error)
-      }
-      return (FileList.Entry(path: folder + file.path, digest: Digest(of: file.bytes)), faults.list)
+  /// Puts the index into the output when all pages are in it, and gives its first folder and its files.
+  func publish(into publication: Publication) throws(Diagnostic) -> (folder: String, files: [FileList.Entry]) {
+    let (folder, files) = try finish { (address, bytes) throws(Diagnostic) -> FileList.Entry in
+      try publication.put(address, bytes.span.bytes)
+      return FileList.Entry(path: address, digest: Digest(of: bytes))
     }
-    for (_, faults) in outcomes { diagnostics.add(contentsOf: faults) }
-    return (folder, outcomes.map(\.0))
+    return (folder, files)
   }
 }
+
+extension Scratch: RunStore {}
 
 /// What one worker reads pages with.
 struct PageReader {

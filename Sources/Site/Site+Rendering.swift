@@ -44,14 +44,17 @@ extension Site {
       guard let publication else { return examine(page, of: renderer, by: examiner, using: &reader) }
       return publish(page, of: renderer, into: publication, search, using: &reader)
     }
-    let search = publication.map { _ in SearchBuild(renderer, workers: options.workers) }
+    let scratch = report.diagnostics.collect(try publication?.scratch()) ?? nil
+    let search = publication.map { _ in SearchBuild(renderer, workers: options.workers, store: scratch) }
     var pages = parallelMap(
       renderer.pages, workers: options.workers, state: { search?.makeReader() ?? PageReader() }
     ) { page, reader in make(page, search, &reader) }
     var rendering = Rendering()
     if let publication, let search, !options.progress.isStopped, !pages.contains(where: \.outcome.diagnostics.hasErrors)
     {
-      (rendering.searchIndex, rendering.files) = search.publish(into: publication, reporting: &report.diagnostics)
+      if let index = report.diagnostics.collect(try search.publish(into: publication)) {
+        (rendering.searchIndex, rendering.files) = index
+      }
     }
     var reader = PageReader()
     pages.append(make(renderer.searchPage(index: rendering.searchIndex), nil, &reader))
@@ -98,7 +101,7 @@ extension Site {
         }
         // A page with errors is never published, as nothing is.
         if made.outcome.diagnostics.hasErrors { return reader.bytes.removeAll(keepingCapacity: true) }
-        search?.add(page, with: &reader)
+        try search?.add(page, with: &reader)
         try draft.take(&reader.bytes)
       }
       made.files.append(FileList.Entry(path: page.address, digest: digest))

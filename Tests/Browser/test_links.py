@@ -1,6 +1,7 @@
 """Every link leads somewhere: opened as a file, and from a plain file server at any path."""
 
 import http.client
+import json
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 REFERENCES = ("href", "src", "action")
@@ -80,9 +81,11 @@ def test_every_page_can_be_reached(column):
             for reference in filter(is_internal, references(column.pages[path])):
                 ahead.append(unquote(urldefrag(urljoin("file:///" + path, reference)).url).removeprefix("file:///"))
     apart = {page.path for page in column.pages_where(lambda page: page.is_redirect)} | {"404.html"}
-    # The script of the search takes the index's files from one folder.
+    # The script of the search takes the index's files from a first folder and those that its description names.
     index = column.pages["search/index.html"].root.first("div", id="search")["data-index"].removeprefix("../")
-    reached |= {path for path in column.files if path.startswith(index)}
+    description = json.loads(column.read(index + "index.json"))
+    folders = (index, *(f"search/{name}/" for name in [description["lists"], *description["grams"]]))
+    reached |= {path for path in column.files if path.startswith(folders)}
     assert set(column.files) - reached == apart
 
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -46,6 +47,48 @@ private struct BitReader {
   }
 }
 
+/// A finished index, as a script finds its way through it.
+private struct Index {
+  /// In which a script begins.
+  let folder: String
+  /// By their paths.
+  let files: [String: [UInt8]]
+  let fileBits: Int
+  /// The folder with addresses and facets.
+  let lists: String
+  private let grams: [String]
+
+  var names: Set<Substring> { Set(files.keys.map { $0.prefix { $0 != "/" } }) }
+
+  init(_ builder: IndexBuilder, workers: Int = 2) throws {
+    let (folder, files) = try builder.finish(workers: workers) { ($0, $1) }
+    self.folder = folder
+    self.files = Dictionary(uniqueKeysWithValues: files)
+    let description = try JSONSerialization.jsonObject(with: Data(self.files[folder + "/index.json"] ?? []))
+    let values = try #require(description as? [String: Any])
+    fileBits = try #require(values["fileBits"] as? Int)
+    lists = try #require(values["lists"] as? String)
+    grams = try #require(values["grams"] as? [String])
+  }
+
+  init(_ documents: [(title: String, text: String)], order: [Int], collectors: Int = 2) throws {
+    let builder = IndexBuilder(addresses: documents.indices.map { "\($0).html" }, facets: [])
+    let workers = (0..<collectors).map { _ in builder.makeCollector() }
+    for (turn, number) in order.enumerated() {
+      let document = documents[number]
+      try workers[turn % collectors].add(
+        number, title: Array(document.title.utf8), text: Array(document.text.utf8), number: "")
+    }
+    try self.init(builder)
+  }
+
+  /// A file of grams.
+  func grams(_ number: Int) throws -> [UInt8] {
+    let group = number * grams.count / (1 << fileBits)
+    return try #require(files["\(grams[group])/\(String(number, radix: 16)).bin"])
+  }
+}
+
 @Suite struct IndexTests {
   @Test(arguments: [0, 1, 2, 20, 500, 999, 1_000]) func sets(_ count: Int) {
     var generator = SystemRandomNumberGenerator()
@@ -58,7 +101,7 @@ private struct BitReader {
     #expect(reader.bits(3) == 5 && reader.set(of: 1_000) == set && reader.number() == 70_000)
   }
 
-  @Test func postingsAreSortedAndPacked() {
+  @Test func postingsAreSortedAndPacked() throws {
     var postings = (0..<5_000).map { _ in
       Posting(gram: .random(in: 0...UInt32.max), document: .random(in: 0..<100_000), isInTitle: .random())
     }
@@ -80,9 +123,11 @@ private struct BitReader {
         expected.append(Posting(gram: gram, document: document, isInTitle: isInTitle).key)
       }
     }
-    let run = Run(&parts, documents: documents)
+    let run = try Run(&parts, documents: documents, in: RunMemory())
     var read: [Posting] = []
-    for part in 0..<1 << Run.partBits { run.read(part: part, into: &read) }
+    let half = 1 << (Run.partBits - 1)
+    for part in 0..<half { try run.read(parts: part..<part + 1, into: &read) }
+    try run.read(parts: half..<2 * half, into: &read)
     #expect(read.map(\.key).sorted() == expected.sorted())
     #expect(zip(read, read.dropFirst()).allSatisfy { $0.gram <= $1.gram } && parts.count == 0)
   }
@@ -93,28 +138,24 @@ private struct BitReader {
     let documents = (0..<count).map { number in
       (title: "关于\(number)", text: "关于\(number)\u{1E}" + String((0..<200).map { _ in letters.randomElement() ?? "甲" }))
     }
-    let index = Self.index(documents, order: Array(documents.indices).shuffled())
-    let files = Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.bytes) })
-    let fileBits = try Self.fileBits(of: index)
+    let index = try Index(documents, order: Array(documents.indices).shuffled())
     var expected: [UInt32: (texts: [UInt32], titles: [UInt32])] = [:]
     for (number, document) in documents.enumerated() {
       for gram in Self.grams(of: document.text) { expected[gram, default: ([], [])].texts.append(UInt32(number)) }
       for gram in Self.grams(of: document.title) { expected[gram]?.titles.append(UInt32(number)) }
     }
     var found = 0
-    for number in 0..<1 << fileBits {
-      let digits = String(number, radix: 16)
-      let name = digits.count < 3 ? digits : digits.dropLast(2) + "/" + digits.suffix(2)
-      var reader = BitReader(try #require(files["g/\(name).bin"]))
+    for number in 0..<1 << index.fileBits {
+      var reader = BitReader(try index.grams(number))
       let entries = reader.number()
-      let low = BitWriter.lowBits(of: entries, in: 1 << (32 - fileBits))
+      let low = BitWriter.lowBits(of: entries, in: 1 << (32 - index.fileBits))
       var next: UInt32 = 0
       for _ in 0..<entries {
         let key = next + reader.rice(low)
         next = key &+ 1
         let texts = reader.set(of: count)
         let titles = reader.set(of: texts.count).map { texts[Int($0)] }
-        let gram = fileBits == 0 ? key : UInt32(number) << UInt32(32 - fileBits) | key
+        let gram = index.fileBits == 0 ? key : UInt32(number) << UInt32(32 - index.fileBits) | key
         #expect(expected[gram]?.texts == texts && expected[gram]?.titles == titles)
         found += 1
       }
@@ -131,52 +172,77 @@ private struct BitReader {
         for scalar in [first, second, 0x1E] { text.unicodeScalars.append(try #require(Unicode.Scalar(scalar))) }
       }
     }
-    let index = Self.index([(title: "", text: text), (title: "", text: text)], order: [1, 0], collectors: 1)
-    let fileBits = try Self.fileBits(of: index)
-    let entries = try (0..<1 << fileBits).reduce(0) { sum, number in
-      let digits = String(number, radix: 16)
-      let name = digits.count < 3 ? digits : digits.dropLast(2) + "/" + digits.suffix(2)
-      var reader = BitReader(try #require(index.files.first { $0.path == "g/\(name).bin" }).bytes)
+    let index = try Index([(title: "", text: text), (title: "", text: text)], order: [1, 0], collectors: 1)
+    let entries = try (0..<1 << index.fileBits).reduce(0) { sum, number in
+      var reader = BitReader(try index.grams(number))
       return sum + Int(reader.number())
     }
     #expect(entries == Self.grams(of: text).count && entries > 5_000)
   }
 
   /// Which worker took which text, and when, leaves no trace.
-  @Test func sameTextsSameIndex() {
+  @Test func sameTextsSameIndex() throws {
     let documents = (0..<100).map { (title: "第\($0)件", text: "第\($0)件的答复，内容\($0 * $0)") }
-    let first = Self.index(documents, order: Array(0..<100), collectors: 1)
-    let second = Self.index(documents, order: Array(0..<100).shuffled(), collectors: 3)
-    #expect(first.name == second.name && first.files.map(\.bytes) == second.files.map(\.bytes))
-    let other = Self.index(documents.dropLast() + [("第99件", "第99件的答复")], order: Array(0..<100), collectors: 1)
-    #expect(other.name != first.name)
+    let first = try Index(documents, order: Array(0..<100), collectors: 1)
+    let second = try Index(documents, order: Array(0..<100).shuffled(), collectors: 3)
+    #expect(first.folder == second.folder && first.files == second.files)
+    let other = try Index(documents.dropLast() + [("第99件", "第99件的答复")], order: Array(0..<100), collectors: 1)
+    #expect(other.folder != first.folder)
+  }
+
+  /// What a changed text does not concern stays where it is; where anything differs, the folder is another one.
+  @Test func changedTextChangesFewFolders() throws {
+    let letters = (0x4E00..<0x5E00).compactMap(Unicode.Scalar.init)
+    let documents = (0..<800).map { number in
+      var text = ""
+      for place in 0..<600 { text.unicodeScalars.append(letters[(number * 7 + place * place * 13) % letters.count]) }
+      return (title: "", text: text)
+    }
+    var edited = documents
+    edited[400].text += "\u{1E}鱻鱻"
+    let (before, after) = try (Index(documents, order: Array(0..<800)), Index(edited, order: Array(0..<800)))
+    #expect(before.names.count == 128 + 2)
+    for (path, bytes) in after.files where before.files[path] != nil { #expect(before.files[path] == bytes) }
+    // The folder that lists all others, and those of a pair and a single character.
+    #expect(after.names.subtracting(before.names).count == 3)
+    #expect(after.lists == before.lists && after.folder != before.folder)
   }
 
   @Test func addressesAndFacets() throws {
     let builder = IndexBuilder(
       addresses: (0..<130).map { $0 < 129 ? "jianyi/sheng-14-2/\($0).html" : "shuoming.html" },
       facets: [Facet(code: "year", name: "年份", values: [.init(code: "2024", label: "2024 年<", documents: [0, 5])])])
-    let index = builder.finish(workers: 1)
-    let files = Dictionary(
-      uniqueKeysWithValues: index.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
-    #expect(files["a/0.txt"]?.split(separator: "\n").count == 128)
-    #expect(files["a/1.txt"] == "1 128.html\n0 shuoming.html\n")
-    #expect(files["index.json"]?.contains(#"["2024", "2024 年\u003c"]"#) == true)
-    var reader = BitReader(try #require(index.files.first { $0.path == "year.bin" }).bytes)
+    let index = try Index(builder, workers: 1)
+    func text(_ name: String) -> String? {
+      index.files[index.lists + "/" + name].map { String(decoding: $0, as: UTF8.self) }
+    }
+    #expect(text("0.txt")?.split(separator: "\n").count == 32)
+    #expect(text("4.txt") == "1 128.html\n0 shuoming.html\n")
+    let description = String(decoding: try #require(index.files[index.folder + "/index.json"]), as: UTF8.self)
+    #expect(description.contains(#"["2024", "2024 年\u003c"]"#))
+    var reader = BitReader(try #require(index.files[index.lists + "/year.bin"]))
     #expect(reader.set(of: 130) == [0, 5])
   }
 
-  private static func index(
-    _ documents: [(title: String, text: String)], order: [Int], collectors: Int = 2
-  ) -> SearchIndex {
-    let builder = IndexBuilder(addresses: documents.indices.map { "\($0).html" }, facets: [])
-    let workers = (0..<collectors).map { _ in builder.makeCollector() }
-    for (turn, number) in order.enumerated() {
-      let document = documents[number]
-      workers[turn % collectors].add(
-        number, title: Array(document.title.utf8), text: Array(document.text.utf8), number: "")
+  /// What the store or the output does not take ends the work.
+  @Test func failuresAreThrown() throws {
+    struct Full: RunStore {
+      func append(_ bytes: [UInt8]) throws(Diagnostic) -> Int { throw Diagnostic(.error, "full", at: Place("a"), "") }
+      func read(_ range: Range<Int>, of run: Int) throws(Diagnostic) -> [UInt8] { [] }
     }
-    return builder.finish(workers: 2)
+    let builder = IndexBuilder(addresses: ["1.html"], facets: [], store: Full())
+    try builder.makeCollector().add(0, title: [], text: Array("答复".utf8), number: "")
+    #expect(throws: Diagnostic.self) { try builder.finish(workers: 1) { path, _ in path } }
+    for faulty in try Index([(title: "", text: "答复")], order: [0]).files.keys {
+      let builder = IndexBuilder(addresses: ["0.html"], facets: [])
+      try builder.makeCollector().add(0, title: [], text: Array("答复".utf8), number: "")
+      let error = #expect(throws: Diagnostic.self) {
+        try builder.finish(workers: 2) { (path, _) throws(Diagnostic) in
+          if path == faulty { throw Diagnostic(.error, "full", at: Place(path), "") }
+        }
+      }
+      #expect(error?.place.file == faulty)
+    }
   }
 
   private static func grams(of string: String) -> Set<UInt32> {
@@ -184,11 +250,5 @@ private struct BitReader {
     text.read(Array(string.utf8).span.bytes)
     text.forEachGram(common: .none, single: { found.insert(Gram.single($0)) }) { found.insert($0) }
     return found
-  }
-
-  private static func fileBits(of index: SearchIndex) throws -> Int {
-    let description = try #require(index.files.first { $0.path == "index.json" })
-    let values = try JSONSerialization.jsonObject(with: Data(description.bytes)) as? [String: Any]
-    return try #require(values?["fileBits"] as? Int)
   }
 }

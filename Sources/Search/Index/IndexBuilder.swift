@@ -12,16 +12,22 @@ package final class IndexBuilder: Sendable {
   private static let blockSize = 32
   /// In bytes, what files of grams are to have at least, on average; at most twice as much.
   private static let fileSize = 3_072
+  /// Files of grams share a folder with those whose hashes begin with the same so many bits. A folder's name is 20 bytes
+  /// that every search asks for, and all of its files are renewed with one of them.
+  private static let groupBits = 7
 
   /// The documents' addresses, in the order in which hits are shown.
   private let addresses: [String]
   private let facets: [Facet]
+  private let store: any RunStore
   private let collectors = Mutex<[Collector]>([])
   private let common = Mutex(CommonPairs.none)
 
-  package init(addresses: [String], facets: [Facet]) {
+  /// - Parameter store: where postings wait for each other; the memory where there is none.
+  package init(addresses: [String], facets: [Facet], store: (any RunStore)? = nil) {
     self.addresses = addresses
     self.facets = facets
+    self.store = store ?? RunMemory()
   }
 
   /// Documents whose texts `learn` needs before any is collected; none where there are few documents.
@@ -47,69 +53,103 @@ package final class IndexBuilder: Sendable {
 
   /// What one worker gathers with.
   package func makeCollector() -> Collector {
-    let collector = Collector(common: common.withLock { $0 })
+    let collector = Collector(common: common.withLock { $0 }, store: store)
     collectors.withLock { $0.append(collector) }
     return collector
   }
 
-  /// Makes the files of all that was collected.
-  package func finish(workers: Int) -> SearchIndex {
-    let gathered = collectors.withLock { $0 }.map { $0.takeRuns() }
-    let runs = gathered.flatMap(\.runs)
+  /// Makes the files of all that was collected, and hands each to `put` with its path, from several workers.
+  ///
+  /// - Returns: the folder in which a script begins, and what `put` gave for each file, in an order that depends on the
+  ///   files alone.
+  /// - Throws: what `put` or the store of the runs throws.
+  package func finish<Receipt: Sendable>(
+    workers: Int, _ put: @Sendable (_ path: String, _ bytes: [UInt8]) throws(Diagnostic) -> Receipt
+  ) throws(Diagnostic) -> (folder: String, receipts: [Receipt]) {
+    var gathered: (runs: [Run], count: Int) = ([], 0)
+    for collector in collectors.withLock({ $0 }) {
+      let own = try collector.takeRuns()
+      gathered.runs += own.runs
+      gathered.count += own.count
+    }
+    let (runs, count) = gathered
     // A posting takes about five bits, and eight in a small index, where most grams are in one document only.
-    let bits = addresses.count < Self.fewDocuments ? 8 : 5
-    let size = gathered.reduce(0) { $0 + $1.count } * bits / 8
+    let size = count * (addresses.count < Self.fewDocuments ? 8 : 5) / 8
     let fileBits = max(0, Int.bitWidth - 1 - max(1, size / Self.fileSize).leadingZeroBitCount)
-    let files = gramFiles(runs, fileBits: fileBits, workers: workers)
-    return SearchIndex(files: [description(fileBits: fileBits), commonFile] + addressFiles + facetFiles + files)
+    @Sendable func publish(_ folder: IndexFolder) throws(Diagnostic) -> [Receipt] {
+      var receipts: [Receipt] = []
+      for file in folder.files { receipts.append(try put(folder.name + "/" + file.name, file.bytes)) }
+      return receipts
+    }
+    let groups = Array(0..<1 << min(fileBits, Self.groupBits))
+    let published = parallelMap(groups, workers: workers, state: { Sorting() }) { group, sorting in
+      Result { () throws(Diagnostic) in
+        let folder = IndexFolder(
+          try gramFiles(of: runs, group: group, of: groups.count, fileBits: fileBits, &sorting))
+        return (name: folder.name, receipts: try publish(folder))
+      }
+    }
+    var (names, receipts): ([String], [Receipt]) = ([], [])
+    for group in published {
+      let folder = try group.get()
+      names.append(folder.name)
+      receipts += folder.receipts
+    }
+    let lists = IndexFolder(addressFiles + facetFiles)
+    let first = IndexFolder([description(fileBits: fileBits, grams: names, lists: lists.name), commonFile])
+    receipts += try publish(lists)
+    receipts += try publish(first)
+    return (first.name, receipts)
   }
 
-  private func gramFiles(_ runs: [Run], fileBits: Int, workers: Int) -> [SearchIndex.File] {
-    let parts = Array(0..<(1 << min(fileBits, Run.partBits)))
-    let runParts = (1 << Run.partBits) / parts.count
-    return parallelMap(parts, workers: workers, state: { ([Posting](), [Posting]()) }) { part, memory in
-      memory.0.removeAll(keepingCapacity: true)
-      for runPart in part * runParts..<(part + 1) * runParts {
-        for run in runs { run.read(part: runPart, into: &memory.0) }
-      }
-      memory.0.sort(by: Posting.documentBits(of: addresses.count), using: &memory.1)
-      memory.0.sort(by: Posting.gramBits.lowerBound..<64 - min(fileBits, Run.partBits), using: &memory.1)
-      return files(of: memory.0, part: part, of: parts.count, fileBits: fileBits)
-    }.flatMap(\.self)
+  /// What one worker sorts in.
+  private struct Sorting {
+    var postings: [Posting] = []
+    var spare: [Posting] = []
+  }
+
+  /// The files that share a folder, part by part.
+  private func gramFiles(
+    of runs: [Run], group: Int, of groups: Int, fileBits: Int, _ sorting: inout Sorting
+  ) throws(Diagnostic) -> [IndexFolder.File] {
+    let partBits = min(fileBits, Run.partBits)
+    let (parts, runParts) = (1 << partBits, 1 << (Run.partBits - partBits))
+    var files: [IndexFolder.File] = []
+    for part in group * parts / groups..<(group + 1) * parts / groups {
+      sorting.postings.removeAll(keepingCapacity: true)
+      for run in runs { try run.read(parts: part * runParts..<(part + 1) * runParts, into: &sorting.postings) }
+      sorting.postings.sort(by: Posting.documentBits(of: addresses.count), using: &sorting.spare)
+      sorting.postings.sort(by: Posting.gramBits.lowerBound..<64 - partBits, using: &sorting.spare)
+      files += self.files(of: sorting.postings, part: part, of: parts, fileBits: fileBits)
+    }
+    return files
   }
 
   /// The files of one part, a file for each value of the hash's first `fileBits` bits.
-  private func files(of postings: [Posting], part: Int, of parts: Int, fileBits: Int) -> [SearchIndex.File] {
+  private func files(of postings: [Posting], part: Int, of parts: Int, fileBits: Int) -> [IndexFolder.File] {
     let count = (1 << fileBits) / parts
     var index = 0
     return (part * count..<(part + 1) * count).map { number in
       let start = index
       while index < postings.count, Int(UInt64(postings[index].gram) >> UInt64(32 - fileBits)) == number { index += 1 }
-      return SearchIndex.File(
-        path: Self.name("g", number),
+      return IndexFolder.File(
+        name: String(number, radix: 16) + ".bin",
         bytes: GramFile.bytes(of: postings[start..<index], keyBits: 32 - fileBits, total: addresses.count))
     }
   }
 
-  /// `g/0f3.bin`: no folder has more than 256 files for the first two digits.
-  private static func name(_ folder: String, _ number: Int) -> String {
-    let digits = String(number, radix: 16)
-    return digits.count < 3
-      ? "\(folder)/\(digits).bin" : "\(folder)/\(digits.dropLast(2))/\(digits.suffix(2)).bin"
-  }
-
-  private var commonFile: SearchIndex.File {
+  private var commonFile: IndexFolder.File {
     var writer = BitWriter()
     let values = common.withLock { $0.values }
     writer.write(set: values.span, of: 1 << CommonPairs.bits)
-    return SearchIndex.File(path: "common.bin", bytes: writer.finish())
+    return IndexFolder.File(name: "common.bin", bytes: writer.finish())
   }
 
-  private var facetFiles: [SearchIndex.File] {
+  private var facetFiles: [IndexFolder.File] {
     facets.map { facet in
       var writer = BitWriter()
       for value in facet.values { writer.write(set: value.documents.span, of: addresses.count) }
-      return SearchIndex.File(path: "\(facet.code).bin", bytes: writer.finish())
+      return IndexFolder.File(name: "\(facet.code).bin", bytes: writer.finish())
     }
   }
 }
@@ -125,19 +165,19 @@ extension IndexBuilder {
   }
 
   /// Each address as a line: the position of its folder, a blank, its name.
-  private var addressFiles: [SearchIndex.File] {
+  private var addressFiles: [IndexFolder.File] {
     let positions = Dictionary(uniqueKeysWithValues: folders.enumerated().map { ($1, $0) })
     return stride(from: 0, to: addresses.count, by: Self.blockSize).map { start in
       let lines = addresses[start..<min(start + Self.blockSize, addresses.count)].map { address in
         let (folder, name) = Self.split(address)
         return "\(positions[folder] ?? 0) \(name)\n"
       }
-      return SearchIndex.File(path: "a/\(start / Self.blockSize).txt", bytes: Array(lines.joined().utf8))
+      return IndexFolder.File(name: "\(start / Self.blockSize).txt", bytes: Array(lines.joined().utf8))
     }
   }
 
   /// What a script needs to know first.
-  private func description(fileBits: Int) -> SearchIndex.File {
+  private func description(fileBits: Int, grams: [String], lists: String) -> IndexFolder.File {
     let facets = facets.map { facet in
       JSONMember.object([
         ("code", .text(facet.code)), ("name", .text(facet.name)),
@@ -148,8 +188,9 @@ extension IndexBuilder {
     JSONText.write(
       [
         ("documents", .number(addresses.count)), ("fileBits", .number(fileBits)), ("block", .number(Self.blockSize)),
+        ("grams", .list(grams.map { .text($0) })), ("lists", .text(lists)),
         ("folders", .list(folders.map { .text($0) })), ("facets", .list(facets)),
       ], into: &bytes)
-    return SearchIndex.File(path: "index.json", bytes: bytes + [UInt8(ascii: "\n")])
+    return IndexFolder.File(name: "index.json", bytes: bytes + [UInt8(ascii: "\n")])
   }
 }

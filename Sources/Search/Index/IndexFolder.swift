@@ -1,23 +1,22 @@
-import Diagnostics
-
-/// A finished index: small files in a folder whose name is a hash of them all, so that a reader's cache never has files
-/// of two indexes side by side.
-package struct SearchIndex: Sendable {
-  package struct File: Sendable {
-    /// Within the index's folder.
-    package let path: String
-    package let bytes: [UInt8]
+/// Files of the index in a folder whose name is a hash of them all: so a reader's cache never has files of two indexes
+/// side by side, and what a change does not concern stays as it is.
+struct IndexFolder: Sendable {
+  struct File: Sendable {
+    let name: String
+    let bytes: [UInt8]
   }
 
-  package let files: [File]
-
+  let files: [File]
   /// Sixteen hexadecimal digits.
-  package var name: String {
+  let name: String
+
+  init(_ files: [File]) {
+    self.files = files
     let hash = files.reduce(0xCBF2_9CE4_8422_2325) { hash, file in
-      Self.add(file.bytes, to: Self.add(Array(file.path.utf8), to: hash))
+      Self.add(file.bytes, to: Self.add(Array(file.name.utf8), to: hash))
     }
     let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    name = String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// FNV-1a over eight bytes at a time, and the length.

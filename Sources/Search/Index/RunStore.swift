@@ -1,0 +1,25 @@
+import Diagnostics
+import Synchronization
+
+/// Where runs wait until all are there. Several threads may use it at once.
+package protocol RunStore: Sendable {
+  /// Takes the bytes of one run, and gives what they are called here.
+  func append(_ bytes: [UInt8]) throws(Diagnostic) -> Int
+
+  /// Some bytes of a run.
+  func read(_ range: Range<Int>, of run: Int) throws(Diagnostic) -> [UInt8]
+}
+
+/// Runs in memory, for columns of which no file is written.
+final class RunMemory: RunStore {
+  private let runs = Mutex<[[UInt8]]>([])
+
+  func append(_ bytes: [UInt8]) -> Int {
+    runs.withLock { runs in
+      runs.append(bytes)
+      return runs.count - 1
+    }
+  }
+
+  func read(_ range: Range<Int>, of run: Int) -> [UInt8] { runs.withLock { Array($0[run][range]) } }
+}
