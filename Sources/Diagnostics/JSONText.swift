@@ -2,19 +2,51 @@
 /// a script element, and all control characters, so that it may be shown on a terminal.
 package enum JSONText {
   package static func write(_ text: String, into bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { text in
-      var start = 0
-      for index in text.indices {
-        guard mayBeEscaped(text[index]), let escaped = escaped(text, at: index) else { continue }
+    text.withUTF8 { write($0, into: &bytes) }
+  }
+
+  /// Text that is UTF-8 already.
+  package static func write(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    var start = 0
+    var index = suspect(in: text, from: 0)
+    while index < text.count {
+      var next = index + 1
+      if let escaped = escaped(text, at: index) {
         bytes += text[start..<index]
         bytes += escaped.text.utf8
-        start = index + escaped.length
+        next = index + escaped.length
+        start = next
       }
-      bytes += text[start...]
+      index = suspect(in: text, from: next)
     }
+    bytes += text[start...]
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The next byte that may have to be escaped; the end of the text where there is none.
+  private static func suspect(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index + 10 <= text.count {
+      let (eight, third) = (EightBytes(in: text, at: index), EightBytes(in: text, at: index + 2))
+      // C1 controls and line separators.
+      var marks =
+        EightBytes.zeroes(in: eight.difference(from: 0xC2))
+        | EightBytes.zeroes(in: eight.difference(from: 0xE2) | third.difference(from: 0xA8, ignoring: 1))
+      if !eight.areBeyondASCII {
+        marks |=
+          eight.marks(below: 0x20) | EightBytes.zeroes(in: eight.difference(from: 0x7F))
+          | EightBytes.zeroes(in: eight.difference(from: UInt8(ascii: "\\")))
+          // " and &, < and >.
+          | EightBytes.zeroes(in: eight.difference(from: UInt8(ascii: "\""), ignoring: 4))
+          | EightBytes.zeroes(in: eight.difference(from: UInt8(ascii: "<"), ignoring: 2))
+      }
+      if marks != 0 { return index + EightBytes.firstPlace(in: marks) }
+      index += 8
+    }
+    while index < text.count, !mayBeEscaped(text[index]) { index += 1 }
+    return index
   }
 
   private static func mayBeEscaped(_ byte: UInt8) -> Bool {

@@ -9,7 +9,8 @@ package struct Document: Sendable, Hashable {
   /// The text without its form, for search and summaries: a line for each block or row, a tab between cells, without
   /// the template fragments.
   package var plainText: String { String(decoding: plainBytes, as: UTF8.self) }
-  let plainBytes: [UInt8]
+  /// The same as UTF-8: to make a string of a letter takes as long as to escape it.
+  package let plainBytes: [UInt8]
 }
 
 package struct Heading: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension [UInt8] {
   mutating func append(_ text: StaticString) {
     append(contentsOf: Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount))

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Cuts a text of the parser into what is shown and the template fragments between, without marks and without the
 /// characters that enclose the number of a fragment.
 struct TextPieces: Sequence, IteratorProtocol {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What printing makes of text that a page's data holds.
 package enum Escaping: Sendable {
   /// As Jinja does with `autoescape=True`.
@@ -12,8 +14,9 @@ extension [UInt8] {
     var text = text
     text.withUTF8 { utf8 in
       var start = 0
-      // A bit for each of the five: most texts have none of them.
-      for index in utf8.indices where utf8[index] < 64 && 0x5000_00C4_0000_0000 >> UInt64(utf8[index]) & 1 == 1 {
+      var next = Self.firstToEscape(in: utf8, from: 0)
+      while next < utf8.count {
+        let index = next
         append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
         switch utf8[index] {
         case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
@@ -23,9 +26,29 @@ extension [UInt8] {
         default: append(contentsOf: "&#39;".utf8)
         }
         start = index + 1
+        next = Self.firstToEscape(in: utf8, from: start)
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
+  }
+
+  private static func firstToEscape(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index + 8 <= text.count {
+      let eight = EightBytes(in: text, at: index)
+      if !eight.areBeyondASCII {
+        // & and ', < and >.
+        let marks =
+          EightBytes.zeroes(in: eight.difference(from: UInt8(ascii: "\"")))
+          | EightBytes.zeroes(in: eight.difference(from: UInt8(ascii: "&"), ignoring: 1))
+          | EightBytes.zeroes(in: eight.difference(from: UInt8(ascii: "<"), ignoring: 2))
+        if marks != 0 { return index + EightBytes.firstPlace(in: marks) }
+      }
+      index += 8
+    }
+    // A bit for each of the five.
+    while index < text.count, text[index] >= 64 || 0x5000_00C4_0000_0000 >> UInt64(text[index]) & 1 == 0 { index += 1 }
+    return index
   }
 
   /// Appends `text` so that CommonMark reads just this text, wherever in a paragraph, heading, list or table it stands.

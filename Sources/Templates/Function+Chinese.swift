@@ -9,23 +9,35 @@ extension Function {
 
   /// `2024-05-20` as 2024年5月20日.
   private static func chineseDate(_ value: Value) throws -> Value {
-    let text = Array((value.string ?? "").utf8)
-    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
-      let year = number(text[..<4]), let month = number(text[5..<7]), let day = number(text[8...]),
-      (1...12).contains(month), (1...days(in: month, of: year)).contains(day)
-    else { throw Fault(.value, "中文日期要 2024-05-20 这样的日期") }
-    var date: [UInt8] = []
-    date.reserveCapacity(text.count + 9)
-    date += text[..<4]
-    date += "年".utf8
-    date += text[(month < 10 ? 6 : 5)..<7]
-    date += "月".utf8
-    date += text[(day < 10 ? 9 : 8)...]
-    date += "日".utf8
-    return .string(String(decoding: date, as: UTF8.self))
+    // Pages have dozens of them, so that no arrays are made.
+    var text = value.string ?? ""
+    let date = text.withUTF8 { text -> String? in
+      guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+        let year = number(text[..<4]), let month = number(text[5..<7]), let day = number(text[8...]),
+        (1...12).contains(month), (1...days(in: month, of: year)).contains(day)
+      else { return nil }
+      return String(unsafeUninitializedCapacity: text.count + 9) { date in
+        var end = 0
+        func add(_ bytes: some Sequence<UInt8>) {
+          for byte in bytes {
+            date[end] = byte
+            end += 1
+          }
+        }
+        add(text[..<4])
+        add("年".utf8)
+        add(text[(month < 10 ? 6 : 5)..<7])
+        add("月".utf8)
+        add(text[(day < 10 ? 9 : 8)...])
+        add("日".utf8)
+        return end
+      }
+    }
+    guard let date else { throw Fault(.value, "中文日期要 2024-05-20 这样的日期") }
+    return .string(date)
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     digits.allSatisfy { (48...57).contains($0) } ? digits.reduce(0) { 10 * $0 + Int($1 - 48) } : nil
   }
 

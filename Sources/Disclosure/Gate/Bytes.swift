@@ -1,6 +1,11 @@
 import Glibc
 
 // UTF-8. `String` compares by characters that Unicode joins; for fixed Chinese words bytes say the same ten times faster.
+extension StringProtocol {
+  /// Whether the last bytes are a word's.
+  func ends(in word: String) -> Bool { utf8.reversed().starts(with: word.utf8.reversed()) }
+}
+
 extension [UInt8] {
   /// The scalar that begins at an offset; `nil` at the end, and where no scalar begins.
   func scalar(at index: Int) -> Unicode.Scalar? {

@@ -17,8 +17,10 @@ struct DigitRun {
   /// The offset of the first byte behind.
   var end: Int { groups.last?.range.upperBound ?? 0 }
 
-  /// `nil` when no digit stands at `start`.
-  init?(in text: [UInt8], at start: Int) {
+  /// Becomes the run at `start`, in the memory of the one that it was: a letter has dozens. False when no digit stands
+  /// there.
+  mutating func read(_ text: [UInt8], at start: Int) -> Bool {
+    groups.removeAll(keepingCapacity: true)
     var next: (gap: Gap, index: Int)? = (.none, start)
     while let (gap, index) = next {
       if let group = Self.group(in: text, at: index, after: gap) {
@@ -30,7 +32,7 @@ struct DigitRun {
       }
       next = Self.gap(in: text, at: end)
     }
-    if groups.isEmpty { return nil }
+    return !groups.isEmpty
   }
 
   private static func group(in text: [UInt8], at start: Int, after gap: Gap) -> Group? {

@@ -117,12 +117,16 @@ extension Gate {
         mentions += assistance.map { PublishedColumn.Mention(proposal: Published(alone), assignment: published($0)) }
       } else {
         for reply in answers.flatMap(\.replies) { offer(reply.attachments) }
+        let lastReply = answers.compactMap(\.lastReply).max() ?? gate.asOf
+        let lastPublication = answers.flatMap(\.publications).max()
+        let corrections = answers.flatMap { $0.replies.flatMap(\.corrections) }.map(\.date)
+        let changes = corrections + withdrawals.map(\.withdrawal.date)
         items.append(
           PublishedColumn.Item(
             proposal: Published(alone), answers: answers.map(published),
             assistance: assistance.map(published), withheldAnswers: withheldAnswers,
-            withdrawals: withdrawals,
-            lastReply: answers.compactMap(\.lastReply).max() ?? gate.asOf, hiddenNames: names))
+            withdrawals: withdrawals, lastReply: lastReply, lastPublication: lastPublication,
+            lastChange: changes.reduce(lastPublication ?? lastReply, max), hiddenNames: names))
       }
     }
 
@@ -343,4 +347,7 @@ extension Assignment {
   fileprivate var lastReply: CalendarDate? {
     replies.compactMap { $0.repliedOn ?? ($0.sequence == .first ? repliedOn : nil) ?? $0.writtenOn ?? repliedOn }.max()
   }
+
+  /// The days on which its letters were published.
+  fileprivate var publications: [CalendarDate] { replies.compactMap { $0.publishedOn ?? publishedOn } }
 }

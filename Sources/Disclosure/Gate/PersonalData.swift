@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The second line of defence behind the whitelist of columns: looks through text that would be published for what
 /// belongs to private persons or is secret.
 package enum PersonalData {
@@ -31,12 +33,13 @@ package enum PersonalData {
   package static func findings(in text: [UInt8]) -> [Finding] {
     var findings: [Finding] = []
     var addresses: [Range<Int>] = []
+    var run = DigitRun()
     var index = startOfInterest(in: text, from: 0)
     while index < text.count {
       if text[index] == 0xE5 {
         if let mark = secrecyMark(in: text, at: index) { findings.append(Finding(.secrecyMark, mark, of: text)) }
         index += 3
-      } else if let run = DigitRun(in: text, at: index) {
+      } else if run.read(text, at: index) {
         findings += run.numbers(in: text)
         for group in run.groups {
           if let range = HomeAddress.range(in: text, at: group) { addresses.append(range) }
@@ -54,20 +57,20 @@ package enum PersonalData {
   /// The next digit, of half or full width, or 密; the end of the text when there is none. Most characters are of no
   /// interest, and a long letter has thousands, so that eight bytes are looked at together.
   private static func startOfInterest(in text: [UInt8], from start: Int) -> Int {
-    text.withUnsafeBytes { text in
+    text.withUnsafeBufferPointer { text in
       var index = start
       while index + 10 <= text.count {
-        let first = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let second = text.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
-        let third = text.loadUnaligned(fromByteOffset: index + 2, as: UInt64.self)
-        let secret = zeroes(in: first ^ eight(0xE5) | second ^ eight(0xAF) | third ^ eight(0x86))
-        let wide = zeroes(in: first ^ eight(0xEF) | second ^ eight(0xBC))
-        let found = digits(in: first) | secret | wide
+        let first = EightBytes(in: text, at: index)
+        let (second, third) = (EightBytes(in: text, at: index + 1), EightBytes(in: text, at: index + 2))
+        let secret = EightBytes.zeroes(
+          in: first.difference(from: 0xE5) | second.difference(from: 0xAF) | third.difference(from: 0x86))
+        let wide = EightBytes.zeroes(in: first.difference(from: 0xEF) | second.difference(from: 0xBC))
+        let found = first.digits | secret | wide
         if found == 0 {
           index += 8
           continue
         }
-        index += UInt64(littleEndian: found).trailingZeroBitCount / 8
+        index += EightBytes.firstPlace(in: found)
         if isOfInterest(text, at: index) { return index }
         index += 1
       }
@@ -76,25 +79,13 @@ package enum PersonalData {
     }
   }
 
-  private static func isOfInterest(_ text: UnsafeRawBufferPointer, at index: Int) -> Bool {
+  private static func isOfInterest(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     switch text[index] {
     case 0x30...0x39: true
     case 0xE5: index + 2 < text.count && text[index + 1] == 0xAF && text[index + 2] == 0x86  // 密
     case 0xEF: index + 2 < text.count && text[index + 1] == 0xBC && 0x90...0x99 ~= text[index + 2]  // ０…９
     default: false
     }
-  }
-
-  private static func eight(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
-
-  /// The highest bit of each byte that is zero, and perhaps of bytes behind the first of these ("Determine if a word has
-  /// a zero byte" in Sean Anderson's Bit Twiddling Hacks).
-  private static func zeroes(in word: UInt64) -> UInt64 { (word &- eight(1)) & ~word & eight(0x80) }
-
-  /// The highest bit of each byte that is an ASCII digit.
-  private static func digits(in word: UInt64) -> UInt64 {
-    let moved = word ^ eight(0x30)
-    return ~((moved & eight(0x7F)) &+ eight(0x80 - 10) | moved) & eight(0x80)
   }
 
   /// The ranges, in order, with those that overlap made one.

@@ -2,7 +2,7 @@
 package enum ProposerName {
   /// The persons and bodies in a cell such as `赵甲、钱 乙等12人` or `民盟示例省委员会`, without titles.
   package static func names(in cell: String) -> [String] {
-    cell.split(whereSeparator: isSeparator).flatMap(joined).map(bare).filter { !$0.isEmpty }
+    cell.unicodeScalars.split(whereSeparator: isSeparator).flatMap(joined).map(bare).filter { !$0.isEmpty }
   }
 
   /// What a page shows for the cell: `赵甲`, `赵代表` or nothing; bodies always by their full name.
@@ -12,13 +12,17 @@ package enum ProposerName {
       guard isPerson(name) || name.count == 1 else { return name }
       return policy == .surname ? surname(of: name) + kind.proposerTitle : nil
     }
-    let hasMore = cell.split(whereSeparator: isSeparator).contains { lengthWithoutRest($0) < $0.count }
+    let hasMore = cell.unicodeScalars.split(whereSeparator: isSeparator).contains { part in
+      withoutRest(Substring(part)).endIndex < part.endIndex
+    }
     return shown.joined(separator: "、") + (hasMore && !shown.isEmpty ? "等" : "")
   }
 
   /// The persons whom an addressee line names.
   package static func persons(addressedIn line: String) -> [String] {
-    names(in: line.filter { !"：:".contains($0) }).filter { $0.count <= 4 && beginsWithSurname($0) && isPerson($0) }
+    names(in: String(line.unicodeScalars.filter { $0 != "：" && $0 != ":" })).filter {
+      $0.count <= 4 && beginsWithSurname($0) && isPerson($0)
+    }
   }
 
   /// The addressee line of a letter with persons shown by the policy.
@@ -62,16 +66,16 @@ package enum ProposerName {
 
   /// How texts write a name: those of two characters often have a blank inside, so that they align with longer ones.
   static func spellings(of name: String) -> [String] {
-    guard name.count == 2 else { return [name] }
-    return ["", " ", "\u{3000}"].map { "\(name.prefix(1))\($0)\(name.suffix(1))" }
+    guard name.count == 2, let first = name.first, let last = name.last else { return [name] }
+    return ["", " ", "\u{3000}"].map { "\(first)\($0)\(last)" }
   }
 
   // MARK: - Reading a cell
 
   /// The names that blanks part; a blank inside a name (`石 韧`, `欧阳 修`) parts nothing.
-  private static func joined(_ part: Substring) -> [String] {
+  private static func joined(_ part: Substring.UnicodeScalarView) -> [String] {
     var names: [String] = []
-    for piece in part.split(whereSeparator: \.isWhitespace).map(String.init) {
+    for piece in part.split(whereSeparator: \.isBlank).map({ String($0) }) {
       if piece.count == 1, let last = names.last, last.count == 1 || compoundSurnames.contains(last) {
         names[names.count - 1] += piece
       } else {
@@ -83,29 +87,33 @@ package enum ProposerName {
 
   /// The name without `等12人`, `尊敬的` and titles before or behind it.
   private static func bare(_ text: String) -> String {
-    var name = text.prefix(lengthWithoutRest(text))
-    if name.hasPrefix("尊敬的") { name = name.dropFirst(3) }
+    var name = withoutRest(text[...])
+    if name.utf8.starts(with: "尊敬的".utf8) { name = name.dropFirst(3) }
     for title in titles {
-      if name.hasSuffix(title), name.count > 2 { name = name.dropLast(2) }
-      if name.count > 3, let range = name.firstRange(of: title), beginsWithSurname(String(name[range.upperBound...])) {
+      if name.ends(in: title), name.count > 2 { name = name.dropLast(2) }
+      // With what stands around it a title takes ten bytes, and most names are shorter.
+      if name.utf8.count > 9, name.count > 3, let range = name.firstRange(of: title),
+        beginsWithSurname(String(name[range.upperBound...]))
+      {
         name = name[range.upperBound...]
       }
     }
     return String(name)
   }
 
-  /// How many characters stand before `等`, `等12人` or `等三位代表` at the end; 等 in 高等教育 is part of a name.
-  private static func lengthWithoutRest(_ text: some StringProtocol) -> Int {
-    guard let rest = text.lastIndex(of: "等"),
+  /// What stands before `等`, `等12人` or `等三位代表` at the end; 等 in 高等教育 is part of a name.
+  private static func withoutRest(_ text: Substring) -> Substring {
+    guard let rest = text.unicodeScalars.lastIndex(of: "等"),
       text[rest...].dropFirst().allSatisfy({ $0.isWholeNumber || "余多名位人大代表政协委员全国省市州县区同志".contains($0) })
-    else { return text.count }
-    return text.distance(from: text.startIndex, to: rest)
+    else { return text }
+    return text[..<rest]
   }
 
-  /// By scalars: to hash a character takes many times as long.
-  private static func isSeparator(_ character: Character) -> Bool {
-    let scalars = character.unicodeScalars
-    return scalars.count == 1 && scalars.first.map("、，,；;\n".unicodeScalars.contains) == true
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", "，", ",", "；", ";", "\n": true
+    default: false
+    }
   }
 
   private static let titles = ["代表", "委员", "同志"]
@@ -118,13 +126,14 @@ extension ProposerName {
   /// Whether a name is a person's, who may wish not to be named, and not a party's, committee's or group's. In doubt it
   /// is a person.
   package static func isPerson(_ name: String) -> Bool {
-    if name.contains(where: { "·•・".contains($0) }) { return true }
-    if name.count < 2 || wholeNames.contains(name) { return false }
-    if name.count == 2 { return true }
-    if bodySuffixes.contains(where: name.hasSuffix) { return false }
+    if name.unicodeScalars.contains(where: { $0 == "·" || $0 == "•" || $0 == "・" }) { return true }
+    let count = name.count
+    if count < 2 || wholeNames.contains(name) { return false }
+    if count == 2 { return true }
+    if bodySuffixes.contains(where: name.ends) { return false }
     // 王建党, but 致公党.
-    let isShortName = name.count <= 4 && beginsWithSurname(name)
-    return isShortName || !ambiguousSuffixes.contains(where: name.hasSuffix)
+    let isShortName = count <= 4 && beginsWithSurname(name)
+    return isShortName || !ambiguousSuffixes.contains(where: name.ends)
   }
 
   private static func beginsWithSurname(_ name: String) -> Bool {

@@ -39,6 +39,10 @@ package struct PublishedColumn: Sendable {
     package let withdrawals: [WithdrawnLetter]
     /// The day of the newest published reply.
     package let lastReply: CalendarDate
+    /// The day on which its newest reply was published.
+    package let lastPublication: CalendarDate?
+    /// The day on which something that its page shows was published, corrected or withdrawn last.
+    package let lastChange: CalendarDate
     /// Proposers' full names that the site's policy hides, so that letters can be searched for them.
     let hiddenNames: [String]
     /// Filled in at the end, when it is known what else is published.

@@ -7,4 +7,12 @@ extension Unicode.Scalar {
     default: properties.isWhitespace
     }
   }
+
+  /// What begins a new line (Unicode Standard, section 5.8).
+  package var isLineBreak: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
 }

@@ -127,18 +127,17 @@ extension CalendarDate: CustomStringConvertible {
   /// `2018-10-12`
   package var description: String {
     let (year, month, day) = parts
-    let digits = [year / 1000, year / 100 % 10, year / 10 % 10, year % 10, month / 10, month % 10, day / 10, day % 10]
     return String(unsafeUninitializedCapacity: 10) { bytes in
-      var end = 0
-      for (position, digit) in digits.enumerated() {
-        if position == 4 || position == 6 {
-          bytes[end] = UInt8(ascii: "-")
-          end += 1
+      var rest = (year * 100 + month) * 100 + day
+      for place in (0..<10).reversed() {
+        if place == 4 || place == 7 {
+          bytes[place] = UInt8(ascii: "-")
+        } else {
+          bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
         }
-        bytes[end] = UInt8(ascii: "0") + UInt8(digit)
-        end += 1
       }
-      return end
+      return 10
     }
   }
 

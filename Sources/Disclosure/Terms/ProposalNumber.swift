@@ -17,6 +17,10 @@ package enum ProposalNumber {
 
   /// So that 9 stands before 10, 12-2 before 12-10 and letters do not matter: by the numbers in it, then by the text.
   package static func precedes(_ left: String, _ right: String) -> Bool {
+    // Mostly they are digits, and as many.
+    if left.utf8.count == right.utf8.count, left.utf8.allSatisfy(isDigit), right.utf8.allSatisfy(isDigit) {
+      return left < right
+    }
     var (leftRest, rightRest) = (left.utf8[...], right.utf8[...])
     while true {
       switch (nextNumber(in: &leftRest), nextNumber(in: &rightRest)) {

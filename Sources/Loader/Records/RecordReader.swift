@@ -36,7 +36,9 @@ package struct RecordReader {
   /// One line.
   private func title(_ row: inout RowReader) -> String? {
     guard let text = row.required(.title) else { return nil }
-    let title = text.filter { !$0.isNewline }
+    let title =
+      text.unicodeScalars.contains(where: \.isLineBreak)
+      ? String(text.unicodeScalars.filter { !$0.isLineBreak }) : text
     if !title.isEmpty { return title }
     row.fail("record/missing", .title, "“标题”里只有换行", hint: "在这一行的“标题”栏填写")
     return nil

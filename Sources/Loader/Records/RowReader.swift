@@ -21,7 +21,7 @@ struct RowReader {
 
   /// The parts of a cell such as `电话、座谈`.
   func list(_ field: LedgerField) -> [String] {
-    text(field).unicodeScalars.split { Self.separators.contains($0) }.compactMap { part in
+    text(field).unicodeScalars.split(whereSeparator: Self.isSeparator).compactMap { part in
       guard let first = part.firstIndex(where: { !$0.isBlank }), let last = part.lastIndex(where: { !$0.isBlank })
       else {
         return nil
@@ -30,7 +30,12 @@ struct RowReader {
     }
   }
 
-  private static let separators = Array("、，,；;\n\r".unicodeScalars)
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", "，", ",", "；", ";", "\n", "\r": true
+    default: false
+    }
+  }
 
   mutating func fail(_ rule: String, _ field: LedgerField, _ message: String, hint: String? = nil) {
     diagnostics.append(Diagnostic(.error, rule, at: origin.place(of: field), message, hint: hint))
@@ -59,6 +64,7 @@ struct RowReader {
 
   mutating func integer(_ field: LedgerField) -> Int? {
     guard !isEmpty(field) else { return nil }
+    if let number = Int(text(field)), number >= 0 { return number }
     let digits = text(field).unicodeScalars.map { scalar in
       ("０"..."９").contains(scalar) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
     }

@@ -24,18 +24,24 @@ enum ProposalFile {
   static func line(of letter: LetterView) -> [UInt8] {
     let reply = letter.reply
     var line = Array(LetterLines.nameOpening.dropLast().utf8)
-    JSONText.write(letter.name, into: &line)
-    for (name, text) in [
-      ("答复序次", reply.sequence.rawValue), ("发文字号", letter.number), ("标题", letter.title), ("主送", reply.addressee),
-      ("正文", letter.text.plainText), ("署名", reply.signature), ("成文日期", reply.writtenOn?.description ?? ""),
-      ("答复日期", letter.repliedOn?.description ?? ""), ("答复类别", letter.result?.code ?? ""), ("联系人", reply.contact),
-      ("联系电话", reply.phone), ("抄送", reply.copies),
-    ] {
-      line += ", ".utf8
-      JSONText.write(name, into: &line)
-      line += ": ".utf8
+    func write(_ name: String, _ text: String) {
+      line += name.utf8
       JSONText.write(text, into: &line)
     }
+    write("", letter.name)
+    write(", \"答复序次\": ", reply.sequence.rawValue)
+    write(", \"发文字号\": ", letter.number)
+    write(", \"标题\": ", letter.title)
+    write(", \"主送\": ", reply.addressee)
+    line += ", \"正文\": ".utf8
+    letter.text.plainBytes.withUnsafeBufferPointer { JSONText.write($0, into: &line) }
+    write(", \"署名\": ", reply.signature)
+    write(", \"成文日期\": ", reply.writtenOn?.description ?? "")
+    write(", \"答复日期\": ", letter.repliedOn?.description ?? "")
+    write(", \"答复类别\": ", letter.result?.code ?? "")
+    write(", \"联系人\": ", reply.contact)
+    write(", \"联系电话\": ", reply.phone)
+    write(", \"抄送\": ", reply.copies)
     let attachments = reply.attachments.map { attachment in
       JSONMember.object([
         ("名称", .text(attachment.name)), ("网址", .text("files/" + Address.percentEncoded(path: attachment.file))),

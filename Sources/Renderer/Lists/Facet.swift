@@ -67,9 +67,9 @@ struct Faceting: Sendable {
     case .kind: [kind(item.proposal.key.kind)]
     case .year: [year(item.proposal.year)]
     case .session: [session(item.proposal.key)]
-    case .unit: unique(item.answers.map { unit($0.unit) })
-    case .topic: unique(item.proposal.topics.map(topic))
-    case .result: unique(item.answers.compactMap { result(of: $0, in: item) })
+    case .unit: item.answers.map { unit($0.unit) }.uniqued
+    case .topic: item.proposal.topics.map(topic).uniqued
+    case .result: item.answers.compactMap { result(of: $0, in: item) }.uniqued
     }
   }
 
@@ -115,11 +115,6 @@ struct Faceting: Sendable {
       facet: .result, code: index == 0 ? code : "\(index + 1)-\(code)",
       label: result.label.isEmpty || result.label == result.code ? result.code : "\(result.code) \(result.label)",
       rank: index * 100 + position)
-  }
-
-  private func unique(_ values: [Facet.Value]) -> [Facet.Value] {
-    var seen: Set<Facet.Value> = []
-    return values.filter { seen.insert($0).inserted }
   }
 }
 

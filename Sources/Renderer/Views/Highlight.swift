@@ -50,7 +50,7 @@ extension PublishedColumn.Item {
   /// The class of the newest replies, with its meaning where it is but one.
   private var outcome: Highlight? {
     let results = answers.compactMap { $0.currentResult }
-    let distinct = results.reduce(into: [AnswerScheme.ResultClass]()) { if !$0.contains($1) { $0.append($1) } }
+    let distinct = results.uniqued
     guard let first = distinct.first else { return nil }
     if distinct.count == 1 { return Highlight(name: "结果", content: first.name, note: first.meaning) }
     let counted = distinct.map { result in "\(result.name)（\(results.count { $0 == result }) 个单位）" }

@@ -61,16 +61,10 @@ struct ProposalView: Sendable {
     .text("形式") { $0.form }, .text("成果") { $0.outcome },
   ])
 
-  private var keyTypes: String {
-    var seen: Set<String> = []
-    return item.answers.flatMap { $0.keyTypes }.filter { seen.insert($0).inserted }.joined(separator: "、")
-  }
+  private var keyTypes: String { item.answers.flatMap { $0.keyTypes }.uniqued.joined(separator: "、") }
 
   private var assistUnits: [String] {
-    var seen: Set<String> = []
-    return (item.answers.flatMap { $0.assistUnits } + item.assistance.map { $0.unit.name }).filter {
-      seen.insert($0).inserted
-    }
+    (item.answers.flatMap { $0.assistUnits } + item.assistance.map { $0.unit.name }).uniqued
   }
 
   private var conversions: [Conversion] {
@@ -92,9 +86,7 @@ struct ProposalView: Sendable {
       Fact(name: "类别", content: proposal.category),
       Fact(name: "重点类别", content: keyTypes, address: keyTypes.isEmpty ? "" : FollowUp.key.address(year: proposal.year)),
     ]
-    var roles: [String] = []
-    for role in item.answers.map({ $0.roleLabel }) where !roles.contains(role) { roles.append(role) }
-    facts += roles.map { role in
+    facts += item.answers.map { $0.roleLabel }.uniqued.map { role in
       Fact(name: role, content: item.answers.filter { $0.roleLabel == role }.map(Self.unit).joined(separator: "、"))
     }
     facts += [

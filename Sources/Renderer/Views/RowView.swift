@@ -34,18 +34,6 @@ extension PublishedColumn.Item {
     return first
   }
 
-  /// The day on which its newest reply was published.
-  var lastPublication: CalendarDate? {
-    answers.flatMap { answer in answer.replies.map { $0.publishedOn ?? answer.publishedOn } }.compactMap { $0 }.max()
-  }
-
-  /// The day on which something that its page shows was published, corrected or withdrawn last.
-  var lastChange: CalendarDate {
-    let corrections = answers.flatMap { $0.replies.flatMap(\.corrections) }.map(\.date)
-    let days = corrections + withdrawals.map(\.withdrawal.date) + [lastPublication ?? lastReply]
-    return days.max() ?? lastReply
-  }
-
   var fullNumber: String { proposal.key.fullNumber }
 }
 
