@@ -3,11 +3,13 @@ import Synchronization
 
 /// What browsers are shown, and who is told when that changes.
 ///
-/// A new column is shown at once, and the last one without errors again should one of its pages turn out to have some.
+/// A new column is shown at once, and the one before again should one of its pages turn out to have errors.
 package final class Showing: Sendable {
   private struct State: Sendable {
     /// What is shown now.
     var column: ShownColumn?
+    /// What was shown before `column`, as long as that has not been looked at through; neither was it itself, perhaps.
+    var before: ShownColumn?
     /// The last one that had no errors on any page.
     var good: ShownColumn?
     var workbench: Files?
@@ -42,7 +44,7 @@ package final class Showing: Sendable {
       if look.column != nil || !state.hasLooked { state.columns += 1 }
       state.hasLooked = true
       if let column = look.column {
-        state.column = column
+        (state.before, state.column) = (state.column, column)
       } else {
         state.workbench = look.workbench
         state.workbenches += 1
@@ -57,11 +59,12 @@ package final class Showing: Sendable {
       state.workbench = look.workbench
       state.workbenches += 1
       if found.contains(where: { $0.severity == .error }) {
-        state.column = state.good
+        state.column = state.before
         state.columns += 1
       } else {
         state.good = look.column
       }
+      state.before = nil
     }
   }
 

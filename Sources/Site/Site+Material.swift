@@ -61,8 +61,7 @@ extension Site {
     var diagnostics = Diagnostics()
     do throws(Diagnostic) {
       let templates = try TemplateFolder(in: folder, reporting: &diagnostics)
-      let theme = Theme.compile(templates.texts, assets: templates.assets, reporting: &diagnostics)
-      return (theme, diagnostics.list)
+      return (themes.compile(templates, reporting: &diagnostics), diagnostics.list)
     } catch {
       diagnostics.add(error)
       return (nil, diagnostics.list)

@@ -10,10 +10,15 @@ package struct Site: Sendable {
   /// The folder, as the user named it.
   package let folder: String
   let options: Options
+  let themes: Themes
 
-  package init(_ folder: String, options: Options) {
+  package init(_ folder: String, options: Options) { self.init(folder, options: options, themes: Themes()) }
+
+  /// - Parameter themes: shared by sites whose templates may be the same.
+  init(_ folder: String, options: Options, themes: Themes) {
     self.folder = folder
     self.options = options
+    self.themes = themes
   }
 
   /// Builds the column into `output`, or finds out what a build would change.

@@ -10,6 +10,7 @@ package struct Sites: Sendable {
   /// What kept the folder, or a part of it, from being looked through.
   package let report: Report
   private let options: Options
+  private let themes = Themes()
 
   package init(below folder: String, options: Options) {
     self.options = options
@@ -32,7 +33,7 @@ package struct Sites: Sendable {
   /// Builds one of the sites into its own `public/`; its diagnostics name the site's folder.
   package func build(_ folder: String, mode: Publication.Mode) async -> Report {
     let output = folder + "/public"
-    var report = await Site(folder, options: options).build(into: output, mode: mode)
+    var report = await Site(folder, options: options, themes: themes).build(into: output, mode: mode)
     report.moveDiagnostics { place in
       let isInSite = Site.contents.contains { place.file == $0 || place.file.hasPrefix($0 + "/") }
       return isInSite && !place.file.hasPrefix(output) ? place.inFolder(folder) : place

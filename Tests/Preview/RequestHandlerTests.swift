@@ -149,6 +149,23 @@ private let pages = [
     #expect(showing.panel.contains("写错了"))
   }
 
+  /// Of a column whose pages were not all looked at, those are shown that can be made.
+  @Test func columnThatWasNotLookedAtThroughIsGoodEnough() {
+    showing.conclude(take(column(["index.html": "一", "a.html": "甲"])), found: [])
+    _ = take(column(["index.html": "二"], faulty: ["a.html"]))
+    showing.conclude(take(column(["index.html": "三"], faulty: ["a.html"])), found: [fault])
+    #expect(page() == "二" && page("a.html") == "甲")
+    _ = take(column(["index.html": "四"]))
+    showing.conclude(take(column(["index.html": "五"], faulty: ["a.html"])), found: [fault])
+    #expect(page() == "四")
+  }
+
+  @Test func firstColumnThatWasNotLookedAtThrough() {
+    _ = take(column(["index.html": "一"]))
+    showing.conclude(take(column(["index.html": "二"], faulty: ["a.html"])), found: [fault])
+    #expect(page() == "一")
+  }
+
   @Test func firstColumnWithErrorsIsNotShown() {
     let bad = take(column(["index.html": "一"], faulty: ["a.html"]))
     #expect(throws: Diagnostic.self) { try showing.file("a.html") }

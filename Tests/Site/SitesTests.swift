@@ -23,6 +23,25 @@ import Testing
     #expect(try group.text("a/deep/content/history.tsv").contains("0216"))
   }
 
+  /// Templates are compiled once for all sites that have the same, which texts that only look alike are not.
+  @Test func eachSiteHasItsOwnTemplates() throws {
+    let page = try String(
+      contentsOf: LittleSite.repository.appending(path: "templates/404.html"), encoding: .utf8)
+    let words = ["caf\u{E9}", "cafe\u{301}", "caf\u{E9}"]
+    let names = ["a", "b", "c"]
+    let group = try SiteGroup(
+      Dictionary(
+        uniqueKeysWithValues: zip(names, words).map { name, word in
+          (name, ["templates/404.html": page.replacing("没有找到这个页面", with: word)])
+        }))
+    #expect(try Command(["build", "--all", ".", "--quiet"], in: group.path).status == 0)
+    for (name, word) in zip(names, words) {
+      let bytes = Array(try group.text("\(name)/public/404.html").utf8)
+      #expect(!bytes.ranges(of: Array(word.utf8)).isEmpty, "\(name)")
+    }
+    #expect(try group.files(in: "a/public") == group.files(in: "c/public"))
+  }
+
   @Test func namesFoldersAsTheUserDoes() throws {
     let group = try SiteGroup(["甲": Self.wrong, "乙": [:]])
     for folder in [".", "./", "甲"] {
