@@ -130,21 +130,23 @@ function file(path, read) {
   return files.get(path);
 }
 
-const bytes = path => file(box.dataset.index + path, async answer => new Uint8Array(await answer.arrayBuffer()));
+const bytes = path => file(path, async answer => new Uint8Array(await answer.arrayBuffer()));
+const folder = name => `${box.dataset.root}search/${name}/`;
 const isCommon = pair => index.common.has(pair >>> 8);
 let index = { facets: [] };
 
 async function open() {
   const [description, common] = await Promise.all(
-    [file(box.dataset.index + "index.json", answer => answer.json()), bytes("common.bin")]);
+    [file(box.dataset.index + "index.json", answer => answer.json()), bytes(box.dataset.index + "common.bin")]);
   if (!index.common) index = { ...description, common: new Set(new Bits(common).set(2 ** 24)) };
 }
 
 // Who has a gram, and who has it in the title.
 async function documents(gram) {
   const size = 2 ** (32 - index.fileBits), key = gram % size;
-  const name = Math.floor(gram / size).toString(16).replace(/^(.+)(..)$/, "$1/$2");
-  const bits = new Bits(await bytes(`g/${name}.bin`)), count = bits.number(), low = lowBits(count, size);
+  const number = Math.floor(gram / size), group = Math.floor(number * index.grams.length / 2 ** index.fileBits);
+  const bits = new Bits(await bytes(`${folder(index.grams[group])}${number.toString(16)}.bin`));
+  const count = bits.number(), low = lowBits(count, size);
   for (let entry = 0, next = 0; entry < count; entry++) {
     const own = next + bits.rice(low);
     const texts = bits.set(index.documents), titles = bits.set(texts.length);
@@ -156,13 +158,13 @@ async function documents(gram) {
 }
 
 async function address(document) {
-  const block = await file(`${box.dataset.index}a/${Math.floor(document / index.block)}.txt`, answer => answer.text());
-  const [folder, name] = block.split("\n")[document % index.block].split(" ");
-  return box.dataset.root + index.folders[folder] + name;
+  const block = await file(`${folder(index.lists)}${Math.floor(document / index.block)}.txt`, answer => answer.text());
+  const [above, name] = block.split("\n")[document % index.block].split(" ");
+  return box.dataset.root + index.folders[above] + name;
 }
 
 async function members(facet) {
-  const bits = new Bits(await bytes(`${facet.code}.bin`));
+  const bits = new Bits(await bytes(`${folder(index.lists)}${facet.code}.bin`));
   return facet.members ||= facet.values.map(() => bits.set(index.documents));
 }
 
