@@ -16,9 +16,9 @@ struct Links {
     unreached = Set(output.keys.filter { !$0.hasPrefix(".") })
     for (path, page) in pages.sorted(by: { $0.key < $1.key }) {
       let own = ids[path] ?? []
-      // The script of the search takes the index's files from one folder.
-      for folder in page.matches(of: #/ data-index="\.\.\/([^"]+)"/#).map({ String($0.1) }) {
-        unreached = unreached.filter { !$0.hasPrefix(folder) }
+      for match in page.matches(of: #/ data-index="\.\.\/([^"]+)"/#) {
+        let folders = Self.indexFolders(from: String(match.1), of: output)
+        unreached = unreached.filter { file in !folders.contains(where: file.hasPrefix) }
       }
       repeatedIDs += Set(own.filter { id in own.count { $0 == id } > 1 }).sorted().map { "\(path): \($0)" }
       for link in Self.targets(in: page) {
@@ -28,6 +28,14 @@ struct Links {
         if !isThere { broken.append("\(path) → \(link)") }
       }
     }
+  }
+
+  /// The script of the search takes the index's files from a first folder and those that its description names.
+  private static func indexFolders(from first: String, of output: [String: Data]) -> [String] {
+    let description = output[first + "index.json"].flatMap { try? JSONSerialization.jsonObject(with: $0) }
+    let members = description as? [String: Any]
+    let others = (members?["grams"] as? [String] ?? []) + [members?["lists"] as? String].compactMap(\.self)
+    return [first] + others.map { "search/\($0)/" }
   }
 
   private static func targets(in page: String) -> [String] {
