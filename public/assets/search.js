@@ -3,8 +3,7 @@
 
 // ---- Texts as they are matched (Sources/Search/Text)
 
-const FORM = new RegExp("[\u00a0-\u00ff\u2000-\u22ff\u2460-\u24ff\u2e80-\u2fdf\u3000-\u303f\u3200-\u33ff\uf900-\ufaff"
-  + "\ufe10-\ufe6f\uff00-\uffef]");
+const FORM = /[\u00a0-\u00ff\u2000-\u22ff\u2460-\u24ff\u2e80-\u2fdf\u3000-\u303f\u3200-\u33ff\uf900-\ufaff\ufe10-\ufe6f\uff00-\uffef]/;
 const BLANK = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/;
 const WESTERN = /[a-z0-9\u00c0-\u1fff]/;
@@ -131,21 +130,22 @@ function file(path, read) {
 }
 
 const bytes = path => file(path, async answer => new Uint8Array(await answer.arrayBuffer()));
-const folder = name => `${box.dataset.root}search/${name}/`;
+const listed = path => `${box.dataset.root}search/${index.lists}/${path}`;
 const isCommon = pair => index.common.has(pair >>> 8);
 let index = { facets: [] };
 
 async function open() {
+  const first = box.dataset.index;
   const [description, common] = await Promise.all(
-    [file(box.dataset.index + "index.json", answer => answer.json()), bytes(box.dataset.index + "common.bin")]);
+    [file(first + "index.json", answer => answer.json()), bytes(first + "common.bin")]);
   if (!index.common) index = { ...description, common: new Set(new Bits(common).set(2 ** 24)) };
 }
 
 // Who has a gram, and who has it in the title.
 async function documents(gram) {
   const size = 2 ** (32 - index.fileBits), key = gram % size;
-  const number = Math.floor(gram / size), group = Math.floor(number * index.grams.length / 2 ** index.fileBits);
-  const bits = new Bits(await bytes(`${folder(index.grams[group])}${number.toString(16)}.bin`));
+  const number = Math.floor(gram / size), folder = index.grams[number * index.grams.length >> index.fileBits];
+  const bits = new Bits(await bytes(`${box.dataset.root}search/${folder}/${number.toString(16)}.bin`));
   const count = bits.number(), low = lowBits(count, size);
   for (let entry = 0, next = 0; entry < count; entry++) {
     const own = next + bits.rice(low);
@@ -158,13 +158,13 @@ async function documents(gram) {
 }
 
 async function address(document) {
-  const block = await file(`${folder(index.lists)}${Math.floor(document / index.block)}.txt`, answer => answer.text());
-  const [above, name] = block.split("\n")[document % index.block].split(" ");
-  return box.dataset.root + index.folders[above] + name;
+  const block = await file(listed(Math.floor(document / index.block) + ".txt"), answer => answer.text());
+  const [folder, name] = block.split("\n")[document % index.block].split(" ");
+  return box.dataset.root + index.folders[folder] + name;
 }
 
 async function members(facet) {
-  const bits = new Bits(await bytes(`${folder(index.lists)}${facet.code}.bin`));
+  const bits = new Bits(await bytes(listed(facet.code + ".bin")));
   return facet.members ||= facet.values.map(() => bits.set(index.documents));
 }
 
@@ -229,7 +229,6 @@ async function look(query) {
   return { tiers, isExact: isExact && !numbered.texts.length };
 }
 
-// Hits, looked up on their own pages.
 class Hits {
   constructor({ words, number }, tiers) {
     this.ids = tiers.flat();
@@ -238,7 +237,7 @@ class Hits {
     this.has = text => words.every(word => places(word, text).length);
     this.isNumbered = text => number && new RegExp(`第0*${number}号`).test(text);
   }
-  // More hits, of a few pages: no step may cost too much.
+  // More hits, of so many pages at most.
   async next(count, pages) {
     const hits = [];
     while (hits.length < count && pages > 0 && this.ids.length) {
@@ -283,9 +282,7 @@ function link(change, ...children) {
   const wanted = new URLSearchParams(location.search);
   for (const [key, value] of Object.entries(change)) value ? wanted.set(key, value) : wanted.delete(key);
   const element = make("a", { href: "?" + wanted }, ...children);
-  element.onclick = event => {
-    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) go(element.href, event);
-  };
+  element.onclick = event => event.ctrlKey || event.metaKey || event.shiftKey || go(element.href, event);
   return element;
 }
 
@@ -295,7 +292,6 @@ function go(url, event) {
   run().then(() => status.focus());
 }
 
-// Part of a text, its words marked.
 function marked(text, folded, words, start, end) {
   const plain = (from, to) => text.slice(from, to).replace(/[\s\u001e]+/g, " "), parts = [];
   let place = start;
@@ -308,7 +304,6 @@ function marked(text, folded, words, start, end) {
   return [...parts, plain(place, end)];
 }
 
-// Words with what stands around.
 function snippet({ text, folded, title }, words) {
   const body = folded.text.indexOf(fold(title).text) + title.length, line = make("p", { class: "told" });
   let last = 0;
@@ -413,7 +408,7 @@ let active = -1;
 
 function suggest() {
   const typed = fold(field.value).text;
-  const labels = index.facets.filter(facet => /unit|topic|session/.test(facet.code))
+  const labels = index.facets.filter(({ code }) => /unit|topic|session/.test(code))
     .flatMap(facet => facet.values.map(([, label]) => label))
     .filter(label => typed && label !== field.value && fold(label).text.includes(typed)).slice(0, 8);
   options.replaceChildren(...labels.map((label, place) => make("li", { role: "option", id: "option-" + place }, label)));

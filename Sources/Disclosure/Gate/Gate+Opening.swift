@@ -341,13 +341,3 @@ extension Gate {
     }
   }
 }
-
-extension Assignment {
-  /// The day of the newest of its letters. The row's date is the first letter's.
-  fileprivate var lastReply: CalendarDate? {
-    replies.compactMap { $0.repliedOn ?? ($0.sequence == .first ? repliedOn : nil) ?? $0.writtenOn ?? repliedOn }.max()
-  }
-
-  /// The days on which its letters were published.
-  fileprivate var publications: [CalendarDate] { replies.compactMap { $0.publishedOn ?? publishedOn } }
-}
