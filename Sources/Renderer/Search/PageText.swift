@@ -135,7 +135,7 @@ private struct Tag {
           quote = nil
         } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
           quote = byte
-        } else if quote == nil, byte == UInt8(ascii: " "), page.has("data-search=\"skip\"", at: index + 1) {
+        } else if quote == nil, byte <= UInt8(ascii: " "), page.has("data-search=\"skip\"", at: index + 1) {
           isMarked = true
         }
         index += 1
