@@ -13,7 +13,7 @@ package enum DiagnosticText {
       var alike = diagnostic
       (alike.place.row, alike.place.line, alike.place.column) = (nil, nil, nil)
       if let position = positions[alike] {
-        groups[position].rows.append(row)
+        if groups[position].rows.last != row { groups[position].rows.append(row) }
       } else {
         positions[alike] = groups.count
         groups.append((diagnostic, [row]))

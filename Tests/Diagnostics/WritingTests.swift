@@ -44,7 +44,7 @@ import Testing
     func wrong(_ row: Int, _ field: String = "承办单位", in file: String = "a.csv") -> Diagnostic {
       Diagnostic(.error, "a/b", at: Place(file, line: row, row: row, field: field), "不认识“甲”", hint: "改")
     }
-    let rows = [wrong(3), wrong(4, "会办单位"), wrong(5), wrong(9)]
+    let rows = [wrong(3), wrong(4, "会办单位"), wrong(5), wrong(5), wrong(9)]
     #expect(
       DiagnosticText.text(of: rows, inColor: false) == """
         错误 a.csv 第 3、5、9 行“承办单位”：不认识“甲”
