@@ -212,8 +212,8 @@ extension FileSystem {
     return bytes
   }
 
-  /// A new file to be written and read, or `nil` when the folder above it is missing. Readable by all (see `makeFolder`), or, if it is not
-  /// `isPublic`, by whom the umask lets.
+  /// A new file to be written and read, or `nil` when the folder above it is missing. Readable by all (see
+  /// `makeFolder`), or, if it is not `isPublic`, by whom the umask lets.
   func create(_ path: String, in folder: Folder, isPublic: Bool = true) throws(Diagnostic) -> File? {
     let name = FileName(path, in: folder)
     let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC

@@ -100,21 +100,9 @@ package struct RequestHandler: Sendable {
 
   /// While there is no column.
   private func messages() -> Answer {
-    let html = """
-      <!doctype html>
-      <html lang="zh-CN">
-      <head>
-      <meta charset="utf-8">
-      <title>复文预览</title>
-      </head>
-      <body>
-      <h1>\(showing.hasLooked ? "专栏还显示不出来" : "正在读取内容……")</h1>
-      <noscript>\(showing.panel)</noscript>
-      </body>
-      </html>
-
-      """
-    let page = Injection.page(Array(html.utf8), .column, version: showing.version(of: .column))
+    let heading = showing.hasLooked ? "专栏还显示不出来" : "正在读取内容……"
+    let page = Injection.page(
+      Answer.page(heading, "<noscript>\(showing.panel)</noscript>"), .column, version: showing.version(of: .column))
     return Answer(status: 503, type: ContentType.type(of: "index.html"), body: .bytes(page))
   }
 
@@ -126,6 +114,14 @@ package struct RequestHandler: Sendable {
 extension RequestHandler.Answer {
   /// To other users of this computer.
   static var toOthers: Self {
+    let page = page(
+      "这个预览只给运行它的人看",
+      "<p>里面有尚未公开的内容。请用运行 fuwen serve 的账号登录这台电脑再打开；要给别人看，先生成专栏，再把 public 文件夹给他们。</p>")
+    return Self(status: 403, type: ContentType.type(of: "index.html"), body: .bytes(page))
+  }
+
+  /// A page of the preview's own.
+  fileprivate static func page(_ heading: String, _ content: String) -> [UInt8] {
     let html = """
       <!doctype html>
       <html lang="zh-CN">
@@ -134,12 +130,12 @@ extension RequestHandler.Answer {
       <title>复文预览</title>
       </head>
       <body>
-      <h1>这个预览只给运行它的人看</h1>
-      <p>里面有没有公开的内容。请用运行 fuwen serve 的账号登录这台电脑再打开；要给别人看，先生成专栏，再把 public 文件夹给他们。</p>
+      <h1>\(heading)</h1>
+      \(content)
       </body>
       </html>
 
       """
-    return Self(status: 403, type: ContentType.type(of: "index.html"), body: .bytes(Array(html.utf8)))
+    return Array(html.utf8)
   }
 }

@@ -2,8 +2,8 @@ import Dispatch
 import Glibc
 import Site
 
-/// Shows on the error stream how far a build or an import is, once it takes more than a second: as one line that changes on a terminal,
-/// as a line now and then elsewhere.
+/// Shows on the error stream how far a build or an import is, once it takes more than a second: as one line that
+/// changes on a terminal, as a line now and then elsewhere.
 struct ProgressLine {
   /// In milliseconds.
   private static let wait = 1_000
