@@ -59,8 +59,11 @@ struct Fuwen: AsyncParsableCommand {
       let commands = configuration.subcommands.map { $0.configuration }
       if commands.isEmpty || word.hasPrefix("-") { return }
       guard let command = commands.first(where: { $0.commandName == word }) else {
-        let nearest = nearestName(to: word, among: commands.compactMap(\.commandName))
-        throw ValidationError("没有“\(path)\(word)”这个命令" + (nearest.map { "，是不是“\(path)\($0)”？" } ?? ""))
+        let names = commands.compactMap(\.commandName)
+        let remedy =
+          nearestName(to: word, among: names).map { "是不是“\(path)\($0)”？" }
+          ?? "可以写：" + names.map { path + $0 }.joined(separator: "、")
+        throw ValidationError("没有“\(path)\(word)”这个命令，" + remedy)
       }
       (configuration, path) = (command, path + word + " ")
     }

@@ -7,11 +7,11 @@ import Testing
 
   @Test(arguments: [
     (["bild"], "没有“bild”这个命令，是不是“build”？"),
-    (["公开"], "没有“公开”这个命令"),
+    (["公开"], "没有“公开”这个命令，可以写：build、check、stats、verify、new、serve、import、render"),
     (["help", "bild"], "没有“bild”这个命令，是不是“build”？"),
     (["help", "new", "sit"], "没有“new sit”这个命令，是不是“new site”？"),
     (["new", "repoert"], "没有“new repoert”这个命令，是不是“new report”？"),
-    (["new", "foo"], "没有“new foo”这个命令"),
+    (["new", "站点"], "没有“new 站点”这个命令，可以写：new site、new reply、new report、new bulletin"),
     (["--versoin"], "没有“--versoin”这个选项，是不是“--version”？"),
     (["build", "--outptu", "x"], "没有“--outptu”这个选项，是不是“--output”？"),
     (["check", "--dry-run"], "没有“--dry-run”这个选项"),
