@@ -110,22 +110,29 @@ struct ReplyMatching {
     case 1: return candidates[0]
     case 0 where !reportsOrphans: break
     case 0:
-      let numbers = byNumber.keys.sorted()
-      let nearest =
-        if let other = numbers.first(where: { $0 != number && $0.drop { $0 == "0" } == number.drop { $0 == "0" } }) {
-          "；台账里有第\(other)号，两处开头的零要写得一样（Excel 把编号当数字存，开头的零就丢了）"
-        } else {
-          nearestName(to: number, among: numbers).map { "；编号相近的有第\($0)号" } ?? ""
-        }
       diagnostics.error(
         "reply/without-row", at: file.reply.place, "台账里没有这份复文对应的行（第\(number)号）",
-        hint: "核对文件头的编号、届次、类型、承办单位，或在台账里补上这一行" + nearest)
+        hint: "核对文件头的编号、届次、类型、承办单位，或在台账里补上这一行" + rowsMeant(by: number))
     default:
       let places = candidates.prefix(3).map { assignment($0).origin.place.description }.joined(separator: "，")
       diagnostics.error(
         "reply/ambiguous", at: file.reply.place, "第\(number)号在台账里不止一行（\(places)）", hint: "在文件头写明届次、类型、承办单位")
     }
     return nil
+  }
+
+  /// The rows that may be meant by a number for which there is none.
+  private func rowsMeant(by number: String) -> String {
+    if let others = byNumber[number] {
+      let places = others.prefix(3).map { assignment($0).origin.place.description }.joined(separator: "，")
+      return "；台账里的第\(number)号届次、类型或承办单位不同（\(places)）"
+    }
+    let numbers = byNumber.keys.sorted()
+    let alike = numbers.filter { $0.drop { $0 == "0" } == number.drop { $0 == "0" } }.map { "第\($0)号" }
+    if !alike.isEmpty {
+      return "；台账里有\(alike.joined(separator: "、"))，两处开头的零要写得一样（Excel 把编号当数字存，开头的零就丢了）"
+    }
+    return nearestName(to: number, among: numbers).map { "；编号相近的有第\($0)号" } ?? ""
   }
 
   // MARK: - Adding

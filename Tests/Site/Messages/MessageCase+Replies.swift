@@ -13,6 +13,13 @@ extension MessageCase {
           办法：核对文件头的编号、届次、类型、承办单位，或在台账里补上这一行；台账里有第0216号，两处开头的零要写得一样（Excel 把编号当数字存，开头的零就丢了）
         """),
     MessageCase(
+      "reply whose number is another session's", "reply/without-row",
+      files: ["content/replies/again.md": "---\n编号: \"0216\"\n届次: 省十四届人大一次会议\n---\n正文"],
+      says: """
+        错误 content/replies/again.md：台账里没有这份复文对应的行（第0216号）
+          办法：核对文件头的编号、届次、类型、承办单位，或在台账里补上这一行；台账里的第0216号届次、类型或承办单位不同（content/records/2024.csv 第 2 行）
+        """),
+    MessageCase(
       "row without reply", "reply/missing", files: [replyFile: nil],
       says: """
         错误 content/records/2024.csv 第 2 行“公开日期”：第0216号（示例省教育厅）主动公开并已到公开日期，却没有复文
