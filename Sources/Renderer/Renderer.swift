@@ -18,7 +18,7 @@ package struct Renderer: Sendable {
     package var diagnostics = Diagnostics()
     /// Files below `content/files/` that the page links to.
     package var files: Set<String> = []
-    /// What stands beside a proposal's page as data.
+    /// What stands beside the page as data.
     package var data: [UInt8] = []
     /// What has become of the page's letters since the column's history was last added to.
     package var events: [History.Entry] = []
@@ -132,6 +132,7 @@ package struct Renderer: Sendable {
       try write(.list, head(of: view, page), [ListView.schema.record(view)], into: &bytes)
     case .document(let index):
       guard let view = try documentView(index, page, outcome: &outcome) else { return }
+      outcome.data = DocumentFile.text(of: view)
       try write(.document, head(of: view, page), [DocumentView.schema.record(view)], into: &bytes)
     case .home:
       let view = HomeView(figures: figures, rows: rows)

@@ -80,8 +80,8 @@ package final class LiveColumn: Sendable {
       let build = SearchBuild(renderer, workers: workers)
       let added = parallelMap(renderer.pages, workers: workers, state: { build.makeReader() }) { page, reader in
         reader.bytes.removeAll(keepingCapacity: true)
-        _ = renderer.render(page, into: &reader.bytes) { $0.removeAll(keepingCapacity: true) }
-        return Result { () throws(Diagnostic) in try build.add(page, with: &reader) }
+        let data = renderer.render(page, into: &reader.bytes) { $0.removeAll(keepingCapacity: true) }.data
+        return Result { () throws(Diagnostic) in try build.add(page, data, with: &reader) }
       }
       for page in added { try page.get() }
       let (folder, files) = try build.finish { ($0, $1) }

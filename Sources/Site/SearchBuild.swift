@@ -41,8 +41,7 @@ struct SearchBuild: Sendable {
     builder.learn(
       from: parallelMap(sample, workers: workers, state: { PageReader() }) { page, reader in
         reader.bytes.removeAll(keepingCapacity: true)
-        _ = renderer.render(page, into: &reader.bytes) { _ in }
-        reader.text.read(reader.bytes)
+        reader.text.read(renderer.render(page, into: &reader.bytes) { _ in }.data)
         return reader.text.text
       })
   }
@@ -50,10 +49,12 @@ struct SearchBuild: Sendable {
   /// What one worker adds pages with.
   func makeReader() -> PageReader { PageReader(collector: builder.makeCollector()) }
 
-  /// Takes the page that a reader holds into the index, if it is one to be found.
-  func add(_ page: Page, with reader: inout PageReader) throws(Diagnostic) {
+  /// Takes a page into the index, if it is one to be found.
+  ///
+  /// - Parameter data: what stands beside it.
+  func add(_ page: Page, _ data: [UInt8], with reader: inout PageReader) throws(Diagnostic) {
     guard let position = positions[page.address] else { return }
-    reader.text.read(reader.bytes)
+    reader.text.read(data)
     try reader.collector?.add(
       position, title: reader.text.title, text: reader.text.text, number: searchables[position].number)
   }
@@ -85,6 +86,6 @@ extension Scratch: RunStore {}
 /// What one worker reads pages with.
 struct PageReader {
   var bytes: [UInt8] = []
-  var text = PageText(separator: SearchText.separator)
+  var text = DataText(separator: SearchText.separator)
   var collector: Collector?
 }

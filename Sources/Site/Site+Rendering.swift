@@ -101,11 +101,11 @@ extension Site {
         }
         // A page with errors is never published, as nothing is.
         if made.outcome.diagnostics.hasErrors { return reader.bytes.removeAll(keepingCapacity: true) }
-        try search?.add(page, with: &reader)
         try draft.take(&reader.bytes)
       }
       made.files.append(FileList.Entry(path: page.address, digest: digest))
-      guard let address = page.dataAddress else { return }
+      guard let address = page.dataAddress, !made.outcome.diagnostics.hasErrors else { return }
+      try search?.add(page, made.outcome.data, with: &reader)
       try publication.put(address, made.outcome.data.span.bytes)
       made.files.append(FileList.Entry(path: address, digest: Digest(of: made.outcome.data)))
     }

@@ -1,10 +1,9 @@
-"""A generated column to search, and what a plain search of its pages' texts finds."""
+"""A generated column to search, and what a plain search of its texts finds."""
 
-import re
+import json
 import subprocess
 import sys
 from functools import cached_property
-from html import unescape
 from pathlib import Path
 
 from column import Column
@@ -17,8 +16,7 @@ import rules  # noqa: E402
 ADDRESS = "https://www.shilisheng.example/zwgk/jyta/"
 # Enough for common pairs, and with them grams of three.
 COUNT = 4_200
-LINE = "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s small span strong sub sup time u var wbr"
-SKIPPED = r"(?s)<(nav|aside|form|svg|noscript)\b.*?</\1>|<section\b[^>]*data-search=\"skip\".*?</section>"
+SKIPPED = {"网址", "固定网址", "标识", "校验值"}
 
 
 def build(folder: Path) -> Path:
@@ -29,27 +27,38 @@ def build(folder: Path) -> Path:
     return folder / "fuwen/public"
 
 
-def text_of(source: str) -> str:
-    """The folded text of a page's `<main>`, its parts separated."""
-    main = re.search(r"(?s)<main\b[^>]*>(.*)</main>", source)[1]
-    main = re.sub(SKIPPED, rules.SEPARATOR, main)
-    main = re.sub(rf"</?(?:{LINE.replace(' ', '|')})\b[^>]*>", "", main)
-    return rules.fold(unescape(re.sub(r"<[^>]*>", rules.SEPARATOR, main)))
+def strings(value, key=""):
+    if isinstance(value, dict):
+        for name, member in value.items():
+            yield from strings(member, name)
+    elif isinstance(value, list):
+        for member in value:
+            yield from strings(member)
+    elif isinstance(value, str) and key not in SKIPPED:
+        yield value
+
+
+def text_of(data: str) -> str:
+    """The folded text of a data file, its parts separated."""
+    return rules.SEPARATOR.join(rules.fold(line) for text in strings(json.loads(data)) for line in text.split("\n"))
 
 
 class Searched(Column):
-    """A column whose pages are read as text."""
+    """A column whose data files are read as text."""
+
+    @cached_property
+    def data(self) -> dict[str, str]:
+        """The data files of the pages that can be found, by the pages' addresses."""
+        beside = {path: path.removesuffix("json") + "html" for path in self.files if path.endswith(".json")}
+        return {page: self.read(path) for path, page in beside.items() if page in self.files}
 
     @cached_property
     def texts(self) -> dict[str, str]:
-        """The pages that can be found, by their addresses."""
-        found = {}
-        for path in self.files:
-            if path.endswith(".html"):
-                source = self.read(path)
-                if 'name="ArticleTitle"' in source or path == "shuoming.html":
-                    found[path] = text_of(source)
-        return found
+        return {page: text_of(data) for page, data in self.data.items()}
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        return {page: rules.fold(json.loads(data)["标题"]) for page, data in self.data.items()}
 
     def find(self, query: str) -> set[str]:
         words = [rules.fold(word) for word in query.split()]

@@ -141,13 +141,40 @@ def check(column, answer, query):
     assert set(answer["paths"][:len(called)]) == called, query
     rest = answer["paths"][len(called):]
     words = [search_column.rules.fold(word) for word in query.split()]
-    titled = [all(search_column.rules.holds(title(column, path), word) for word in words) for path in rest]
+    titled = [all(search_column.rules.holds(column.titles[path], word) for word in words) for path in rest]
     assert titled == sorted(titled, reverse=True), query
 
 
-def title(column, path):
-    heading = re.search("(?s)<h1>(.*?)</h1>", column.read(path))[1]
-    return search_column.rules.fold(search_column.unescape(heading))
+def test_texts_are_those_of_the_pages(searched):
+    """What a reader sees of a case or document is what the search looks through."""
+    assert len(searched.texts) > 40
+    for path, text in searched.texts.items():
+        page = searched.pages[path]
+        parts = [page.title, *shown(page)]
+        assert len(parts) > 2, path
+        missing = [part for part in parts if search_column.rules.fold(part) not in text]
+        assert missing == [], path
+
+
+def shown(page):
+    """The paragraphs, headings and cells of letters, what was asked, and who answered."""
+    for letter in page.main.all("div", cls="body"):
+        for part in letter.all("p", "h2", "h3", "h4", "h5", "li", "td", "th"):
+            yield from "".join(words(part)).splitlines()
+    for asked in page.main.all("section", cls="asked"):
+        yield from "".join(words(asked.first("p"))).splitlines()
+    for strip in page.main.all("dl", cls="strip"):
+        for answer in list(strip.all("dd"))[1:]:
+            yield "".join(child for child in answer.children if isinstance(child, str)).strip()
+
+
+def words(part):
+    """Without the marks of footnotes."""
+    for child in part.children:
+        if isinstance(child, str):
+            yield child
+        elif child.tag != "sup" and "footnote-backref" not in child.classes:
+            yield from words(child)
 
 
 @pytest.mark.parametrize("query", ["0018", "第0018号", "第 0018 号", "18", "第１８号"])

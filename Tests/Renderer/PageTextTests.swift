@@ -2,17 +2,17 @@ import Testing
 
 @testable import Renderer
 
-/// What a search finds of a page.
+/// What a page says.
 @Suite struct PageTextTests {
   @Test(arguments: [
     ("<main><h1>甲</h1><p>乙<b>丙</b>丁</p></main>", "甲", "|甲||乙丙丁|"),
     ("<nav>外</nav><main id=\"main\"><nav>路</nav>文<aside><nav></nav>旁</aside></main>外", "", "|文|"),
     ("<main><p title=\"a>b\">甲</p><!-- <p>不</p> --> <p>乙<br>丙</p></main>", "", "|甲|| |乙|丙|"),
-    ("<main><section class=\"related\" data-search=\"skip\"><section>内</section>外</section>文</main>", "", "|文"),
+    ("<main><section class=\"related\" data-review=\"skip\"><section>内</section>外</section>文</main>", "", "|文"),
     ("<main><p>&lt;b&gt; &amp;amp; &#34;&quot;&apos;&#x4E2D;&nbsp;&没有</p></main>", "", "|<b> &amp; \"\"'中\u{A0}&没有|"),
     ("<main><h1>一</h1><h1>二</h1></main>", "一", "|一||二|"),
-    ("<main><p title=\" data-search=&quot;\">甲</p><div\n  data-search=\"skip\">内</div>文</main>", "", "|甲||文"),
-    ("<main><time datetime=\"2024\">年</time><span data-search=\"line\">号</span></main>", "", "年号"),
+    ("<main><p title=\" data-review=&quot;\">甲</p><div\n  data-review=\"skip\">内</div>文</main>", "", "|甲||文"),
+    ("<main><time datetime=\"2024\">年</time><span>号</span></main>", "", "年号"),
     ("<main><!--><p>不</p><!----><p title='a\">b'>甲&amp</p><p a>乙</p>&#9;", "", "||不|||甲&amp||乙|\t"),
     ("<main>甲<p title=\"未完>", "", "甲|"),
     ("<p>没有正文</p>", "", ""),

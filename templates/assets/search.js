@@ -10,27 +10,35 @@ const WESTERN = /[a-z0-9\u00c0-\u1fff]/;
 const SYMBOL = /[a-z0-9\u00c0-\u1fff\u3005-\u3007\u3040-\uffef\u{10000}-\u{10ffff}]/u;
 const SEPARATOR = "\u001e";
 
+const forms = new Map();
+
+// A unit as it is matched, "" where it is not.
+function formOf(unit) {
+  if (!forms.has(unit)) {
+    const whole = FORM.test(unit) ? unit.normalize("NFKC") : unit;
+    forms.set(unit, BLANK.test(unit) || INVISIBLE.test(unit) ? "" : Array.from(whole.includes(" ") ? unit : whole, part => {
+      const small = /[A-Z\u00c0-\u1fff]/.test(part) ? part.toLowerCase() : part;
+      return small.length === part.length ? small : part;
+    }).join(""));
+  }
+  return forms.get(unit);
+}
+
 // A text as it is matched, and where each unit came from.
 function fold(text) {
-  const units = [], at = [];
-  let blank = false;
+  const at = [];
+  let folded = "", blank = false;
   for (let index = 0; index < text.length; index++) {
-    const unit = text[index];
-    if (unit < "\u4e00" || unit > "\u9fff") {
-      if (BLANK.test(unit)) blank = true;
-      if (BLANK.test(unit) || INVISIBLE.test(unit)) continue;
+    const unit = text[index], parts = unit >= "\u4e00" && unit <= "\u9fff" ? unit : formOf(unit);
+    if (blank && parts && WESTERN.test(parts[0]) && WESTERN.test(folded[folded.length - 1] || "")) {
+      folded += " ";
+      at.push(index);
     }
-    const form = FORM.test(unit) ? unit.normalize("NFKC") : unit;
-    for (const part of form.includes(" ") ? unit : form) {
-      const small = /[A-Z\u00c0-\u1fff]/.test(part) ? part.toLowerCase() : part;
-      const letter = small.length === part.length ? small : part;
-      const parts = blank && WESTERN.test(letter) && WESTERN.test(units[units.length - 1] || "") ? [" ", letter] : [letter];
-      units.push(...parts);
-      at.push(...parts.map(() => index));
-      blank = false;
-    }
+    folded += parts;
+    for (let count = 0; count < parts.length; count++) at.push(index);
+    blank = !parts && (blank || BLANK.test(unit));
   }
-  return { text: units.join(""), at };
+  return { text: folded, at };
 }
 
 // FNV-1a over characters, then the last mixing of MurmurHash3.
@@ -178,28 +186,18 @@ function intersection(left, right) {
 
 // ---- Pages
 
-const SKIPPED = "nav, aside, form, svg, script, style, noscript, [data-search=skip]";
-const INLINE = "a, abbr, b, bdi, bdo, cite, code, data, del, dfn, em, i, ins, kbd, mark, q, s, small, span, strong, sub,"
-  + "sup, time, u, var, wbr";
-
-// As Sources/Renderer/Search takes it.
-function textOf(element) {
-  if (element.matches(SKIPPED)) return SEPARATOR;
-  let text = "";
-  for (const child of element.childNodes) {
-    text += child.nodeName === "#text" ? child.data : child.nodeType === 1 ? textOf(child) : "";
-  }
-  return element.matches(INLINE) ? text : SEPARATOR + text + SEPARATOR;
+// The strings of a data file, as Sources/Renderer/Search takes them, the long ones apart.
+function collect(value, key, texts, others) {
+  if (typeof value !== "string") for (const name in value) collect(value[name], name, texts, others);
+  else if (!/^(网址|固定网址|标识|校验值)$/.test(key)) (/^(建议内容|正文)$/.test(key) ? texts : others).push(value);
 }
 
-const page = url => file(url, async answer => {
-  const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
-  const text = textOf(main), heading = main.querySelector("h1");
-  const own = element => Array.from(element.childNodes, node => node.nodeName === "#text" ? node.data : "").join("").trim();
-  return {
-    text, folded: fold(text), title: heading ? heading.textContent.trim() : url,
-    lines: Array.from(main.querySelectorAll("[data-search=line]"), own).filter(Boolean),
-  };
+// A page's text is in the data file beside it.
+const page = url => file(url.replace(/html$/, "json"), async answer => {
+  const data = await answer.json(), texts = [], others = [];
+  collect(data, "", texts, others);
+  const text = ["", ...texts, ...others, ""].join(SEPARATOR).replace(/\n/g, SEPARATOR);
+  return { text, folded: fold(text), title: data.标题, lines: data.概要 };
 });
 
 // ---- Queries
@@ -304,11 +302,10 @@ function marked(text, folded, words, start, end) {
   return [...parts, plain(place, end)];
 }
 
-function snippet({ text, folded, title }, words) {
-  const body = folded.text.indexOf(fold(title).text) + title.length, line = make("p", { class: "told" });
+function snippet({ text, folded }, words) {
+  const line = make("p", { class: "told" });
   let last = 0;
-  for (const [from] of words.map(word => places(word, folded.text))
-    .flatMap(found => found.filter(([from]) => from >= body).concat(found).slice(0, 1)).sort((a, b) => a[0] - b[0])) {
+  for (const [from] of words.flatMap(word => places(word, folded.text).slice(0, 1)).sort((a, b) => a[0] - b[0])) {
     const middle = folded.at[from], stop = text.indexOf(SEPARATOR, middle);
     const start = Math.max(text.lastIndexOf(SEPARATOR, middle) + 1, middle - 30, last);
     if (middle < start) continue;

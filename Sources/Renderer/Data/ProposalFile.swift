@@ -2,22 +2,25 @@ import Diagnostics
 import Disclosure
 import Integrity
 
+/// A field of the data file beside a page.
+struct DataField: Sendable {
+  let name: String
+  let meaning: String
+}
+
 /// The data file beside a proposal's page: its records as `data/records.json` has them, its letters with their text, and
 /// what became of them. One letter a line, see `LetterLines`.
 enum ProposalFile {
-  struct Field: Sendable {
-    let name: String
-    let meaning: String
-  }
-
   static let fields = [
-    Field(name: "网址", meaning: "答复的网页，从专栏的根目录算起"),
-    Field(name: "固定网址", meaning: "答复的网页的完整网址"),
-    Field(name: "办理件", meaning: "每个公开的办理件一个对象，字段与办理件记录相同"),
-    Field(name: "答复", meaning: "每份公开的答复一个对象：标识、答复序次、发文字号、标题、主送、正文、署名、成文日期、答复日期、答复类别、联系人、联系电话、抄送、附件（名称、网址、字节）"),
-    Field(name: "更正", meaning: "各次更正：答复的标识、日期、说明"),
-    Field(name: "撤回", meaning: "已经撤回的答复：日期、理由类别"),
-    Field(name: "历史", meaning: "每份公开的答复一个对象：答复的标识、承办单位、记录（日期和事项）、校验值（“答复”里它那一行的 SHA-256，不算行末的逗号）"),
+    DataField(name: "网址", meaning: "答复的网页，从专栏的根目录算起"),
+    DataField(name: "固定网址", meaning: "答复的网页的完整网址"),
+    DataField(name: "标题", meaning: "建议或提案的标题"),
+    DataField(name: "概要", meaning: "检索结果里标题下面的各项：届次编号、答复单位、答复日期、结果"),
+    DataField(name: "办理件", meaning: "每个公开的办理件一个对象，字段与办理件记录相同"),
+    DataField(name: "答复", meaning: "每份公开的答复一个对象：标识、答复序次、发文字号、标题、主送、正文、署名、成文日期、答复日期、答复类别、联系人、联系电话、抄送、附件（名称、网址、字节）"),
+    DataField(name: "更正", meaning: "各次更正：答复的标识、日期、说明"),
+    DataField(name: "撤回", meaning: "已经撤回的答复：日期、理由类别"),
+    DataField(name: "历史", meaning: "每份公开的答复一个对象：答复的标识、承办单位、记录（日期和事项）、校验值（“答复”里它那一行的 SHA-256，不算行末的逗号）"),
   ]
 
   /// A letter as one line.
@@ -60,6 +63,11 @@ enum ProposalFile {
     JSONText.write(item.proposal.key.address, into: &bytes)
     bytes += ",\n\"固定网址\": ".utf8
     JSONText.write(view.webAddress, into: &bytes)
+    bytes += ",\n\"标题\": ".utf8
+    JSONText.write(item.proposal.title, into: &bytes)
+    bytes += ",\n\"概要\": ".utf8
+    // Who asked stands in the records.
+    JSONText.write([item.fullNumber] + item.highlights.dropFirst().map(\.content), into: &bytes)
     write("\"办理件\": [", item.answers + item.assistance, into: &bytes) { assignment, bytes in
       RecordFile.write(
         DataRecord(proposal: item.proposal, assignment: assignment, address: item.proposal.key.address), into: &bytes)

@@ -13,10 +13,12 @@ package struct Page: Sendable {
     self.content = content
   }
 
-  /// The address of the data beside a proposal's page.
+  /// The address of the data beside the page of a proposal or document, which a search reads.
   package var dataAddress: String? {
-    guard case .proposal = content else { return nil }
-    return address.dropLast("html".count) + "json"
+    switch content {
+    case .proposal, .document: address.dropLast("html".count) + "json"
+    default: nil
+    }
   }
 
   /// What is rare or long is kept apart: there are twice as many pages as records.

@@ -119,6 +119,7 @@ extension Renderer {
     head.summary = Self.summary(of: view.text.plainText)
     head.publishedOn = view.document.publishedOn
     head.source = view.document.origin.isEmpty ? column.column.host : view.document.origin
+    head.dataAddress = page.dataAddress ?? ""
     head.structuredData = StructuredData.document(view.document, head)
     return head
   }

@@ -82,7 +82,7 @@ extension Renderer {
     guard !outcome.diagnostics.hasErrors else { return nil }
     return DocumentView(
       document: document, text: text, enclosures: try enclosures(of: document, outcome: &outcome),
-      units: column.column.units)
+      webAddress: column.column.address.text + page.address, units: column.column.units)
   }
 
   /// A narrative as Markdown, with the HTML that its tokens stand for.

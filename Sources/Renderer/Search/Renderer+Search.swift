@@ -22,21 +22,20 @@ package struct SearchFilter: Sendable {
 }
 
 extension Renderer {
-  /// The pages that a search finds, newest first: proposals, reports and bulletins, and the guide.
+  /// The pages that a search finds, newest first: proposals, reports and bulletins.
   package var searchables: [Searchable] {
-    let entries = pages.compactMap { page -> (date: CalendarDate?, entry: Searchable)? in
+    let entries = pages.compactMap { page -> (date: CalendarDate, entry: Searchable)? in
       switch page.content {
       case .proposal(let index):
         let item = column.items[index]
         return (item.lastReply, Searchable(page: page, number: item.proposal.key.number))
       case .document(let index): return (column.documents[index].date, Searchable(page: page, number: ""))
-      case .guide: return (nil, Searchable(page: page, number: ""))
       default: return nil
       }
     }
-    // The guide has no date and comes last; what came out on one day stays in the order of the pages.
+    // What came out on one day stays in the order of the pages.
     let order = entries.indices.sorted { left, right in
-      let (first, second) = (entries[left].date?.dayNumber ?? .min, entries[right].date?.dayNumber ?? .min)
+      let (first, second) = (entries[left].date, entries[right].date)
       return first == second ? left < right : first > second
     }
     return order.map { entries[$0].entry }

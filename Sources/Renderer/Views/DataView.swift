@@ -19,7 +19,8 @@ struct DataView: Sendable {
     .text("许可") { _ in DataPackage.licence },
     .list("字段", fieldSchema) { _ in RecordField.all },
     .list("统计字段", statisticsFieldSchema) { _ in Statistics.fields },
-    .list("单件字段", letterFieldSchema) { _ in ProposalFile.fields },
+    .list("单件字段", fileFieldSchema) { _ in ProposalFile.fields },
+    .list("单篇字段", fileFieldSchema) { $0.column.documents.isEmpty ? [] : DocumentFile.fields },
     .list("订阅", NamedLink.schema) { $0.feeds },
     .text("例") { $0.column.items.first?.proposal.key.address ?? "" },
     .text("例数据") { $0.column.items.first?.proposal.key.dataAddress ?? "" },
@@ -47,7 +48,7 @@ struct DataView: Sendable {
     .text("名称") { $0.name }, .text("中文名") { $0.title }, .text("说明") { $0.meaning },
   ])
 
-  private static let letterFieldSchema = Schema<ProposalFile.Field>([
+  private static let fileFieldSchema = Schema<DataField>([
     .text("名称") { $0.name }, .text("说明") { $0.meaning },
   ])
 

@@ -6,15 +6,18 @@ struct DocumentView: Sendable {
   let document: Published<Disclosure.Document>
   let text: Markdown.Document
   let enclosures: [Enclosure]
+  let webAddress: String
   private let parts: BulletinParts?
 
   /// - Parameter units: whose articles a bulletin may hold.
   init(
-    document: Published<Disclosure.Document>, text: Markdown.Document, enclosures: [Enclosure], units: UnitDirectory
+    document: Published<Disclosure.Document>, text: Markdown.Document, enclosures: [Enclosure], webAddress: String,
+    units: UnitDirectory
   ) {
     self.document = document
     self.text = text
     self.enclosures = enclosures
+    self.webAddress = webAddress
     parts = document.form.isBulletin ? BulletinParts(text, units: units) : nil
   }
 

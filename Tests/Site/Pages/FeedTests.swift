@@ -140,4 +140,37 @@ import Testing
     #expect(file["固定网址"] as? String == Self.base + "jianyi/sheng-14-2/0216.html")
     #expect(try site.page("jianyi/sheng-14-2/0216.html").contains("href=\"../../jianyi/sheng-14-2/0216.json\""))
   }
+  /// A report's has its official parts, and its text with the figures and tables in it.
+  @Test func dataFileOfADocument() async throws {
+    let text = """
+      ---
+      文种: 工作总结
+      标题: 2024年办理工作总结
+      日期: 2024-12-20
+      来源: 示例省人民政府办公厅
+      公开方式: 主动公开
+      公开日期: 2024-12-25
+      统计范围:
+        年份: 2024
+      ---
+      共{{ 统计.应答复 }}件。
+
+      {% include "partials/表.html" %}
+
+      | 单位 | 件数 |
+      | --- | --- |
+      | 教育厅 | 1 |
+      """
+    let site = try await built([
+      "content/reports/2024-zongjie.md": text,
+      "templates/partials/表.html": "<table><tr><th>已答复</th><td>{{ 统计.已答复 }}</td></tr></table>",
+    ])
+    let file = try JSONSerialization.jsonObject(with: Data(try site.page("zongjie/2024-zongjie.json").utf8))
+    let data = try #require(file as? [String: Any])
+    #expect(Set(data.keys) == Set(DocumentFile.fields.map(\.name)))
+    #expect(data["概要"] as? [String] == ["示例省人民政府办公厅", "2024年12月20日"])
+    #expect((data["正文"] as? String)?.hasPrefix("共1件。\n已答复\n1\n") == true)
+    #expect((data["正文"] as? String)?.hasSuffix("\n单位\n件数\n教育厅\n1") == true)
+    #expect(try site.page("zongjie/2024-zongjie.html").contains("href=\"../zongjie/2024-zongjie.json\""))
+  }
 }
