@@ -21,10 +21,11 @@ QUERIES = [
     "关于规范住宅小区物业服务和公共收益管理的建议",
 ]
 
-# All hits of a query as the page finds them: addresses below the root, and the count before the pages were looked at.
+# All hits of a query as the page finds them, without what only comes near: addresses below the root, and the count before the pages were looked at.
 FIND = """async query => {
   await open();
   const parsed = parse(query), {tiers, isExact} = await look(parsed), count = tiers.flat().length;
+  if (parsed.near) return {count: 0, isExact: true, paths: []};
   const all = new Hits(parsed, tiers), hits = [];
   while (all.ids.length) hits.push(...await all.next(50, 50));
   const root = new URL(box.dataset.root, location.href).href;
@@ -60,7 +61,7 @@ def search(tab, root, query, **filters):
 
 
 def settle(tab):
-    wait(tab, "/找到/.test(document.querySelector('main [role=status]')?.textContent)")
+    wait(tab, "/找到|相近/.test(document.querySelector('main [role=status]')?.textContent)")
 
 
 def wait(tab, expression, arg=None):
@@ -169,12 +170,13 @@ def shown(page):
 
 
 def words(part):
-    """Without the marks of footnotes."""
+    """Line by line, without the marks of footnotes."""
     for child in part.children:
         if isinstance(child, str):
             yield child
         elif child.tag != "sup" and "footnote-backref" not in child.classes:
-            yield from words(child)
+            line_end = "\n" if child.tag in ("br", "p", "div", "li", "table", "tr", "td", "th") else ""
+            yield from [line_end, *words(child), line_end]
 
 
 @pytest.mark.parametrize("query", ["0018", "第0018号", "第 0018 号", "18", "第１８号"])
@@ -285,6 +287,24 @@ def test_nothing_found(searched, serve, tab):
     assert tab.locator("#facets").is_visible()
 
 
+@pytest.mark.parametrize("query, expected", [
+    ("小区停车难怎么办", "停车"), ("请问电梯噪音扰民找哪个部门", "电梯"), ("怎样申请托育补贴？", "托育"), ("托育 飞碟", "托育")])
+def test_questions(searched, serve, tab, query, expected):
+    """What nobody has whole leads to what comes near, which says so and can be narrowed."""
+    root = serve(searched)
+    assert searched.find(query) == set()
+    search(tab, root, query)
+    assert f"没有写着“{query}”的" in status(tab)
+    first = tab.locator("main .rows > li").first
+    assert expected in first.inner_text() and first.locator("mark").count() > 0
+    found = paths(tab, root)
+    assert all(set(query) & set(text) for text in (searched.texts[path] for path in found))
+    kind = "jianyi" if any(path.startswith("jianyi/") for path in found) else "tian"
+    search(tab, root, query, kind=kind)
+    narrowed = paths(tab, root)
+    assert narrowed and narrowed == [path for path in found if path.startswith(kind + "/")][:len(narrowed)]
+
+
 def test_index_that_is_gone(searched, serve, tab):
     """A page of an earlier index says what to do and leads on."""
     tab.route("**/index.json", lambda route: route.fulfill(status=404))
@@ -365,3 +385,4 @@ def test_accessibility_and_width(searched, serve, tab):
 
 def test_weight(searched):
     assert len(searched.read("assets/search.js").encode()) <= 20_000
+    assert len(searched.read("assets/near.js").encode()) <= 1_500

@@ -12,7 +12,7 @@ const SEPARATOR = "\u001e";
 
 const forms = new Map();
 
-// A unit as it is matched, "" where it is not.
+// A unit as matched, "" where it is not.
 function formOf(unit) {
   if (!forms.has(unit)) {
     const whole = FORM.test(unit) ? unit.normalize("NFKC") : unit;
@@ -24,7 +24,7 @@ function formOf(unit) {
   return forms.get(unit);
 }
 
-// A text as it is matched, and where each unit came from.
+// A text as matched, and where each unit came from.
 function fold(text) {
   const at = [];
   let folded = "", blank = false;
@@ -52,8 +52,8 @@ function hash(gram) {
 
 // The grams of a word, and whether who has them surely has the word.
 function grams(word) {
-  const pieces = word.match(/[0-9]+|[^]/gu), found = [[], [], []];
-  const symbols = pieces.map(piece => /[0-9]/.test(piece) ? "#" : SYMBOL.test(piece) && piece);
+  const pieces = word.match(/\d+|[^]/gu), found = [[], [], []];
+  const symbols = pieces.map(piece => /\d/.test(piece) ? "#" : SYMBOL.test(piece) && piece);
   const pair = place => symbols[place] && symbols[place + 1] && hash(symbols[place] + symbols[place + 1]);
   symbols.forEach((symbol, place) => {
     const [before, here, behind] = [place - 1, place, place + 1].map(pair);
@@ -69,7 +69,7 @@ function grams(word) {
 
 // Where a word stands in a text; numbers at its ends are whole.
 function places(word, text) {
-  const found = [], isCut = place => /[0-9]{2}/.test(text.slice(place - 1, place + 1));
+  const found = [], isCut = place => /\d{2}/.test(text.slice(place - 1, place + 1));
   for (let place = text.indexOf(word); place >= 0; place = text.indexOf(word, place + 1)) {
     if (!isCut(place) && !isCut(place + word.length)) found.push([place, place + word.length]);
   }
@@ -131,7 +131,7 @@ const files = new Map();
 
 function file(path, read) {
   if (!files.has(path)) files.set(path, fetch(path).then(answer => {
-    if (!answer.ok) throw new Error(path);
+    if (!answer.ok) throw Error(path);
     return read(answer);
   }));
   return files.get(path);
@@ -186,16 +186,14 @@ function intersection(left, right) {
 
 // ---- Pages
 
-// The strings of a data file, as Sources/Renderer/Search takes them, the long ones apart.
-function collect(value, key, texts, others) {
-  if (typeof value !== "string") for (const name in value) collect(value[name], name, texts, others);
-  else if (!/^(网址|固定网址|标识|校验值)$/.test(key)) (/^(建议内容|正文)$/.test(key) ? texts : others).push(value);
-}
-
-// A page's text is in the data file beside it.
+// By the data file beside it: its strings, as Sources/Renderer/Search takes them.
 const page = url => file(url.replace(/html$/, "json"), async answer => {
   const data = await answer.json(), texts = [], others = [];
-  collect(data, "", texts, others);
+  const collect = (value, key) => {
+    if (typeof value !== "string") for (const name in value) collect(value[name], name);
+    else if (!/^(网址|固定网址|标识|校验值)$/.test(key)) (/^(建议内容|正文)$/.test(key) ? texts : others).push(value);
+  };
+  collect(data);
   const text = ["", ...texts, ...others, ""].join(SEPARATOR).replace(/\n/g, SEPARATOR);
   return { text, folded: fold(text), title: data.标题, lines: data.概要 };
 });
@@ -224,18 +222,20 @@ async function look(query) {
   const [titles, texts] = ["titles", "texts"].map(part => sets.map(set => set[part]).reduce(intersection));
   const first = new Set(numbered.texts), early = new Set([...first, ...titles]);
   const tiers = [numbered.texts, titles.filter(id => !first.has(id)), texts.filter(id => !early.has(id))];
-  return { tiers, isExact: isExact && !numbered.texts.length };
+  if (tiers.flat().length) return { tiers, isExact: isExact && !numbered.texts.length };
+  query.near = await (await import("./near.js")).near(query.words, pair => documents(hash(pair)), index.documents);
+  return { tiers: [[], [], [...query.near.rank.keys()].sort((a, b) => a - b)] };
 }
 
 class Hits {
-  constructor({ words, number }, tiers) {
-    this.ids = tiers.flat();
+  constructor({ words, number, near }, tiers) {
+    this.ids = near ? tiers[2].sort((a, b) => near.rank.get(a) - near.rank.get(b)) : tiers.flat();
     this.early = tiers[0].length + tiers[1].length;
     this.shown = 0;
-    this.has = text => words.every(word => places(word, text).length);
+    this.has = text => near || words.every(word => places(word, text).length);
     this.isNumbered = text => number && new RegExp(`第0*${number}号`).test(text);
   }
-  // More hits, of so many pages at most.
+  // Of so many pages at most.
   async next(count, pages) {
     const hits = [];
     while (hits.length < count && pages > 0 && this.ids.length) {
@@ -370,10 +370,11 @@ async function run() {
     const show = async () => {
       const next = await hits.next(10, 13), count = hits.shown + hits.ids.length;
       if (turn !== current) return;
-      list.append(...next.map(hit => row(hit, query.words)));
+      list.append(...next.map(hit => row(hit, query.near?.pairs || query.words)));
       more.hidden = !hits.ids.length;
-      status.textContent = hits.shown ? `找到${hits.ids.length && !isExact ? "约" : ""} ${count} 件，已列出 ${hits.shown} 件。`
-        : count ? `前面几件里没有找到，请再看十件。` : "没有找到。请少写几个字，例如只写“停车”。";
+      const told = query.near ? `没有写着“${field.value}”的。相近的有` : `找到${hits.ids.length && !isExact ? "约" : ""}`;
+      status.textContent = hits.shown ? `${told} ${count} 件，已列出 ${hits.shown} 件。`
+        : count ? "前面几件里没有找到，请再看十件。" : "没有找到。请少写几个字，例如只写“停车”。";
       return list.children[hits.shown - next.length];
     };
     more.onclick = async () => (await show())?.firstChild.focus();
@@ -457,6 +458,6 @@ if (location.protocol === "file:") {
     expand(false);
     go("?" + new URLSearchParams({ q: field.value }), event);
   };
-  window.onpopstate = run;
+  onpopstate = run;
   run();
 }
