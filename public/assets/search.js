@@ -337,7 +337,7 @@ function filters(found, isExact, chosen) {
   panel.replaceChildren(panel.firstElementChild, ...index.facets.map((facet, place) => {
     const list = make("ul", { class: "links" }), group = make("details", {}, make("summary", {}, facet.name), list);
     group.ontoggle = async () => {
-      const others = await narrowed(found, chosen, facet), all = await members(facet);
+      const others = await narrowed(found.sort((a, b) => a - b), chosen, facet), all = await members(facet);
       list.replaceChildren(...facet.values.flatMap(([code, label], value) => {
         const count = intersection(all[value], others).length;
         const entry = link({ [facet.code]: code }, label, " ", make("span", {}, (isExact ? "" : "约") + count));
@@ -364,7 +364,7 @@ async function run() {
     split.hidden = !query.words.length && !Object.keys(chosen).length;
     status.textContent = split.hidden ? "" : "正在检索……";
     if (split.hidden) return;
-    const { tiers, isExact } = await look(query), found = tiers.flat().sort((a, b) => a - b);
+    const { tiers, isExact } = await look(query), found = tiers.flat();
     const hits = new Hits(query, await Promise.all(tiers.map(tier => narrowed(tier, chosen))));
     const list = make("ul", { class: "rows" }), more = make("button", { type: "button" }, "再看十件");
     const show = async () => {
