@@ -1,17 +1,19 @@
 /// Bits in a row, the most significant of each byte first, and the codes that the index's files are made of.
 struct BitWriter {
-  private(set) var bytes: [UInt8] = []
-  /// Bits that do not fill a byte yet, in the lowest places.
+  /// Full ones, from the left.
+  private var words: [UInt32] = []
+  /// Fewer than 32 bits that do not fill a word yet, in the lowest places.
   private var pending: UInt64 = 0
   private var pendingCount = 0
 
   /// The lowest `count` bits of a value, at most 32.
+  @inline(__always)
   mutating func write(_ value: UInt32, count: Int) {
-    pending = pending << UInt64(count) | UInt64(value) & ((1 << UInt64(count)) - 1)
-    pendingCount += count
-    while pendingCount >= 8 {
-      pendingCount -= 8
-      bytes.append(UInt8(truncatingIfNeeded: pending >> UInt64(pendingCount)))
+    pending = pending &<< UInt64(count) | UInt64(value) & (1 &<< UInt64(count) &- 1)
+    pendingCount &+= count
+    if pendingCount >= 32 {
+      pendingCount &-= 32
+      words.append(UInt32(truncatingIfNeeded: pending &>> UInt64(pendingCount)))
     }
   }
 
@@ -24,13 +26,14 @@ struct BitWriter {
   }
 
   /// A Golomb-Rice code: the value's upper part as so many ones and a zero, then its lowest `low` bits.
+  @inline(__always)
   mutating func write(_ value: UInt32, low: Int) {
-    var upper = value >> UInt32(low)
+    var upper = value &>> UInt32(low)
     while upper >= 16 {
       write(0xFFFF, count: 16)
-      upper -= 16
+      upper &-= 16
     }
-    write((1 << (upper + 1)) - 2, count: Int(upper) + 1)
+    write((1 &<< (upper &+ 1)) &- 2, count: Int(upper) &+ 1)
     write(value, count: low)
   }
 
@@ -73,7 +76,14 @@ struct BitWriter {
 
   /// Fills the last byte up with zeros and gives all bytes.
   consuming func finish() -> [UInt8] {
-    if pendingCount > 0 { write(0, count: 8 - pendingCount) }
-    return bytes
+    let rest = (pendingCount + 7) / 8
+    write(0, count: (32 - pendingCount) % 32)
+    let count = words.count * 4 - (rest == 0 ? 0 : 4 - rest)
+    return [UInt8](unsafeUninitializedCapacity: count) { bytes, written in
+      for index in 0..<count {
+        bytes[index] = UInt8(truncatingIfNeeded: words[index / 4] >> UInt32(24 - index % 4 * 8))
+      }
+      written = count
+    }
   }
 }
