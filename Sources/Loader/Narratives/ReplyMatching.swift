@@ -163,6 +163,12 @@ struct ReplyMatching {
         "撤回日期（\(withdrawal.date)）早于公开日期（\(published)）",
         hint: "核对两个日期，改正写错的一个；没有公开过的答复不用写撤回")
     }
+    if reply.disclosure == .open, let row = assignment(position).disclosure, row != .open {
+      let place = assignment(position).origin.place(of: .disclosure)
+      diagnostics.warning(
+        "reply/disclosure", at: Place(reply.source.file, field: "公开方式"),
+        "复文写的是主动公开，台账写的是\(row.rawValue)（\(place)），两处不同，从严处理，不公开", hint: "核对以后，改正写错的一处")
+    }
     reply.signature = texts.text(reply.signature)
     reply.contact = texts.text(reply.contact)
     reply.copies = texts.text(reply.copies)

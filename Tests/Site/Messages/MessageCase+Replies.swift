@@ -32,6 +32,13 @@ extension MessageCase {
           办法：删去一份；再次、补充答复在文件头写明“答复序次”，几次补充答复写明各自的“答复日期”
         """),
     MessageCase(
+      "letter open, row not", "reply/disclosure", status: 0,
+      files: rows(["公开方式": "依申请公开", "公开日期": ""]) + replyHead("公开方式: 主动公开"),
+      says: """
+        警告 content/replies/0216.md “公开方式”：复文写的是主动公开，台账写的是依申请公开（content/records/2024.csv 第 2 行“公开方式”），两处不同，从严处理，不公开
+          办法：核对以后，改正写错的一处
+        """),
+    MessageCase(
       "number in two sessions", "reply/ambiguous", files: rows([:], ["届次": "省十四届人大一次会议", "公开日期": ""]),
       says: """
         错误 content/replies/0216.md：第0216号在台账里不止一行（content/records/2024.csv 第 3 行，content/records/2024.csv 第 2 行）
