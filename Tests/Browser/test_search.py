@@ -276,7 +276,7 @@ def test_combobox(searched, serve, tab):
 
 
 def test_nothing_found(searched, serve, tab):
-    tab.goto(serve(searched) + "search/index.html?q=" + quote("不存在的词句"))
+    tab.goto(serve(searched) + "search/index.html?q=" + quote("魑魅魍魉"))
     wait(tab, "/没有找到/.test(document.querySelector('main [role=status]').textContent)")
     # The lists lead on, until something is found.
     assert tab.locator("#ways").is_visible() and not tab.locator("#facets").is_visible()
