@@ -16,6 +16,8 @@ static const struct bundled_file files[] = {
 #include "entry.h"
 #define TEMPLATE "../../templates/assets/icon.svg"
 #include "entry.h"
+#define TEMPLATE "../../templates/assets/near.js"
+#include "entry.h"
 #define TEMPLATE "../../templates/assets/search.js"
 #include "entry.h"
 #define TEMPLATE "../../templates/assets/style.css"
