@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 REFERENCES = ("href", "src", "action")
@@ -80,6 +81,8 @@ def test_every_page_can_be_reached(column):
         if path in column.pages:
             for reference in filter(is_internal, references(column.pages[path])):
                 ahead.append(unquote(urldefrag(urljoin("file:///" + path, reference)).url).removeprefix("file:///"))
+        elif path.endswith(".js"):
+            ahead += [path.rpartition("/")[0] + "/" + name for name in re.findall(r'import\("\./([^"]+)"\)', column.read(path))]
     apart = {page.path for page in column.pages_where(lambda page: page.is_redirect)} | {"404.html"}
     # The script of the search takes the index's files from a first folder and those that its description names.
     index = column.pages["search/index.html"].root.first("div", id="search")["data-index"].removeprefix("../")

@@ -14,6 +14,7 @@ struct Links {
     let pages = output.filter { $0.key.hasSuffix(".html") }.mapValues { String(decoding: $0, as: UTF8.self) }
     let ids = pages.mapValues { page in page.matches(of: #/ id="([^"]*)"/#).map { String($0.1) } }
     unreached = Set(output.keys.filter { !$0.hasPrefix(".") })
+    followImports(in: output)
     for (path, page) in pages.sorted(by: { $0.key < $1.key }) {
       let own = ids[path] ?? []
       for match in page.matches(of: #/ data-index="\.\.\/([^"]+)"/#) {
@@ -26,6 +27,18 @@ struct Links {
         unreached.remove(file)
         let isThere = output[file] != nil && (fragment.isEmpty || ids[file]?.contains(fragment) == true)
         if !isThere { broken.append("\(path) → \(link)") }
+      }
+    }
+  }
+
+  /// What scripts import: it stands beside them.
+  private mutating func followImports(in output: [String: Data]) {
+    for (path, script) in output where path.hasSuffix(".js") {
+      let folder = String(path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex))
+      for match in String(decoding: script, as: UTF8.self).matches(of: #/import\("\.\/([^"]+)"\)/#) {
+        let file = folder + String(match.1)
+        if output[file] == nil { broken.append("\(path) → \(match.1)") }
+        unreached.remove(file)
       }
     }
   }
