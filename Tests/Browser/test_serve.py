@@ -33,7 +33,10 @@ def patience():
 def serving(site, *arguments):
     """Runs `fuwen serve`; answers the process and its address."""
     command = [FUWEN, "serve", "--site", site, "--port", "0", "--quiet", *arguments]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    # As in a terminal, also where the tests run in the background, which ignores it.
+    heeded = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heeded) as process:
         try:
             yield process, process.stdout.readline().strip()
         finally:
