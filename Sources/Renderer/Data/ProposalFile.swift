@@ -2,12 +2,6 @@ import Diagnostics
 import Disclosure
 import Integrity
 
-/// A field of the data file beside a page.
-struct DataField: Sendable {
-  let name: String
-  let meaning: String
-}
-
 /// The data file beside a proposal's page: its records as `data/records.json` has them, its letters with their text, and
 /// what became of them. One letter a line, see `LetterLines`.
 enum ProposalFile {

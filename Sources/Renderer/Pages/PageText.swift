@@ -1,6 +1,6 @@
 import Glibc
 
-/// What a page says: the text of `<main>` without what leads elsewhere.
+/// What a page says: the text of `<main>` without what leads elsewhere or is marked as not to be reviewed.
 package struct PageText: Sendable {
   /// UTF-8: the first `<h1>`.
   package private(set) var title: [UInt8] = []
