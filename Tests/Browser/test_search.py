@@ -21,7 +21,8 @@ QUERIES = [
     "关于规范住宅小区物业服务和公共收益管理的建议",
 ]
 
-# All hits of a query as the page finds them, without what only comes near: addresses below the root, and the count before the pages were looked at.
+# All hits of a query as the page finds them, without what only comes near: addresses below the root, and the count
+# before the pages were looked at.
 FIND = """async query => {
   await open();
   const parsed = parse(query), {tiers, isExact} = await look(parsed), count = tiers.flat().length;
@@ -303,6 +304,16 @@ def test_questions(searched, serve, tab, query, expected):
     search(tab, root, query, kind=kind)
     narrowed = paths(tab, root)
     assert narrowed and narrowed == [path for path in found if path.startswith(kind + "/")][:len(narrowed)]
+
+
+def test_near_page_that_is_gone(searched, serve, tab):
+    """One data file that cannot be had leaves the others."""
+    root = serve(searched)
+    search(tab, root, "小区停车难怎么办")
+    first, *others = paths(tab, root)
+    tab.route(root + first.removesuffix("html") + "json", lambda route: route.fulfill(status=404))
+    search(tab, root, "小区停车难怎么办")
+    assert others and paths(tab, root) == others
 
 
 def test_index_that_is_gone(searched, serve, tab):

@@ -232,10 +232,10 @@ class Hits {
     this.ids = near ? tiers[2].sort((a, b) => near.rank.get(a) - near.rank.get(b)) : tiers.flat();
     this.early = tiers[0].length + tiers[1].length;
     this.shown = 0;
-    this.has = text => near || words.every(word => places(word, text).length);
+    this.has = text => near ? text : words.every(word => places(word, text).length);
     this.isNumbered = text => number && new RegExp(`第0*${number}号`).test(text);
   }
-  // Of so many pages at most.
+  // Of so many pages.
   async next(count, pages) {
     const hits = [];
     while (hits.length < count && pages > 0 && this.ids.length) {
