@@ -18,15 +18,13 @@ package final class Scratch: Sendable {
   /// Takes some bytes, and says where they begin.
   ///
   /// - Throws: `system/…`; then nothing will be published.
-  package func append(_ bytes: [UInt8]) throws(Diagnostic) -> Int {
-    try size.withLock { (size) throws(Diagnostic) -> Int in
-      try publication.staging { (_) throws(Diagnostic) in
-        try bytes.span.bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in
-          try publication.fileSystem.write(bytes, to: file)
-        }
+  package func append(_ bytes: borrowing RawSpan) throws(Diagnostic) -> Int {
+    try bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in
+      try size.withLock { (size) throws(Diagnostic) -> Int in
+        try publication.staging { (_) throws(Diagnostic) in try publication.fileSystem.write(bytes, to: file) }
+        defer { size += bytes.count }
+        return size
       }
-      defer { size += bytes.count }
-      return size
     }
   }
 

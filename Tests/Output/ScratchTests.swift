@@ -20,7 +20,7 @@ struct ScratchTests {
     #expect(playground.tree(".public.fuwen-stage").isEmpty)
     DispatchQueue.concurrentPerform(iterations: 200) { number in
       let bytes = Self.bytes(number)
-      let start = try? scratch.append(bytes)
+      let start = try? scratch.append(bytes.span.bytes)
       #expect(start.flatMap { try? scratch.read(0..<bytes.count, of: $0) } == bytes)
       #expect(start.flatMap { try? scratch.read(1..<2, of: $0) } == [bytes[1]])
     }
@@ -43,8 +43,7 @@ struct ScratchTests {
     let publication = try Publication(playground.output, fileSystem: calls.fileSystem)
     let error = #expect(throws: Diagnostic.self) {
       let scratch = try publication.scratch()
-      _ = try scratch?.append([1])
-      _ = try scratch?.append([2])
+      for bytes in [[1], [2]] as [[UInt8]] { _ = try scratch?.append(bytes.span.bytes) }
     }
     #expect(error?.rule == "system/disk-full")
     try publication.put("index.html", "new")

@@ -101,35 +101,57 @@ private struct Index {
     #expect(reader.bits(3) == 5 && reader.set(of: 1_000) == set && reader.number() == 70_000)
   }
 
-  @Test func postingsAreSortedAndPacked() throws {
-    var postings = (0..<5_000).map { _ in
-      Posting(gram: .random(in: 0...UInt32.max), document: .random(in: 0..<100_000), isInTitle: .random())
-    }
-    postings += (0..<500).map { Posting(gram: 7, document: $0 * 3, isInTitle: $0 % 2 == 0) }
-    let sorted = postings.map(\.key).sorted()
-    var spare: [Posting] = []
-    postings.sort(by: Posting.documentBits(of: 100_000), using: &spare)
-    postings.sort(by: Posting.gramBits, using: &spare)
-    #expect(postings.map(\.key) == sorted)
-
-    // In a run, documents have a place, and come in any order.
-    let documents = (0..<UInt32(1 << RunPosting.placeBits)).map { $0 * 99 }.shuffled()
-    var parts = PostingParts()
-    var expected: [UInt64] = []
-    for (place, document) in documents.enumerated() {
-      for gram in Set((0..<20).map { _ in UInt32.random(in: 0...UInt32.max) } + [7]) {
-        let isInTitle = Bool.random()
-        parts.append(gram: gram, place: place, isInTitle: isInTitle)
-        expected.append(Posting(gram: gram, document: document, isInTitle: isInTitle).key)
+  /// Postings come by document, and leave by gram, each gram's documents still in order.
+  @Test(arguments: [0, 1, 300, 90_000]) func postingsAreGrouped(_ count: Int) {
+    var lists = GramLists()
+    for _ in 0..<2 {
+      lists.removeAll()
+      // Two parts, one behind the other.
+      var expected: [(gram: UInt32, documents: [UInt32])] = []
+      for part in [0, 1 << 22] as [UInt32] {
+        let grams = (0..<max(1, count / 5)).map { _ in part + .random(in: 0..<1 << 22) }
+        let postings = (0..<count).map { Posting(gram: grams.randomElement() ?? part, document: UInt32($0) << 1 | 1) }
+        lists.append(postings)
+        expected += Dictionary(grouping: postings, by: \.gram).sorted { $0.key < $1.key }.map {
+          ($0.key, $0.value.map(\.document))
+        }
       }
+      #expect(lists.grams == expected.map(\.gram))
+      for (place, entry) in expected.enumerated() { #expect(Array(lists[place]) == entry.documents) }
     }
-    let run = try Run(&parts, documents: documents, in: RunMemory())
-    var read: [Posting] = []
-    let half = 1 << (Run.partBits - 1)
-    for part in 0..<half { try run.read(parts: part..<part + 1, into: &read) }
-    try run.read(parts: half..<2 * half, into: &read)
-    #expect(read.map(\.key).sorted() == expected.sorted())
-    #expect(zip(read, read.dropFirst()).allSatisfy { $0.gram <= $1.gram } && parts.count == 0)
+  }
+
+  /// Documents that come in order from each of some collectors are in order in what they are merged to, part by part.
+  @Test func runsAreMerged() throws {
+    let store = RunMemory()
+    var sequences: [RunSequence] = [[], [], []]
+    var expected: [[UInt32]] = []
+    let runs: [[UInt32]] = [[3, 4, 9], [0, 11, 70_000], [5, 6], [71_000]]
+    for (number, documents) in runs.enumerated() {
+      var batch = Batch()
+      for document in documents {
+        var grams = GramSet()
+        for gram in Set((0..<400).map { _ in UInt32.random(in: 0...UInt32.max) } + [7]) { grams.insert(gram) }
+        batch.append(document, grams: grams, titleCount: 3)
+        grams.withGrams { grams in
+          for (place, gram) in grams.enumerated() {
+            expected.append([gram, document << 1 | (place < 3 ? 1 : 0)])
+          }
+        }
+      }
+      sequences[number % 3].append(try Run(&batch, in: store))
+      #expect(batch.count == 0 && batch.documents.isEmpty)
+    }
+    var merged: [Posting] = []
+    for part in 0..<1 << Run.partBits {
+      let start = merged.count
+      var merge = try RunMerge(sequences, part: part)
+      try merge.read(into: &merged)
+      let own = merged[start...]
+      #expect(own.allSatisfy { $0.gram >> 22 == part })
+      #expect(zip(own, own.dropFirst()).allSatisfy { $0.document >> 1 <= $1.document >> 1 })
+    }
+    #expect(Set(merged.map { [$0.gram, $0.document] }) == Set(expected) && merged.count == expected.count)
   }
 
   /// Every gram of every text is found in its file, with the documents that have it.
@@ -227,7 +249,9 @@ private struct Index {
   /// What the store or the output does not take ends the work.
   @Test func failuresAreThrown() throws {
     struct Full: RunStore {
-      func append(_ bytes: [UInt8]) throws(Diagnostic) -> Int { throw Diagnostic(.error, "full", at: Place("a"), "") }
+      func append(_ bytes: borrowing RawSpan) throws(Diagnostic) -> Int {
+        throw Diagnostic(.error, "full", at: Place("a"), "")
+      }
       func read(_ range: Range<Int>, of run: Int) throws(Diagnostic) -> [UInt8] { [] }
     }
     let builder = IndexBuilder(addresses: ["1.html"], facets: [], store: Full())

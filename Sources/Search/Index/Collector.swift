@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Gathers the grams of the documents that one worker sees, in any order.
+/// Gathers the grams of the documents that one worker sees; best in ascending order, as each that stands before the one
+/// that came last costs the index's making a look at every part.
 ///
 /// `@unchecked Sendable`: one worker has it while texts come, and `IndexBuilder.finish` afterwards.
 package final class Collector: @unchecked Sendable {
@@ -15,11 +16,11 @@ package final class Collector: @unchecked Sendable {
   ///   - number: by which a proposal is called; empty where there is none.
   /// - Throws: when the store of the runs takes no more.
   package func add(_ document: Int, title: [UInt8], text: [UInt8], number: String) throws(Diagnostic) {
-    try gathering.add(document, title: title, text: text, number: number)
+    try gathering.add(UInt32(document), title: title, text: text, number: number)
   }
 
   /// All postings that were gathered, and how many they are; the collector is empty then.
-  func takeRuns() throws(Diagnostic) -> (runs: [Run], count: Int) { try gathering.takeRuns() }
+  func takeRuns() throws(Diagnostic) -> (runs: [RunSequence], count: Int) { try gathering.takeRuns() }
 }
 
 /// What a collector works with, as a value: each field of an object is checked for exclusive access at each use.
@@ -28,10 +29,9 @@ private struct Gathering: ~Copyable {
   private let store: any RunStore
   private var text = SearchText()
   private var seen = GramSet()
-  private var parts = PostingParts()
-  /// The positions of the documents whose postings are in the parts.
-  private var documents: [UInt32] = []
-  private var runs: [Run] = []
+  private var batch = Batch()
+  private var runs: [RunSequence] = []
+  private var last: UInt32?
   private var count = 0
 
   init(common: CommonPairs, store: any RunStore) {
@@ -39,35 +39,33 @@ private struct Gathering: ~Copyable {
     self.store = store
   }
 
-  mutating func add(_ document: Int, title: [UInt8], text words: [UInt8], number: String) throws(Diagnostic) {
+  mutating func add(_ document: UInt32, title: [UInt8], text words: [UInt8], number: String) throws(Diagnostic) {
     seen.removeAll()
     if let gram = Gram(proposalNumber: number) { seen.insert(gram.hash) }
     text.read(title.span.bytes)
-    text.forEachGram(common: common, single: { seen.insert(symbol: $0) }) { seen.insert($0) }
+    seen.insertGrams(of: text, common: common)
     let titleCount = seen.count
     text.read(words.span.bytes)
-    text.forEachGram(common: common, single: { seen.insert(symbol: $0) }) { seen.insert($0) }
-    if documents.count == 1 << RunPosting.placeBits { try pack() }
-    documents.append(UInt32(document))
-    for index in 0..<seen.count {
-      if parts.isFull {
-        try pack()
-        documents.append(UInt32(document))
-      }
-      parts.append(gram: seen[index], place: documents.count - 1, isInTitle: index < titleCount)
+    seen.insertGrams(of: text, common: common)
+    if last.map({ document <= $0 }) ?? true {
+      try pack()
+      runs.append([])
     }
+    last = document
+    batch.append(document, grams: seen, titleCount: titleCount)
+    if batch.isFull { try pack() }
   }
 
   private mutating func pack() throws(Diagnostic) {
-    count += parts.count
-    runs.append(try Run(&parts, documents: documents, in: store))
-    documents.removeAll(keepingCapacity: true)
+    if batch.documents.isEmpty { return }
+    count += batch.count
+    runs[runs.count - 1].append(try Run(&batch, in: store))
   }
 
-  mutating func takeRuns() throws(Diagnostic) -> (runs: [Run], count: Int) {
-    if !documents.isEmpty { try pack() }
+  mutating func takeRuns() throws(Diagnostic) -> (runs: [RunSequence], count: Int) {
+    try pack()
     let found = (runs, count)
-    runs = []
+    (runs, last) = ([], nil)
     return found
   }
 }

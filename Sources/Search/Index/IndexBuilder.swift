@@ -45,7 +45,7 @@ package final class IndexBuilder: Sendable {
       text.read(bytes.span.bytes)
       pairs.removeAll()
       text.forEachGram(common: .none, single: { _ in }) { pairs.insert($0) }
-      for index in 0..<pairs.count { counts[pairs[index], default: 0] += 1 }
+      pairs.withGrams { for pair in $0 { counts[pair, default: 0] += 1 } }
     }
     let found = CommonPairs(counts, of: texts.count)
     common.withLock { $0 = found }
@@ -66,7 +66,7 @@ package final class IndexBuilder: Sendable {
   package func finish<Receipt: Sendable>(
     workers: Int, _ put: @Sendable (_ path: String, _ bytes: [UInt8]) throws(Diagnostic) -> Receipt
   ) throws(Diagnostic) -> (folder: String, receipts: [Receipt]) {
-    var gathered: (runs: [Run], count: Int) = ([], 0)
+    var gathered: (runs: [RunSequence], count: Int) = ([], 0)
     for collector in collectors.withLock({ $0 }) {
       let own = try collector.takeRuns()
       gathered.runs += own.runs
@@ -81,11 +81,14 @@ package final class IndexBuilder: Sendable {
       for file in folder.files { receipts.append(try put(folder.name + "/" + file.name, file.bytes)) }
       return receipts
     }
-    let groups = Array(0..<1 << min(fileBits, Self.groupBits))
-    let published = parallelMap(groups, workers: workers, state: { Sorting() }) { group, sorting in
+    let groups = 1 << min(fileBits, Self.groupBits)
+    // The addresses and facets first, then a folder for each group of grams.
+    let published = parallelMap(Array(-1..<groups), workers: workers, state: { Ordering() }) { group, ordering in
       Result { () throws(Diagnostic) in
         let folder = IndexFolder(
-          try gramFiles(of: runs, group: group, of: groups.count, fileBits: fileBits, &sorting))
+          group < 0
+            ? addressFiles + facetFiles
+            : try gramFiles(of: runs, group: group, of: groups, fileBits: fileBits, &ordering))
         return (name: folder.name, receipts: try publish(folder))
       }
     }
@@ -95,46 +98,48 @@ package final class IndexBuilder: Sendable {
       names.append(folder.name)
       receipts += folder.receipts
     }
-    let lists = IndexFolder(addressFiles + facetFiles)
-    let first = IndexFolder([description(fileBits: fileBits, grams: names, lists: lists.name), commonFile])
-    receipts += try publish(lists)
+    let lists = names.removeFirst()
+    let first = IndexFolder([description(fileBits: fileBits, grams: names, lists: lists), commonFile])
     receipts += try publish(first)
     return (first.name, receipts)
   }
 
-  /// What one worker sorts in.
-  private struct Sorting {
+  /// What one worker puts postings in order with.
+  private struct Ordering {
     var postings: [Posting] = []
-    var spare: [Posting] = []
+    var lists = GramLists()
   }
 
-  /// The files that share a folder, part by part.
+  /// The files that share a folder.
   private func gramFiles(
-    of runs: [Run], group: Int, of groups: Int, fileBits: Int, _ sorting: inout Sorting
+    of runs: [RunSequence], group: Int, of groups: Int, fileBits: Int, _ ordering: inout Ordering
   ) throws(Diagnostic) -> [IndexFolder.File] {
     let partBits = min(fileBits, Run.partBits)
     let (parts, runParts) = (1 << partBits, 1 << (Run.partBits - partBits))
     var files: [IndexFolder.File] = []
     for part in group * parts / groups..<(group + 1) * parts / groups {
-      sorting.postings.removeAll(keepingCapacity: true)
-      for run in runs { try run.read(parts: part * runParts..<(part + 1) * runParts, into: &sorting.postings) }
-      sorting.postings.sort(by: Posting.documentBits(of: addresses.count), using: &sorting.spare)
-      sorting.postings.sort(by: Posting.gramBits.lowerBound..<64 - partBits, using: &sorting.spare)
-      files += self.files(of: sorting.postings, part: part, of: parts, fileBits: fileBits)
+      ordering.lists.removeAll()
+      for runPart in part * runParts..<(part + 1) * runParts {
+        ordering.postings.removeAll(keepingCapacity: true)
+        var merge = try RunMerge(runs, part: runPart)
+        try merge.read(into: &ordering.postings)
+        ordering.lists.append(ordering.postings)
+      }
+      files += self.files(of: ordering.lists, part: part, of: parts, fileBits: fileBits)
     }
     return files
   }
 
   /// The files of one part, a file for each value of the hash's first `fileBits` bits.
-  private func files(of postings: [Posting], part: Int, of parts: Int, fileBits: Int) -> [IndexFolder.File] {
+  private func files(of lists: GramLists, part: Int, of parts: Int, fileBits: Int) -> [IndexFolder.File] {
     let count = (1 << fileBits) / parts
-    var index = 0
+    var place = 0
     return (part * count..<(part + 1) * count).map { number in
-      let start = index
-      while index < postings.count, Int(UInt64(postings[index].gram) >> UInt64(32 - fileBits)) == number { index += 1 }
+      let start = place
+      while place < lists.grams.count, Int(UInt64(lists.grams[place]) >> UInt64(32 - fileBits)) == number { place += 1 }
       return IndexFolder.File(
         name: String(number, radix: 16) + ".bin",
-        bytes: GramFile.bytes(of: postings[start..<index], keyBits: 32 - fileBits, total: addresses.count))
+        bytes: GramFile.bytes(of: lists, start..<place, keyBits: 32 - fileBits, total: addresses.count))
     }
   }
 

@@ -4,7 +4,7 @@ import Synchronization
 /// Where runs wait until all are there. Several threads may use it at once.
 package protocol RunStore: Sendable {
   /// Takes the bytes of one run, and gives what they are called here.
-  func append(_ bytes: [UInt8]) throws(Diagnostic) -> Int
+  func append(_ bytes: borrowing RawSpan) throws(Diagnostic) -> Int
 
   /// Some bytes of a run.
   func read(_ range: Range<Int>, of run: Int) throws(Diagnostic) -> [UInt8]
@@ -14,9 +14,10 @@ package protocol RunStore: Sendable {
 final class RunMemory: RunStore {
   private let runs = Mutex<[[UInt8]]>([])
 
-  func append(_ bytes: [UInt8]) -> Int {
-    runs.withLock { runs in
-      runs.append(bytes)
+  func append(_ bytes: borrowing RawSpan) -> Int {
+    let run = bytes.withUnsafeBytes { Array($0) }
+    return runs.withLock { runs in
+      runs.append(run)
       return runs.count - 1
     }
   }
