@@ -68,6 +68,7 @@ package struct Renderer: Sendable {
     async let links = LinkResolver(column, files: files)
     async let registerLines = column.registerLines
     async let followUps = FollowUpIndex(column)
+    async let changes = column.changes
     async let lists = ListIndex(column.items, faceting: faceting, workers: workers)
     self.faceting = faceting
     self.registerLines = await registerLines
@@ -77,10 +78,10 @@ package struct Renderer: Sendable {
     figures = FigureSource(column: column, lists: self.lists, faceting: faceting, followUps: await followUps)
     navigation = Navigation(figures)
     siteValue = SiteView.schema.record(column)
-    let list = PageList(column, figures: figures, registerLines: self.registerLines)
+    self.changes = await changes
+    let list = PageList(column, figures: figures, registerLines: self.registerLines, changes: self.changes.count)
     pages = list.pages
     sitemap = list.sitemap
-    changes = column.changes
     diagnostics.add(contentsOf: list.diagnostics)
   }
 

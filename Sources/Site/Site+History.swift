@@ -16,10 +16,9 @@ extension Site {
   }
 
   /// The letters that are gone, with a warning for each of which no withdrawal tells.
-  func departures(of renderer: Renderer, _ report: inout Report) -> [History.Entry] {
+  func heed(_ departures: [History.Entry], _ report: inout Report) -> [History.Entry] {
     // A letter that cannot be read is not gone.
     if report.diagnostics.hasErrors { return [] }
-    let departures = renderer.departures
     for entry in departures where entry.event == .removed {
       report.diagnostics.warning(
         "reply/silent-removal", at: Place(History.file), "“\(entry.letter)”公开过，现在不再公开，却没有写撤回",

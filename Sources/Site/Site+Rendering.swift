@@ -38,6 +38,7 @@ extension Site {
   ) async -> Rendering {
     // The page of the search comes last.
     options.progress.begin(steps: renderer.pages.count + 1)
+    async let departures = renderer.departures
     @Sendable func make(_ page: Page, _ search: SearchBuild?, _ reader: inout PageReader) -> Made {
       if options.progress.isStopped { return Made() }
       defer { options.progress.advance() }
@@ -66,7 +67,7 @@ extension Site {
       rendering.events += page.outcome.events
       rendering.pages += page.records
     }
-    rendering.events += departures(of: renderer, &report)
+    rendering.events += heed(await departures, &report)
     if let publication {
       rendering.files += copy(rendering.attachments, of: renderer, into: publication, &report)
     }

@@ -95,11 +95,13 @@ struct ReplyMatching {
   }
 
   private func agrees(_ file: ReplyFile, with position: Position) -> Bool {
-    let key = proposals[position.proposal].key
-    let unit = proposals[position.proposal].assignments[position.assignment].unit
-    return (file.session.map { $0 == key.session } ?? true) && (file.kind.map { $0 == key.kind } ?? true)
-      && (file.unit.map { (column.units.find($0)?.unit ?? UnitDirectory.Unit(name: $0, code: unit.code)) == unit }
-        ?? true)
+    // Each field is looked at where it is: a number may stand in many sessions.
+    func isUnit(_ named: String) -> Bool {
+      let unit = proposals[position.proposal].assignments[position.assignment].unit
+      return (column.units.find(named)?.unit ?? UnitDirectory.Unit(name: named, code: unit.code)) == unit
+    }
+    return (file.session.map { $0 == proposals[position.proposal].key.session } ?? true)
+      && (file.kind.map { $0 == proposals[position.proposal].key.kind } ?? true) && (file.unit.map(isUnit) ?? true)
   }
 
   private mutating func choose(among candidates: [Position], number: String, for file: ReplyFile) -> Position? {

@@ -12,8 +12,9 @@ struct PageList {
   /// A page in each folder that a page stands in, also by the address in lower case.
   private var folders: [String: Int] = [:]
 
-  init(_ column: PublishedColumn, figures: FigureSource, registerLines: [Int: [RegisterView.Line]]) {
+  init(_ column: PublishedColumn, figures: FigureSource, registerLines: [Int: [RegisterView.Line]], changes: Int) {
     self.column = column
+    taken.reserveCapacity(column.items.count * 2)
     let lists = figures.lists
     // The longest come first, so that no worker is left alone with them at the end.
     add(Page(RecordFile.jsonAddress, .recordsJSON))
@@ -33,7 +34,7 @@ struct PageList {
     for scope in lists.scopes {
       if let address = scope.feedAddress { add(Page(address, .feed(scope))) }
     }
-    for number in 0..<ChangesView.pageCount(of: column.changes.count) {
+    for number in 0..<ChangesView.pageCount(of: changes) {
       add(Page(ChangesView.address(page: number + 1), .changes(page: number + 1)))
     }
     for facet in Facet.allCases where !facet.folder.isEmpty && lists.values[facet] != nil {
@@ -87,7 +88,9 @@ struct PageList {
 
   private mutating func add(_ page: Page) {
     let address = page.address.lowercased()
-    let above = Self.folders(above: address)
+    let folder = address.lastIndex(of: "/").map { address[..<$0] } ?? ""
+    // One page in a folder has shown that no other is called like it or a folder above it.
+    let above = folder.isEmpty || folders[String(folder)] != nil ? [] : Self.folders(of: folder)
     if let earlier = taken[address] ?? folders[address] ?? above.compactMap({ taken[$0] }).first {
       return refuse(page, besides: pages[earlier])
     }
@@ -97,9 +100,9 @@ struct PageList {
     pages.append(page)
   }
 
-  /// `a` and `a/b` for `a/b/c.html`
-  private static func folders(above address: String) -> [String] {
-    address.utf8.indices.filter { address.utf8[$0] == UInt8(ascii: "/") }.map { String(address[..<$0]) }
+  /// `a` and `a/b` for `a/b`
+  private static func folders(of folder: Substring) -> [String] {
+    folder.utf8.indices.filter { folder.utf8[$0] == UInt8(ascii: "/") }.map { String(folder[..<$0]) } + [String(folder)]
   }
 
   private mutating func refuse(_ page: Page, besides earlier: Page) {

@@ -43,28 +43,35 @@ extension Renderer {
 
   /// The filters for those pages.
   package func searchFilters(of searchables: [Searchable]) -> [SearchFilter] {
-    Facet.allCases.map { facet in
+    var positions = [Int](repeating: 0, count: column.items.count)
+    var documents: [(position: Int, document: Int)] = []
+    for (position, searchable) in searchables.enumerated() {
+      switch searchable.page.content {
+      case .proposal(let index): positions[index] = position
+      case .document(let index): documents.append((position, index))
+      default: break
+      }
+    }
+    return Facet.allCases.map { facet in
       var members: [Facet.Value: [Int]] = [:]
-      for (position, searchable) in searchables.enumerated() {
-        for value in values(of: searchable.page, facet) { members[value, default: []].append(position) }
+      for value in lists.values[facet] ?? [] {
+        members[value] = lists.members[ListScope(value)]?.map { positions[$0] }
+      }
+      for (position, document) in documents {
+        if let value = value(of: column.documents[document], facet) { members[value, default: []].append(position) }
       }
       let values = members.keys.sorted(by: Facet.Value.precedes).map { value in
-        SearchFilter.Value(code: value.code, label: value.label, members: members[value] ?? [])
+        SearchFilter.Value(code: value.code, label: value.label, members: members[value]?.sorted() ?? [])
       }
       return SearchFilter(code: facet.parameter, name: facet.name, values: values)
     }.filter { !$0.values.isEmpty }
   }
 
-  private func values(of page: Page, _ facet: Facet) -> [Facet.Value] {
-    switch page.content {
-    case .proposal(let index): faceting.values(of: column.items[index], facet)
-    case .document(let index):
-      switch facet {
-      case .kind: [form(of: column.documents[index])]
-      case .year: [faceting.year(column.documents[index].date.year)]
-      default: []
-      }
-    default: []
+  private func value(of document: Published<Document>, _ facet: Facet) -> Facet.Value? {
+    switch facet {
+    case .kind: form(of: document)
+    case .year: faceting.year(document.date.year)
+    default: nil
     }
   }
 
