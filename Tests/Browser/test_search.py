@@ -276,6 +276,47 @@ def test_combobox(searched, serve, tab):
     assert field.input_value() == names[-1]
 
 
+def test_typed_words_are_looked_for_ahead(searched, serve, tab):
+    """Grams are there when Enter is pressed; letters that an input method still works on are not asked for."""
+    root = serve(searched)
+    tab.goto(root + "search/index.html")
+    wait(tab, "index.common !== undefined")
+    asked = []
+    tab.on("request", lambda request: asked.append(request.url) if re.search(r"/[0-9a-f]+\.bin$", request.url) else None)
+    field = tab.locator("main input")
+    compose = """(input, [text, type]) => {
+      input.value = text;
+      input.dispatchEvent(type === "input" ? new InputEvent(type, {isComposing: true}) : new CompositionEvent(type));
+    }"""
+    field.evaluate(compose, ["dianti", "input"])
+    tab.wait_for_timeout(500)
+    assert asked == []
+    field.evaluate(compose, ["电梯", "compositionend"])
+    tab.wait_for_timeout(500)
+    ahead = list(asked)
+    assert ahead and status(tab) == "" and "q=" not in tab.url
+    field.press("Enter")
+    settle(tab)
+    assert asked == ahead and set(paths(tab, root)) == searched.find("电梯")
+
+
+def test_lost_file_is_asked_for_again(searched, serve, tab):
+    root = serve(searched)
+    tab.goto(root + "search/index.html")
+    wait(tab, "index.common !== undefined")
+    lost = []
+    tab.route("**/*.bin", lambda route: (lost.append(route.request.url), route.abort()))
+    tab.locator("main input").press_sequentially("电梯")
+    tab.wait_for_timeout(500)
+    assert lost and status(tab) == ""
+    tab.keyboard.press("Enter")
+    wait(tab, "/没有取到/.test(document.querySelector('main [role=status]').textContent)")
+    tab.unroute("**/*.bin")
+    tab.locator("main input").press("Enter")
+    settle(tab)
+    assert set(paths(tab, root)) == searched.find("电梯")
+
+
 def test_nothing_found(searched, serve, tab):
     tab.goto(serve(searched) + "search/index.html?q=" + quote("魑魅魍魉"))
     wait(tab, "/没有找到/.test(document.querySelector('main [role=status]').textContent)")

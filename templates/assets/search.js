@@ -1,7 +1,7 @@
-// Searches the column's index (Sources/Search); writes text into the page, never markup.
+// Searches the index (Sources/Search); writes text into the page, never markup.
 "use strict";
 
-// ---- Texts as they are matched (Sources/Search/Text)
+// ---- Texts (Sources/Search/Text)
 
 const FORM = /[\u00a0-\u00ff\u2000-\u22ff\u2460-\u24ff\u2e80-\u2fdf\u3000-\u303f\u3200-\u33ff\uf900-\ufaff\ufe10-\ufe6f\uff00-\uffef]/;
 const BLANK = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
@@ -24,7 +24,7 @@ function formOf(unit) {
   return forms.get(unit);
 }
 
-// A text as matched, and where each unit came from.
+// A text as matched, and where units came from.
 function fold(text) {
   const at = [];
   let folded = "", blank = false;
@@ -41,7 +41,7 @@ function fold(text) {
   return { text: folded, at };
 }
 
-// FNV-1a over characters, then the last mixing of MurmurHash3.
+// FNV-1a, and the last mixing of MurmurHash3.
 function hash(gram) {
   let value = 0x811c9dc5;
   for (const letter of gram) value = Math.imul(value ^ letter.codePointAt(0), 0x01000193);
@@ -50,7 +50,7 @@ function hash(gram) {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-// The grams of a word, and whether who has them surely has the word.
+// A word's grams, and whether who has them has the word.
 function grams(word) {
   const pieces = word.match(/\d+|[^]/gu), found = [[], [], []];
   const symbols = pieces.map(piece => /\d/.test(piece) ? "#" : SYMBOL.test(piece) && piece);
@@ -67,7 +67,7 @@ function grams(word) {
   return { list: found.flat(), isExact: found.flat().length === 1 && symbols.every(Boolean) };
 }
 
-// Where a word stands in a text; numbers at its ends are whole.
+// Where a word stands; numbers at its ends are whole.
 function places(word, text) {
   const found = [], isCut = place => /\d{2}/.test(text.slice(place - 1, place + 1));
   for (let place = text.indexOf(word); place >= 0; place = text.indexOf(word, place + 1)) {
@@ -76,14 +76,14 @@ function places(word, text) {
   return found;
 }
 
-// ---- The index's files
+// ---- The index
 
 class Bits {
   constructor(bytes) {
     this.bytes = bytes;
     this.place = 0;
   }
-  // At least 24 bits, from the left.
+  // 24 bits or more.
   window() {
     const at = this.place >> 3, bytes = this.bytes;
     return (bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3]) << (this.place & 7);
@@ -130,15 +130,15 @@ const box = document.getElementById("search");
 const files = new Map();
 
 function file(path, read) {
-  if (!files.has(path)) files.set(path, fetch(path).then(answer => {
-    if (!answer.ok) throw Error(path);
-    return read(answer);
-  }));
+  if (!files.has(path)) {
+    files.set(path, fetch(path).then(answer => answer.ok ? read(answer) : Promise.reject()));
+    files.get(path).catch(() => files.delete(path));
+  }
   return files.get(path);
 }
 
 const bytes = path => file(path, async answer => new Uint8Array(await answer.arrayBuffer()));
-const listed = path => `${box.dataset.root}search/${index.lists}/${path}`;
+const inside = (folder, name) => `${box.dataset.root}search/${folder}/${name}`;
 const isCommon = pair => index.common.has(pair >>> 8);
 let index = { facets: [] };
 
@@ -149,11 +149,11 @@ async function open() {
   if (!index.common) index = { ...description, common: new Set(new Bits(common).set(2 ** 24)) };
 }
 
-// Who has a gram, and who has it in the title.
+// Who has a gram, and in the title.
 async function documents(gram) {
   const size = 2 ** (32 - index.fileBits), key = gram % size;
   const number = Math.floor(gram / size), folder = index.grams[number * index.grams.length >> index.fileBits];
-  const bits = new Bits(await bytes(`${box.dataset.root}search/${folder}/${number.toString(16)}.bin`));
+  const bits = new Bits(await bytes(inside(folder, number.toString(16) + ".bin")));
   const count = bits.number(), low = lowBits(count, size);
   for (let entry = 0, next = 0; entry < count; entry++) {
     const own = next + bits.rice(low);
@@ -166,13 +166,13 @@ async function documents(gram) {
 }
 
 async function address(document) {
-  const block = await file(listed(Math.floor(document / index.block) + ".txt"), answer => answer.text());
+  const block = await file(inside(index.lists, Math.floor(document / index.block) + ".txt"), answer => answer.text());
   const [folder, name] = block.split("\n")[document % index.block].split(" ");
   return box.dataset.root + index.folders[folder] + name;
 }
 
 async function members(facet) {
-  const bits = new Bits(await bytes(listed(facet.code + ".bin")));
+  const bits = new Bits(await bytes(inside(index.lists, facet.code + ".bin")));
   return facet.members ||= facet.values.map(() => bits.set(index.documents));
 }
 
@@ -186,7 +186,7 @@ function intersection(left, right) {
 
 // ---- Pages
 
-// By the data file beside it: its strings, as Sources/Renderer/Search takes them.
+// The strings of its data file (Sources/Renderer/Search).
 const page = url => file(url.replace(/html$/, "json"), async answer => {
   const data = await answer.json(), texts = [], others = [];
   const collect = (value, key) => {
@@ -200,7 +200,7 @@ const page = url => file(url.replace(/html$/, "json"), async answer => {
 
 // ---- Queries
 
-// The words of a query, and its number: 1772, 第1772号.
+// Its words, and its number: 1772, 第1772号.
 function parse(text) {
   const number = fold(text).text.match(/^第?0*([0-9]+)号?$/);
   const joined = text.replace(/第\s+(?=[0-9０-９])/g, "第").replace(/([0-9０-９])\s+号(?=\s|$)/g, "$1号");
@@ -208,13 +208,13 @@ function parse(text) {
   return { words: [...new Set(words)], number: number && number[1] };
 }
 
-// The documents that may fit, best first.
+// Who may fit, best first.
 async function look(query) {
-  if (!query.words.length) return { tiers: [[], [], Array.from({ length: index.documents }, (_, id) => id)], isExact: true };
+  if (!query.words.length) return { tiers: [[], [], [...Array(index.documents).keys()]], isExact: true };
   const found = query.words.map(word => grams(word));
   const wanted = [...new Set(found.flatMap(word => word.list))], step = Math.max(1, wanted.length / 6);
   if (!wanted.length) return { tiers: [[], [], []], isExact: true };
-  // Of a long query six grams do: pages are looked at anyway.
+  // Of a long query six grams do.
   const list = wanted.filter((_, place) => Math.floor(place / step) !== Math.floor((place - 1) / step));
   const isExact = step === 1 && found.every(word => word.isExact);
   const [numbered, ...sets] = await Promise.all([
@@ -250,7 +250,7 @@ class Hits {
         const isNumbered = this.isNumbered(text), isFound = isNumbered || this.has(text);
         if (isFound && (!isEarly || isNumbered || this.has(fold(hit.content.title).text))) hits.push(hit);
         else if (isFound) {
-          // Its title has the grams, not the words: it waits among the others.
+          // Its title has the grams only: it waits.
           const place = this.ids.findIndex((id, place) => place >= this.early && id > hit.id);
           this.ids.splice(place < 0 ? this.ids.length : place, 0, hit.id);
           break;
@@ -275,7 +275,7 @@ function make(name, attributes, ...children) {
   return element;
 }
 
-// A link to another search, on this page.
+// A link to another search.
 function link(change, ...children) {
   const wanted = new URLSearchParams(location.search);
   for (const [key, value] of Object.entries(change)) value ? wanted.set(key, value) : wanted.delete(key);
@@ -321,7 +321,7 @@ function row({ url, content }, words) {
     make("p", {}, ...lines.map(line => make("span", {}, line))), ...words.length ? [snippet(content, words)] : []);
 }
 
-// Who fits the filters, one facet aside.
+// Who fits the filters but one.
 async function narrowed(found, chosen, but) {
   for (const facet of index.facets) {
     if (facet === but || !chosen[facet.code]) continue;
@@ -331,7 +331,7 @@ async function narrowed(found, chosen, but) {
   return found;
 }
 
-// A group for each facet, counted when opened.
+// Each facet, counted when opened.
 function filters(found, isExact, chosen) {
   const open = [...panel.querySelectorAll("[open]")].map(group => group.firstChild.textContent);
   panel.replaceChildren(panel.firstElementChild, ...index.facets.map((facet, place) => {
@@ -352,7 +352,7 @@ function filters(found, isExact, chosen) {
 
 let current = 0;
 
-// Shows what the address asks for.
+// What the address asks for.
 async function run() {
   const turn = ++current, wanted = new URLSearchParams(location.search), chosen = {};
   field.value = wanted.get("q") || "";
@@ -399,10 +399,10 @@ async function run() {
   }
 }
 
-// ---- Suggestions (the ARIA practices' combobox, manual selection)
+// ---- Suggestions (the ARIA practices' combobox)
 
 const options = make("ul", { role: "listbox", id: "options", "aria-label": "名称" });
-let active = -1;
+let active = -1, pause;
 
 function suggest() {
   const typed = fold(field.value).text;
@@ -451,7 +451,13 @@ if (location.protocol === "file:") {
   field.after(options);
   options.onmousedown = event => choose(event.target.textContent);
   expand(false);
-  field.oninput = suggest;
+  // Looked for before it is asked.
+  field.oninput = event => {
+    suggest();
+    clearTimeout(pause);
+    if (!event.isComposing) pause = setTimeout(() => look(parse(field.value)).catch(() => {}), 200);
+  };
+  field.addEventListener("compositionend", field.oninput);
   field.onkeydown = press;
   field.onblur = () => expand(false);
   form.onsubmit = event => {
