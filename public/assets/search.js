@@ -64,7 +64,8 @@ function grams(word) {
     else if (behind && isCommon(behind)) found[1].push(hash(symbols.slice(place, place + 3).join("")));
     else if (!before || !isCommon(before)) found[2].push(here);
   });
-  return { list: found.flat(), isExact: found.flat().length === 1 && symbols.every(Boolean) };
+  const list = found.flat();
+  return { list, isExact: list.length === 1 && symbols.every(Boolean) };
 }
 
 // Where a word stands; numbers at its ends are whole.
@@ -113,13 +114,12 @@ class Bits {
     const count = this.number(), isDense = count * 2 > total, coded = isDense ? total - count : count;
     const low = lowBits(coded, total), numbers = [];
     let next = 0;
-    for (let left = coded; left > 0; left--) {
-      const number = next + this.rice(low);
+    for (let left = coded; left >= 0; left--) {
+      const number = left ? next + this.rice(low) : total;
       if (isDense) while (next < number) numbers.push(next++);
-      else numbers.push(number);
+      else if (left) numbers.push(number);
       next = number + 1;
     }
-    if (isDense) while (next < total) numbers.push(next++);
     return numbers;
   }
 }
@@ -149,7 +149,7 @@ async function open() {
   if (!index.common) index = { ...description, common: new Set(new Bits(common).set(2 ** 24)) };
 }
 
-// Who has a gram, and in the title.
+// Who has a gram, and who in the title.
 async function documents(gram) {
   const size = 2 ** (32 - index.fileBits), key = gram % size;
   const number = Math.floor(gram / size), folder = index.grams[number * index.grams.length >> index.fileBits];
@@ -186,7 +186,7 @@ function intersection(left, right) {
 
 // ---- Pages
 
-// The strings of its data file (Sources/Renderer/Search).
+// The strings of its data file (DataText.swift).
 const page = url => file(url.replace(/html$/, "json"), async answer => {
   const data = await answer.json(), texts = [], others = [];
   const collect = (value, key) => {
@@ -200,7 +200,7 @@ const page = url => file(url.replace(/html$/, "json"), async answer => {
 
 // ---- Queries
 
-// Its words, and its number: 1772, 第1772号.
+// A query's words, and its number: 1772, 第1772号.
 function parse(text) {
   const number = fold(text).text.match(/^第?0*([0-9]+)号?$/);
   const joined = text.replace(/第\s+(?=[0-9０-９])/g, "第").replace(/([0-9０-９])\s+号(?=\s|$)/g, "$1号");
@@ -208,13 +208,13 @@ function parse(text) {
   return { words: [...new Set(words)], number: number && number[1] };
 }
 
-// Who may fit, best first.
+// The documents that may fit, best first.
 async function look(query) {
   if (!query.words.length) return { tiers: [[], [], [...Array(index.documents).keys()]], isExact: true };
   const found = query.words.map(word => grams(word));
   const wanted = [...new Set(found.flatMap(word => word.list))], step = Math.max(1, wanted.length / 6);
   if (!wanted.length) return { tiers: [[], [], []], isExact: true };
-  // Of a long query six grams do.
+  // Six grams do: pages are looked at anyway.
   const list = wanted.filter((_, place) => Math.floor(place / step) !== Math.floor((place - 1) / step));
   const isExact = step === 1 && found.every(word => word.isExact);
   const [numbered, ...sets] = await Promise.all([
@@ -250,7 +250,7 @@ class Hits {
         const isNumbered = this.isNumbered(text), isFound = isNumbered || this.has(text);
         if (isFound && (!isEarly || isNumbered || this.has(fold(hit.content.title).text))) hits.push(hit);
         else if (isFound) {
-          // Its title has the grams only: it waits.
+          // Its title has the grams only: it waits its turn.
           const place = this.ids.findIndex((id, place) => place >= this.early && id > hit.id);
           this.ids.splice(place < 0 ? this.ids.length : place, 0, hit.id);
           break;
@@ -321,7 +321,7 @@ function row({ url, content }, words) {
     make("p", {}, ...lines.map(line => make("span", {}, line))), ...words.length ? [snippet(content, words)] : []);
 }
 
-// Who fits the filters but one.
+// Who fits the filters, one facet aside.
 async function narrowed(found, chosen, but) {
   for (const facet of index.facets) {
     if (facet === but || !chosen[facet.code]) continue;
@@ -383,7 +383,6 @@ async function run() {
         make("span", { "aria-hidden": "true" }, "×"), make("span", { class: "unseen" }, "，去掉这个条件"))));
     await show();
     if (turn !== current) return;
-    // Else the lists lead on.
     ways.hidden = hits.shown || hits.ids.length;
     split.hidden = !ways.hidden && !choices.length;
     ways.firstElementChild.textContent = "也可以从这里查找：";
@@ -399,7 +398,7 @@ async function run() {
   }
 }
 
-// ---- Suggestions (the ARIA practices' combobox)
+// ---- Suggestions (ARIA's combobox)
 
 const options = make("ul", { role: "listbox", id: "options", "aria-label": "名称" });
 let active = -1, pause;
@@ -461,6 +460,7 @@ if (location.protocol === "file:") {
   field.onkeydown = press;
   field.onblur = () => expand(false);
   form.onsubmit = event => {
+    clearTimeout(pause);
     expand(false);
     go("?" + new URLSearchParams({ q: field.value }), event);
   };

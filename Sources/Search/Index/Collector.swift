@@ -43,10 +43,10 @@ private struct Gathering: ~Copyable {
     seen.removeAll()
     if let gram = Gram(proposalNumber: number) { seen.insert(gram.hash) }
     text.read(title.span.bytes)
-    seen.insertGrams(of: text, common: common)
+    text.forEachGram(common: common, single: { seen.insert(symbol: $0) }) { seen.insert($0) }
     let titleCount = seen.count
     text.read(words.span.bytes)
-    seen.insertGrams(of: text, common: common)
+    text.forEachGram(common: common, single: { seen.insert(symbol: $0) }) { seen.insert($0) }
     if last.map({ document <= $0 }) ?? true {
       try pack()
       runs.append([])

@@ -13,7 +13,7 @@ struct GramLists {
   /// By number, in the order in which grams came: the gram, and how many postings have it.
   private var found: [UInt32] = []
   private var counts: [Int] = []
-  /// The number of each posting's gram.
+  /// The number of each posting's gram, and room for more.
   private var numbers: [UInt32] = []
 
   /// The documents of the gram at this place, as postings have them.
@@ -54,7 +54,7 @@ struct GramLists {
     slots.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
     found.removeAll(keepingCapacity: true)
     counts.removeAll(keepingCapacity: true)
-    if numbers.count != postings.count { numbers = [UInt32](repeating: 0, count: postings.count) }
+    if numbers.count < postings.count { numbers = [UInt32](repeating: 0, count: postings.count) }
     var index = 0
     while index < postings.count {
       if found.count * 2 >= slots.count { grow() }

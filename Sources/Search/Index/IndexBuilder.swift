@@ -82,13 +82,17 @@ package final class IndexBuilder: Sendable {
       return receipts
     }
     let groups = 1 << min(fileBits, Self.groupBits)
-    // The addresses and facets first, then a folder for each group of grams.
-    let published = parallelMap(Array(-1..<groups), workers: workers, state: { Ordering() }) { group, ordering in
+    // A folder for each group of grams, and one for the addresses and facets.
+    let published = parallelMap(
+      (0..<groups).map(Optional.some) + [nil], workers: workers, state: { Ordering() }
+    ) { group, ordering in
       Result { () throws(Diagnostic) in
-        let folder = IndexFolder(
-          group < 0
-            ? addressFiles + facetFiles
-            : try gramFiles(of: runs, group: group, of: groups, fileBits: fileBits, &ordering))
+        let folder =
+          if let group {
+            IndexFolder(try gramFiles(of: runs, group: group, of: groups, fileBits: fileBits, &ordering))
+          } else {
+            IndexFolder(addressFiles + facetFiles)
+          }
         return (name: folder.name, receipts: try publish(folder))
       }
     }
@@ -98,7 +102,7 @@ package final class IndexBuilder: Sendable {
       names.append(folder.name)
       receipts += folder.receipts
     }
-    let lists = names.removeFirst()
+    let lists = names.removeLast()
     let first = IndexFolder([description(fileBits: fileBits, grams: names, lists: lists), commonFile])
     receipts += try publish(first)
     return (first.name, receipts)

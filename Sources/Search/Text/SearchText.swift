@@ -14,9 +14,6 @@ package struct SearchText: Sendable {
   /// Scalars. A blank is left only between two letters or digits that are not Chinese.
   package var scalars: [UInt32] { Array(memory[..<count]) }
 
-  /// No more grams than so many: of each scalar one by itself, one with the scalar before, and one with the two before.
-  var mostGrams: Int { count * 3 }
-
   /// Does something with the scalars.
   @inline(__always)
   func withScalars(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
