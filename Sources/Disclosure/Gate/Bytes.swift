@@ -52,14 +52,15 @@ extension [UInt8] {
     return true
   }
 
-  /// The first bytes from an offset on that are the word's.
-  func range(of word: [UInt8], from start: Int = 0) -> Range<Int>? {
+  /// The first bytes between two offsets that are the word's.
+  func range(of word: [UInt8], from start: Int = 0, to limit: Int = .max) -> Range<Int>? {
     guard let last = word.last else { return nil }
+    let limit = Swift.min(limit, count)
     // Last bytes of Chinese characters are rarer than first ones, and `memchr` is fast.
     return withUnsafeBytes { bytes in
       var end = start + word.count - 1
-      while end < bytes.count, let base = bytes.baseAddress,
-        let found = memchr(base + end, Int32(last), bytes.count - end)
+      while end < limit, let base = bytes.baseAddress,
+        let found = memchr(base + end, Int32(last), limit - end)
       {
         end = UnsafeRawPointer(found) - base + 1
         if memcmp(base + end - word.count, word, word.count) == 0 { return end - word.count..<end }

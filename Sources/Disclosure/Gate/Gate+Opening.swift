@@ -6,6 +6,7 @@ extension Gate {
   struct Opening: Sendable {
     let gate: Gate
     let catalogue: Catalogue
+    private let withheldTitles: WithheldTitles
     private var items: [PublishedColumn.Item] = []
     private var mentions: [PublishedColumn.Mention] = []
     private var withdrawn: [PublishedColumn.WithdrawnItem] = []
@@ -25,12 +26,12 @@ extension Gate {
     private lazy var publishedKeys = answeredKeys.union(mentions.map(\.proposal.key))
     /// Of those that documents may name: the site's policy can let the register name withheld ones too.
     private lazy var nameableKeys = publishedKeys.union(named.map(\.key))
-    private lazy var withheldTitles = WithheldItems.titles(in: catalogue.proposals, nameable: nameableKeys)
     private var diagnostics: [Diagnostic] = []
 
-    init(gate: Gate, catalogue: Catalogue) {
+    init(gate: Gate, catalogue: Catalogue, withheldTitles: WithheldTitles) {
       self.gate = gate
       self.catalogue = catalogue
+      self.withheldTitles = withheldTitles
       labels = Statistics.PublicLabels(catalogue.column)
     }
 
@@ -55,23 +56,20 @@ extension Gate {
 
     mutating func consider(_ proposal: Proposal) {
       table.count(proposal, column: catalogue.column, gate: gate)
-      let reasons = proposal.assignments.map(gate.reason(toWithhold:))
-      let answers = zip(proposal.assignments, reasons).filter { $0.0.role.answers }
-      let openAnswers = answers.count { $0.1 == nil }
-      // An assistance may name the proposal only where the proposal itself is not held back.
-      let isHeldBack = openAnswers == 0 && !answers.isEmpty
       var open: [Assignment] = []
-      for (assignment, reason) in zip(proposal.assignments, reasons) {
+      var withheldAnswers = 0
+      for (assignment, reason) in zip(proposal.assignments, gate.reasons(toWithhold: proposal)) {
         if reason == .letterMissing { reportMissingLetter(assignment, of: proposal) }
-        if let reason = reason ?? (isHeldBack ? .nothingToPublish : nil) {
+        if let reason {
           withhold(assignment, of: proposal, reason)
+          if assignment.role.answers { withheldAnswers += 1 }
         } else {
           open.append(opened(assignment))
         }
       }
       let letters = withdrawnLetters(of: proposal)
       if !open.isEmpty {
-        publish(proposal, with: open, withdrawals: letters, withheldAnswers: answers.count - openAnswers)
+        publish(proposal, with: open, withdrawals: letters, withheldAnswers: withheldAnswers)
       } else if !letters.isEmpty {
         withdrawn.append(PublishedColumn.WithdrawnItem(key: proposal.key, year: proposal.year, letters: letters))
       }
@@ -95,7 +93,8 @@ extension Gate {
     ) {
       let replies = open.flatMap(\.replies)
       let names = hiddenNames(of: proposal, addressees: replies.map(\.addressee))
-      let screen = Screen(hiddenNames: names, excuses: replies.flatMap(\.excuses))
+      let withheldItems = WithheldItems(titles: withheldTitles)
+      let screen = Screen(hiddenNames: names, withheld: withheldItems, excuses: replies.flatMap(\.excuses))
       let shown = shown(proposal, hiding: names, with: open)
       diagnostics += screen.diagnostics(of: shown)
       publishedCount += open.count
@@ -126,7 +125,8 @@ extension Gate {
             proposal: Published(alone), answers: answers.map(published),
             assistance: assistance.map(published), withheldAnswers: withheldAnswers,
             withdrawals: withdrawals, lastReply: lastReply, lastPublication: lastPublication,
-            lastChange: changes.reduce(lastPublication ?? lastReply, max), hiddenNames: names))
+            lastChange: changes.reduce(lastPublication ?? lastReply, max), hiddenNames: names,
+            withheldItems: withheldItems))
       }
     }
 
@@ -139,6 +139,7 @@ extension Gate {
       open.secrecyReview = nil
       open.disclosureReview = nil
       open.replies = assignment.role.answers ? assignment.replies.filter { gate.reason(toWithhold: $0) == nil } : []
+      for index in open.replies.indices { open.replies[index].corrections.removeAll { $0.date > gate.asOf } }
       return open
     }
 
@@ -192,8 +193,7 @@ extension Gate {
       let place = assignment.origin.place
       withheld.append(
         Withheld(
-          label: "\(key.session.name)\(key.kind.rawValue)第\(key.number)号 \(assignment.unit.name)", file: place.file,
-          row: place.row, reason: reason))
+          label: "\(key.label) \(assignment.unit.name)", file: place.file, row: place.row, reason: reason))
       let group = PublishedColumn.WithheldGroup(
         kind: key.kind, year: proposal.year, publicClass: reason.publicClass)
       counts[group, default: 0] += 1
@@ -202,7 +202,8 @@ extension Gate {
       named.append(
         PublishedColumn.NamedWithheld(
           key: key, year: proposal.year, title: proposal.title, publicClass: reason.publicClass))
-      diagnostics += Screen(hiddenNames: hiddenNames(of: proposal))
+      let excuses = proposal.assignments.flatMap(\.replies).flatMap(\.excuses)
+      diagnostics += Screen(hiddenNames: hiddenNames(of: proposal), excuses: excuses)
         .diagnostics(of: proposal.title, at: proposal.origin.place(of: .title))
     }
 
@@ -279,10 +280,6 @@ extension Gate {
     mutating func result() -> Result {
       let figures = table.figures
       let statistics = statistics(figures)
-      if !withheld.isEmpty {
-        let titles = WithheldItems(titles: withheldTitles)
-        for index in items.indices { items[index].withheldItems = titles }
-      }
       var settings = catalogue.column
       settings.topicCodes = settings.topicCodes.filter { topics.contains($0.key) }
       let column = PublishedColumn(

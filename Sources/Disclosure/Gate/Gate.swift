@@ -1,7 +1,7 @@
 import Diagnostics
 import Workers
 
-/// The only door between the catalogue and the renderer (SPEC.md §2): what is not reviewed, not open or not yet due
+/// The only door between the catalogue and the renderer (manual: shencha): what is not reviewed, not open or not yet due
 /// stays behind it, and open text with private data in it is an error.
 package struct Gate: Sendable {
   package let asOf: CalendarDate
@@ -25,18 +25,45 @@ package struct Gate: Sendable {
     let pieces = stride(from: 0, to: catalogue.proposals.count, by: size).map {
       catalogue.proposals[$0...].prefix(size)
     }
+    let titles = withheldTitles(in: catalogue, pieces, workers: workers)
     let parts = parallelMap(pieces, workers: workers) { proposals in
-      var part = Opening(gate: self, catalogue: catalogue)
+      var part = Opening(gate: self, catalogue: catalogue, withheldTitles: titles)
       for proposal in proposals { part.consider(proposal) }
       return part
     }
-    var opening = Opening(gate: self, catalogue: catalogue)
+    var opening = Opening(gate: self, catalogue: catalogue, withheldTitles: titles)
     for part in parts { opening.add(part) }
     for document in catalogue.documents { opening.consider(document) }
     return opening.result()
   }
 
+  private func withheldTitles(
+    in catalogue: Catalogue, _ pieces: [ArraySlice<Proposal>], workers: Int
+  ) -> WithheldTitles {
+    let parts = parallelMap(pieces, workers: workers) { $0.filter { !shows($0, on: catalogue.column) } }
+    let withheld = Array(parts.joined())
+    if withheld.isEmpty { return WithheldTitles() }
+    let keys = Set(withheld.map(\.key))
+    return WithheldTitles(withheld, shown: catalogue.proposals.lazy.filter { !keys.contains($0.key) }.map(\.title))
+  }
+
+  /// Whether the public may see a proposal's title: on its page, or in the register.
+  private func shows(_ proposal: Proposal, on column: Column) -> Bool {
+    if reasons(toWithhold: proposal).contains(where: { $0 == nil }) { return true }
+    let letters = proposal.assignments.filter(\.role.answers).flatMap(\.replies)
+    return column.namesWithheldItems && !letters.contains(where: isWithdrawn)
+  }
+
   // MARK: - Reasons
+
+  /// Why each assignment of a proposal is withheld; `nil` for those that are open. An assistance may name the proposal
+  /// only where the proposal itself is not held back.
+  func reasons(toWithhold proposal: Proposal) -> [WithheldReason?] {
+    let reasons = proposal.assignments.map(reason(toWithhold:))
+    let answers = zip(proposal.assignments, reasons).filter { $0.0.role.answers }
+    let isHeldBack = !answers.isEmpty && answers.allSatisfy { $0.1 != nil }
+    return isHeldBack ? reasons.map { $0 ?? .nothingToPublish } : reasons
+  }
 
   /// Why an assignment is withheld; `nil` when it is open and, if it answers, one of its letters is.
   package func reason(toWithhold assignment: Assignment) -> WithheldReason? {
@@ -71,7 +98,7 @@ package struct Gate: Sendable {
   private func reasonInRow(of assignment: Assignment) -> WithheldReason? {
     if assignment.secrecyReview == .failed { return .secrecyFailed }
     if assignment.disclosureReview == .failed { return .disclosureFailed }
-    let isAnswered = !assignment.role.answers || assignment.repliedOn.map { $0 <= asOf } ?? false
+    let isAnswered = !assignment.role.answers || assignment.isReplied(asOf: asOf)
     switch assignment.disclosure {
     case nil where !assignment.role.answers: return .nothingToPublish
     case nil: return isAnswered ? .unreviewed : .unanswered

@@ -45,8 +45,8 @@ package struct PublishedColumn: Sendable {
     package let lastChange: CalendarDate
     /// Proposers' full names that the site's policy hides, so that letters can be searched for them.
     let hiddenNames: [String]
-    /// Filled in at the end, when it is known what else is published.
-    var withheldItems = WithheldItems()
+    /// What its letters must not name.
+    let withheldItems: WithheldItems
   }
 
   /// A line of the register for an assignment that has no page, such as a published assistance.
@@ -105,9 +105,9 @@ package struct PublishedColumn: Sendable {
   package let bodies: [Body]
   package let withheldCounts: [WithheldGroup: Int]
   package let namedWithheld: [NamedWithheld]
-  /// By year and kind, and for each scope that a published document asks for.
+  /// By year, kind and unit, and for each scope that a published document asks for.
   package let statistics: [Statistics.Scope: Statistics]
-  /// Attachments that published replies offer, relative to `content/files/`, and their sizes in bytes.
+  /// Attachments that published replies and documents offer, relative to `content/files/`, and their sizes in bytes.
   package let files: [String: Int]
 }
 

@@ -8,8 +8,8 @@ struct Screen {
   private let proposers: HiddenProposers
   private let excuses: [Excuse]
 
-  init(hiddenNames: [String] = [], excuses: [Excuse] = []) {
-    self.init(hiddenNames, WithheldItems(), HiddenProposers(), excuses)
+  init(hiddenNames: [String] = [], withheld: WithheldItems = WithheldItems(), excuses: [Excuse] = []) {
+    self.init(hiddenNames, withheld, HiddenProposers(), excuses)
   }
 
   init(of reply: Reply, in item: PublishedColumn.Item) {
@@ -31,9 +31,7 @@ struct Screen {
 
   /// What is wrong in a value that has no lines.
   func diagnostics(of value: String, at place: Place) -> [Diagnostic] {
-    let text = Array(value.utf8)
-    let whole = withheld.holds(title: value) ? [PersonalData.Finding(.withheldItem, text.indices, of: text)] : []
-    return unexcused(findings(in: text) + whole).map { $0.diagnostic(at: place) }
+    unexcused(findings(in: Array(value.utf8))).map { $0.diagnostic(at: place) }
   }
 
   /// What is wrong in a text, with line and column.

@@ -4,18 +4,18 @@ struct WithheldItems: Sendable {
   /// The kinds with such a number.
   private var withheld: [Fingerprint: Set<Kind>] = [:]
   private var nameable: [Fingerprint: Set<Kind>] = [:]
-  private var titles: Set<Fingerprint> = []
+  private var titles = WithheldTitles()
 
   init() {}
 
   /// Of a text without 统计范围: only titles tell which proposal is meant.
-  init(titles: Set<Fingerprint>) { self.titles = titles }
+  init(titles: WithheldTitles) { self.titles = titles }
 
   /// - Parameters:
   ///   - keys: of the proposals that the public may see.
-  ///   - titles: of all withheld proposals, see `titles`.
+  ///   - titles: of all withheld proposals.
   init(
-    of scope: Statistics.Scope, in proposals: [Proposal], nameable keys: Set<ProposalKey>, titles: Set<Fingerprint>
+    of scope: Statistics.Scope, in proposals: [Proposal], nameable keys: Set<ProposalKey>, titles: WithheldTitles
   ) {
     self.titles = titles
     for proposal in proposals where scope.contains(proposal) && proposal.assignments.contains(where: scope.contains) {
@@ -28,23 +28,12 @@ struct WithheldItems: Sendable {
     }
   }
 
-  /// The titles that only other proposals have.
-  static func titles(in proposals: [Proposal], nameable keys: Set<ProposalKey>) -> Set<Fingerprint> {
-    var titles: Set<Fingerprint> = []
-    for proposal in proposals where !keys.contains(proposal.key) { titles.insert(Fingerprint(proposal.title)) }
-    for proposal in proposals where keys.contains(proposal.key) { titles.remove(Fingerprint(proposal.title)) }
-    return titles
-  }
-
-  /// Whether a text is the title of a withheld proposal.
-  func holds(title: String) -> Bool { titles.contains(Fingerprint(title)) }
-
   /// Where a text names one: 第0487号建议, 0487号建议, each of 第0487、0512号建议, a bare 第0487号 whose number has four
-  /// characters or more, and a title in quotation marks. A number that a published proposal has too is taken for that one's.
+  /// characters or more, and a title. A number that a published proposal has too is taken for that one's.
   func findings(in text: [UInt8]) -> [PersonalData.Finding] {
     let numbers = withheld.isEmpty ? [] : numbers(in: text)
-    let quoted = titles.isEmpty ? [] : quotedTitles(in: text)
-    return (numbers + quoted).map { PersonalData.Finding(.withheldItem, $0, of: text) }
+    let named = titles.isEmpty ? [] : titles.ranges(in: text)
+    return (numbers + named).map { PersonalData.Finding(.withheldItem, $0, of: text) }
   }
 
   // MARK: - Numbers
@@ -147,29 +136,5 @@ struct WithheldItems: Sendable {
     case "0"..."9", "A"..."Z", "a"..."z", "-", "０"..."９": true
     default: false
     }
-  }
-
-  // MARK: - Titles
-
-  private static let quotes = [("《", "》"), ("〈", "〉"), ("“", "”"), ("「", "」")].map { (Array($0.utf8), Array($1.utf8)) }
-
-  /// In bytes; longer quotations are no titles.
-  private static let longestTitle = 600
-
-  private func quotedTitles(in text: [UInt8]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    for (opening, closing) in Self.quotes {
-      var start = 0
-      while let open = text.range(of: opening, from: start),
-        let close = text.range(of: closing, from: open.upperBound)
-      {
-        start = open.upperBound
-        guard close.lowerBound - start <= Self.longestTitle else { continue }
-        if holds(title: String(decoding: text[start..<close.lowerBound], as: UTF8.self)) {
-          found.append(open.lowerBound..<close.upperBound)
-        }
-      }
-    }
-    return found
   }
 }

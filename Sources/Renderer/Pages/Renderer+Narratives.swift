@@ -24,9 +24,10 @@ extension Renderer {
         let markdown = MarkdownRenderer(
           topHeadingLevel: Self.letterHeadingLevel, anchorPrefix: isAlone ? "" : anchor + "-")
         let source = MergedText(text: admitted.bytes)
-        guard let document = render(source, reply.source, markdown, page, &outcome) else { continue }
+        guard let (document, files) = render(source, reply.source, markdown, page, &outcome) else { continue }
         if !outcome.diagnostics.hasErrors, mayHideNumber(source.text) {
-          outcome.diagnostics.add(contentsOf: gate.review(rendered: document.plainText, of: reply, in: item))
+          let shown = Self.text(document, files)
+          outcome.diagnostics.add(contentsOf: gate.review(rendered: shown, of: reply, in: item))
         }
         var letter = LetterView(
           answer: answer, reply: reply, anchor: anchor,
@@ -76,9 +77,15 @@ extension Renderer {
     outcome.diagnostics.add(contentsOf: found)
     let markdown = MarkdownRenderer(topHeadingLevel: Self.documentHeadingLevel)
     let merged = try merge(admitted, of: document)
-    guard let text = render(merged, document.source, markdown, page, &outcome), !outcome.diagnostics.hasErrors
+    guard let (text, files) = render(merged, document.source, markdown, page, &outcome),
+      !outcome.diagnostics.hasErrors
     else { return nil }
-    outcome.diagnostics.add(contentsOf: gate.review(rendered: text.plainText, of: document))
+    if text.html.isEmpty {
+      outcome.diagnostics.error(
+        "text/empty", at: Place(document.source.file, line: document.source.line), "正文里的模板语句没有写出任何内容",
+        hint: "核对其中的条件和统计范围，或直接写出正文")
+    }
+    outcome.diagnostics.add(contentsOf: gate.review(rendered: Self.text(text, files), of: document))
     guard !outcome.diagnostics.hasErrors else { return nil }
     return DocumentView(
       document: document, text: text, enclosures: try enclosures(of: document, outcome: &outcome),
@@ -103,10 +110,16 @@ extension Renderer {
     return MergedText(text: output.bytes, fragments: output.fragments)
   }
 
+  /// What a reader sees of a document, and of the names of the files that it links to.
+  private static func text(_ document: Markdown.Document, _ files: Set<String>) -> String {
+    ([document.plainText] + files.sorted()).joined(separator: "\n\n")
+  }
+
+  /// The document, and the files that it links to.
   private func render(
     _ text: MergedText, _ source: NarrativeSource, _ markdown: MarkdownRenderer, _ page: Page,
     _ outcome: inout Outcome
-  ) -> Markdown.Document? {
+  ) -> (Markdown.Document, files: Set<String>)? {
     var used: Set<String> = []
     var anchored: [AnchorLink] = []
     let place = Place(source.file, line: source.line)
@@ -120,7 +133,7 @@ extension Renderer {
     }
     outcome.files.formUnion(used)
     outcome.anchorLinks += anchored
-    return document
+    return document.map { ($0, used) }
   }
 
   /// Only these marks can hide a number in a letter from the look at its source.

@@ -189,6 +189,42 @@ import Testing
     #expect(report.diagnostics.list.map(\.rule) == ["gate/withheld-item"])
   }
 
+  /// As items, headings, cells and links of their own, and where they are too long to be mere words, anywhere.
+  @Test(arguments: [
+    "- 关于停车的建议", "1. 关于停车的建议；", "### 关于停车的建议", "| 件 | 数 |\n| --- | --- |\n| 关于停车的建议 | 1 |",
+    "[关于停车的建议](https://www.example.gov.cn/)", "关于停车的建议（9876号）", "一、**关于停车的建议**", "提到关于托育服务体系的建议。",
+  ])
+  func withheldTitlesAreNotListed(_ words: String) async throws {
+    let ledger = rows(
+      [:], ["编号": "0217", "标题": "关于停车的建议", "公开方式": "不予公开"], ["编号": "0218", "标题": "关于托育服务体系的建议", "公开方式": "不予公开"])
+    let site = try LittleSite(ledger.merging(reportWith("正文", "正文。\n\n\(words)")) { $1 })
+    #expect(await site.build().diagnostics.list.map(\.rule) == ["gate/withheld-item"])
+  }
+
+  /// Nor do the ledger's own texts and the heads of letters.
+  @Test func fieldsDoNotNameWithheldTitles() async throws {
+    func rules(_ row: [String: String], _ head: String = "标题: 答复") async throws -> [String] {
+      let files = rows(row, ["编号": "0217", "标题": "关于停车的建议", "公开方式": "不予公开"]).merging(replyHead(head)) { $1 }
+      return await (try LittleSite(files)).build().diagnostics.list.map(\.rule)
+    }
+    #expect(try await rules([:]) == [])
+    #expect(try await rules(["建议内容": "与《关于停车的建议》合并办理"]) == ["gate/withheld-item"])
+    #expect(try await rules(["转化成果": "关于停车的建议"]) == ["gate/withheld-item"])
+    #expect(try await rules([:], "标题: 对《关于停车的建议》的答复") == ["gate/withheld-item"])
+    #expect(try await rules([:], "更正: [{日期: 2024-07-01, 说明: 删去《关于停车的建议》}]") == ["gate/withheld-item"])
+  }
+
+  /// A file's name is published with it.
+  @Test(arguments: ["赵甲.pdf", "%E8%B5%B5%E7%94%B2.pdf", "关于停车的建议.pdf"])
+  func namesOfLinkedFilesAreLookedThrough(_ file: String) async throws {
+    let files = rows([:], ["编号": "0217", "标题": "关于停车的建议", "公开方式": "不予公开"])
+      .merging(replyBody("见[附件](../files/\(file))。")) { $1 }
+    let site = try LittleSite(files.merging(["content/files/赵甲.pdf": "甲", "content/files/关于停车的建议.pdf": "甲"]) { $1 })
+    let report = await site.build()
+    #expect(Set(report.diagnostics.list.map(\.rule)).isSubset(of: ["gate/proposer-name", "gate/withheld-item"]))
+    #expect(report.diagnostics.hasErrors && !site.exists("public"))
+  }
+
   /// Numbers come again each year, titles do not.
   @Test func titlesAreWithheldWhateverTheScope() async throws {
     let report = reportWith("正文", "提到《关于停车的建议》。", head: "统计范围: {年份: 2024, 类型: 提案}")
