@@ -1,5 +1,6 @@
 /// Finds home addresses at their numbers: of a house, building or flat behind a word such as 住址 or 家住, and of a flat
 /// in a building of a housing estate (幸福小区5栋2单元301室). Offices have such numbers too, but no such words before them.
+/// Behind a label such as 家庭住址： an address needs no number in digits.
 enum HomeAddress {
   /// From the word to the mark behind the number; `nil` when the number is no home's.
   static func range(in text: [UInt8], at number: DigitRun.Group) -> Range<Int>? {
@@ -14,6 +15,33 @@ enum HomeAddress {
     let clause = clause(in: text, before: start)
     let place = (mayBeStated ? stated(in: clause) : nil) ?? (mayBeFlat ? estate(in: clause) : nil)
     return place.map { start - $0.utf8.count..<end }
+  }
+
+  // MARK: - Behind a label
+
+  private static let labelEnd = Array("址".utf8)
+  private static let labels = ["家庭住址", "家庭地址", "户籍地址", "住址"]
+  /// What an address has, and an empty form or a remark has not.
+  private static let placeWords = ["路", "街", "巷", "村", "小区", "社区", "楼", "栋", "幢", "单元", "室", "苑", "公寓"]
+
+  /// From each label with a colon to the end of what it labels.
+  static func labelled(in text: [UInt8]) -> [Range<Int>] {
+    text.ranges(of: labelEnd).compactMap { found in
+      guard let label = labels.first(where: { text.holds($0, before: found.upperBound) }) else { return nil }
+      let colon = text.skipping({ $0 == " " || $0 == "*" }, from: found.upperBound)
+      guard let scalar = text.scalar(at: colon), scalar == "：" || scalar == ":" else { return nil }
+      let end = text.skipping({ !endsLabelled($0) }, from: colon)
+      let place = String(decoding: text[colon..<end], as: UTF8.self)
+      guard place.count > 4, placeWords.contains(where: place.contains) else { return nil }
+      return found.upperBound - label.utf8.count..<end
+    }
+  }
+
+  private static func endsLabelled(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "，", "。", "；", "、", "|", "\n", "\r", "\t": true
+    default: false
+    }
   }
 
   // MARK: - Behind the number
@@ -50,7 +78,7 @@ enum HomeAddress {
     (windowStart(start)..<max(windowStart(start), start - 2)).contains { index in
       switch (text[index], text[index + 1], text[index + 2]) {
       case (0xE5, 0x9D, 0x80): true
-      case (0xE4, 0xBD, 0x8F): text.holds("家", before: index) || text.holds("现", before: index)
+      case (0xE4, 0xBD, 0x8F): ["家", "现", "现居"].contains { text.holds($0, before: index) }
       default: false
       }
     }
@@ -80,7 +108,7 @@ enum HomeAddress {
     }
   }
 
-  private static let homeWords = ["家庭住址", "家庭地址", "户籍地址", "住址", "家住", "现住"].map { Array($0.utf8) }
+  private static let homeWords = ["家庭住址", "家庭地址", "户籍地址", "住址", "家住", "现住", "现居住"].map { Array($0.utf8) }
 
   /// The clause from its home word on; 第12号 and 〔2018〕12号 are numbers of papers.
   private static func stated(in clause: Substring) -> Substring? {
@@ -91,7 +119,7 @@ enum HomeAddress {
   }
 
   private static let estates = [
-    "小区", "社区", "生活区", "住宅区", "花园", "家园", "嘉园", "庄园", "山庄", "新村", "新城", "公寓", "家属院", "宿舍", "苑",
+    "小区", "社区", "生活区", "住宅区", "花园", "家园", "嘉园", "庄园", "山庄", "新村", "新城", "公寓", "家属院", "宿舍", "苑", "里",
   ]
 
   /// The clause from an estate's word on, where only numbers of buildings stand behind it.

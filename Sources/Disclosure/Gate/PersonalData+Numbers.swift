@@ -112,9 +112,10 @@ private struct Candidate {
 
   /// GB 11643-1999: ISO 7064 MOD 11-2 over 17 digits; digits 7–14 are a birthday.
   private var isIdentityCard: Bool {
-    guard digits.count == 18, !digits.dropLast().contains(10), isGrouped(withoutFirst: 0, { $0.count <= 4 }) else {
-      return false
-    }
+    // The X may be a group of its own.
+    guard digits.count == 18, !digits.dropLast().contains(10),
+      isGrouped(withoutFirst: 0, { $0.count <= ($0.last == 1 ? 6 : 5) })
+    else { return false }
     func value(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + Int($1) } }
     guard CalendarDate(year: value(6..<10), month: value(10..<12), day: value(12..<14)) != nil else { return false }
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -122,14 +123,15 @@ private struct Candidate {
     return (12 - sum % 11) % 11 == Int(digits[17])
   }
 
-  /// By length and first digits (ISO/IEC 7812-1; JR/T 0008): China UnionPay 62, old cards of Chinese banks 9, cards of
-  /// other networks with 16 digits. Unified social credit codes (18 characters, first 1, 5 or 9) are none.
+  /// By length and first digits (ISO/IEC 7812-1; JR/T 0008): China UnionPay 62, old cards of Chinese banks 9, and with
+  /// 19 digits 103, 4 and 5, cards of other networks with 16 digits. Unified social credit codes (18 characters, first
+  /// 1, 5 or 9) are none.
   private var isBankCard: Bool {
     let isIssued =
       switch digits.count {
       case 16: 3...6 ~= digits[0] || digits[0] == 9
       case 17, 18: digits.starts(with: [6, 2])
-      case 19: digits[0] == 6 || digits[0] == 9
+      case 19: 4...6 ~= digits[0] || digits[0] == 9 || digits.starts(with: [1, 0, 3])
       default: false
       }
     return isIssued && passesLuhn && isGrouped(withoutFirst: 0) { $0.dropLast().allSatisfy { $0 == 4 || $0 == 6 } }

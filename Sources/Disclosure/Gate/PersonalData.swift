@@ -50,7 +50,7 @@ package enum PersonalData {
       }
       index = startOfInterest(in: text, from: index)
     }
-    findings += joined(addresses).map { Finding(.homeAddress, $0, of: text) }
+    findings += joined(addresses + HomeAddress.labelled(in: text)).map { Finding(.homeAddress, $0, of: text) }
     return findings.sorted { ($0.offset, $0.rule.rawValue) < ($1.offset, $1.rule.rawValue) }
   }
 

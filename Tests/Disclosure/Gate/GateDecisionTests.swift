@@ -1,7 +1,7 @@
 import Disclosure
 import Testing
 
-/// SPEC.md §2: open only what is 主动公开, passed by each review that says something, and due.
+/// Open only what is 主动公开, passed by each review that says something, and due.
 @Suite("The gate's decision")
 struct GateDecisionTests {
   typealias Change = @Sendable (inout Assignment) -> Void

@@ -68,7 +68,7 @@ struct PersonalDataFalseAlarmTests {
     "words about secrets are no secrecy marks",
     arguments: [
       "保守国家秘密", "国家秘密", "商业秘密和个人隐私", "机密性", "秘密会议", "不得标注绝密、机密、秘密", "涉密文件分为绝密、机密、秘密三级", "密级", "秘密级", "该件属秘密，",
-      "| 绝密 | 30年 |", "密切联系",
+      "| 绝密 | 30年 |", "密切联系", "（秘密会议）", "秘密 1 件",
       "加密", "严密", "紧密★", "密★",
     ])
   func secrecyWords(_ text: String) {
