@@ -7,7 +7,7 @@ package struct FileSystem: Sendable {
   /// What is asked of the operating system.
   package enum Call: Sendable, CaseIterable {
     case resolve, openFolder, status, list, checkAccess, open, read
-    case makeFolder, lock, create, setMode, write, close, move, removeFile, removeFolder
+    case makeFolder, lock, create, setMode, write, sync, close, move, removeFile, removeFolder
   }
 
   package static let real = FileSystem()
@@ -236,6 +236,12 @@ extension FileSystem {
       let part = UnsafeRawBufferPointer(rebasing: rest)
       rest = rest.dropFirst(try perform(.write, file.name) { Glibc.write(descriptor, part.baseAddress, part.count) })
     }
+  }
+
+  /// Returns when the file is on the disk, so that no loss of power takes it back.
+  func sync(_ file: borrowing File) throws(Diagnostic) {
+    let descriptor = file.descriptor
+    try perform(.sync, file.name) { Int(fsync(descriptor)) }
   }
 
   /// Closes a written file: some file systems only now say that the disk is full.

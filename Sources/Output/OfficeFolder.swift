@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 import Integrity
 
 /// A folder of files that are the office's own: it lies in no published column, and holds nothing else.
@@ -16,10 +15,7 @@ package enum OfficeFolder {
     fileSystem: FileSystem = .real
   ) throws(Diagnostic) {
     let place = try OutputFolder(given, apartFrom: [], fileSystem)
-    for source in sources {
-      guard let real = try fileSystem.resolve(source), place.path == real || place.path.hasPrefix(real + "/") else {
-        continue
-      }
+    if let source = try fileSystem.source(among: sources, holding: place.path) {
       throw Diagnostic(
         .error, "system/office-in-source", at: Place(given), "“\(source)”里放的是原稿或成品，工作台不能写到那里", hint: "请换一个文件夹")
     }

@@ -8,7 +8,7 @@ struct OutputFolder: Sendable {
   let parent: String
   let name: String
 
-  var path: String { parent == "/" ? "/" + name : parent + "/" + name }
+  var path: String { Self.join(parent, name) }
 
   /// The output may neither lie in one of the `sources` nor hold one; those that do not exist count for nothing.
   init(_ given: String, apartFrom sources: [String], _ fileSystem: FileSystem) throws(Diagnostic) {
@@ -46,13 +46,31 @@ struct OutputFolder: Sendable {
     }
   }
 
-  private static func split(_ path: String) -> (parent: String, name: String) {
+  static func split(_ path: String) -> (parent: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     let parent = path[..<slash]
     return (parent.isEmpty ? "/" : String(parent), String(path[path.index(after: slash)...]))
   }
 
-  private static func lies(_ inner: String, in outer: String) -> Bool {
+  static func join(_ parent: String, _ name: String) -> String {
+    parent == "/" ? "/" + name : parent + "/" + name
+  }
+
+  static func lies(_ inner: String, in outer: String) -> Bool {
     inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/")
+  }
+}
+
+extension FileSystem {
+  /// The first of some folders in which a file or folder would lie, whose path is absolute and free of symbolic links;
+  /// also of folders that are not there yet.
+  func source(among folders: [String], holding path: String) throws(Diagnostic) -> String? {
+    for folder in folders {
+      let (above, name) = OutputFolder.split(folder)
+      let place =
+        if let real = try resolve(folder) { real } else { try resolve(above).map { OutputFolder.join($0, name) } }
+      if let place, OutputFolder.lies(path, in: place) { return folder }
+    }
+    return nil
   }
 }

@@ -35,7 +35,7 @@ extension FileSystem.Call {
     case .read: "无法读取"
     case .makeFolder: "无法建立文件夹"
     case .lock: "无法锁定文件夹"
-    case .create, .setMode, .write, .close, .checkAccess: "无法写入"
+    case .create, .setMode, .write, .sync, .close, .checkAccess: "无法写入"
     case .move: "无法换上新文件"
     case .removeFile, .removeFolder: "无法删除"
     }

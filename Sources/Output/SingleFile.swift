@@ -10,9 +10,7 @@ package enum SingleFile {
   package static func write(
     _ bytes: [UInt8], to path: String, apartFrom sources: [String], fileSystem: FileSystem = .real
   ) throws(Diagnostic) {
-    let slash = path.lastIndex(of: "/")
-    let above = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let (above, name) = OutputFolder.split(path)
     guard let parent = try fileSystem.resolve(above), !["", ".", ".."].contains(name),
       let folder = try fileSystem.openFolder(parent, label: above)
     else {
@@ -20,11 +18,9 @@ package enum SingleFile {
         .error, "system/file-parent", at: Place(path), "这里写不了文件：上级文件夹不存在，或者没有写文件名",
         hint: "请先建立上级文件夹，或检查 --output 的写法")
     }
-    for source in sources {
-      if let real = try fileSystem.resolve(source), parent == real || parent.hasPrefix(real + "/") {
-        throw Diagnostic(
-          .error, "system/file-in-source", at: Place(path), "“\(source)”里放的是原稿或成品，内部材料不能写到那里", hint: "请换一个文件夹")
-      }
+    if let source = try fileSystem.source(among: sources, holding: OutputFolder.join(parent, name)) {
+      throw Diagnostic(
+        .error, "system/file-in-source", at: Place(path), "“\(source)”里放的是原稿或成品，内部材料不能写到那里", hint: "请换一个文件夹")
     }
     guard try fileSystem.status(of: name, in: folder)?.kind ?? .file == .file else {
       throw Diagnostic(
@@ -37,6 +33,7 @@ package enum SingleFile {
         throw Diagnostic(.create, refusedWith: ENOENT, at: path)
       }
       try bytes.span.bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try fileSystem.write(bytes, to: file) }
+      try fileSystem.sync(file)
       try fileSystem.close(file)
       try fileSystem.move(draft, in: folder, to: name, in: folder)
     } catch {

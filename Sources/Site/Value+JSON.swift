@@ -1,14 +1,31 @@
+import Diagnostics
 import Loader
 import Templates
 
 extension Value {
   /// What a JSON value is to a template: numbers without point and exponent are integers, the order of keys is kept.
-  package init(_ node: Node) {
+  ///
+  /// - Throws: `value/number` for an integer beyond 64 bits, as Python's have no limits.
+  package init(_ node: Node, in file: String) throws(Diagnostic) {
     switch node.content {
-    case .sequence(let items): self = .list(items.map(Value.init))
+    case .sequence(let nodes):
+      var items: [Value] = []
+      for node in nodes { items.append(try Value(node, in: file)) }
+      self = .list(items)
     case .mapping(let entries):
-      self = .record(Record(entries.map { entry in (entry.key.scalarText ?? "", Value(entry.value)) }))
-    case .scalar(let text, .number): self = Int(text).map(Value.int) ?? .double(Double(text) ?? .nan)
+      var fields: [(String, Value)] = []
+      for entry in entries { fields.append((entry.key.scalarText ?? "", try Value(entry.value, in: file))) }
+      self = .record(Record(fields))
+    case .scalar(let text, .number):
+      if let number = Int(text) {
+        self = .int(number)
+      } else if text.utf8.allSatisfy({ !".eE".utf8.contains($0) }) {
+        throw Diagnostic(
+          .error, "value/number", at: Place(file, line: node.line, column: node.column), "数“\(text)”太大",
+          hint: "这不是要计算的数，就写成文字：\"\(text)\"")
+      } else {
+        self = .double(Double(text) ?? .nan)
+      }
     case .scalar(let text, .boolean): self = .bool(text == "true")
     case .scalar(_, .null): self = .none
     case .scalar(let text, _): self = .string(text)

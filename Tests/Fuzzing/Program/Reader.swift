@@ -112,7 +112,7 @@ enum Reader: String, CaseIterable {
     let parts = bytes.split(separator: 0x1E, maxSplits: 1, omittingEmptySubsequences: false).map(Array.init)
     let template = String(decoding: try TextDecoding.decode(parts[0], file: "main.html").bytes, as: UTF8.self)
     let data = parts.count > 1 ? try TextDecoding.decode(parts[1], file: "a.json").bytes : Self.data
-    guard case .record(let record) = Value(try JSONReader.read(data, file: "a.json")) else { return }
+    guard case .record(let record) = try Value(JSONReader.read(data, file: "a.json"), in: "a.json") else { return }
     let compiler = Compiler(TemplateSources(Self.library.merging(["main.html": template]) { $1 }))
     let escaping: Escaping = bytes.count.isMultiple(of: 2) ? .html : .markdown
     _ = try? compiler.compile("main.html", data: .record(record.shape), escaping: escaping)

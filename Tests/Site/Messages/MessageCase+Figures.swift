@@ -9,6 +9,19 @@ import Site
 extension MessageCase {
   static let figures: [MessageCase] = [
     MessageCase(
+      "number beyond 64 bits", "value/number",
+      run: { site in
+        try site.write("{{ 编号 }}", to: "a.html")
+        try site.write("{\"编号\": 20230000000000000001}", to: "a.json")
+        return Report { () throws(Diagnostic) in
+          _ = try SingleTemplate.render(site.path + "/a.html", data: site.path + "/a.json", templates: nil)
+        }
+      },
+      says: """
+        错误 站点/a.json:1:8：数“20230000000000000001”太大
+          办法：这不是要计算的数，就写成文字："20230000000000000001"
+        """),
+    MessageCase(
       "year without records", "usage/no-records", status: 2,
       files: [ledgerFile: ledger([[:], ["编号": "0217", "年份": "2023"]])],
       run: { $0.stats(FigureQuery(year: 2019)) },
@@ -110,6 +123,13 @@ extension MessageCase {
           办法：请先建立上级文件夹，或检查 --output 的写法
         """),
     MessageCase(
+      "figures where the column will be", "system/file-in-source", status: 3,
+      run: { Site($0.path, options: Options()).write([], to: $0.path + "/public") },
+      says: """
+        错误 站点/public：“站点/public”里放的是原稿或成品，内部材料不能写到那里
+          办法：请换一个文件夹
+        """),
+    MessageCase(
       "figures among the records", "system/file-in-source", status: 3,
       run: { Site($0.path, options: Options()).write([], to: $0.path + "/content/records/统计表.xlsx") },
       says: """
@@ -118,9 +138,12 @@ extension MessageCase {
         """),
     MessageCase(
       "figures in the place of a folder", "system/file-occupied", status: 3,
-      run: { Site($0.path, options: Options()).write([], to: $0.path + "/content") },
+      run: { site in
+        try site.write("甲", to: "别处/甲.txt")
+        return Site(site.path, options: Options()).write([], to: site.path + "/别处")
+      },
       says: """
-        错误 站点/content：该处已有文件夹、链接或别的东西，不是普通文件
+        错误 站点/别处：该处已有文件夹、链接或别的东西，不是普通文件
           办法：请移走它，或换一个文件名
         """),
   ]

@@ -47,6 +47,13 @@ extension MessageCase {
           办法：请换一个文件夹
         """),
     MessageCase(
+      "staff view where the column will be", "system/office-in-source", status: 3,
+      run: { await Site($0.path, options: Options()).writeWorkbench(to: $0.path + "/public") },
+      says: """
+        错误 站点/public：“站点/public”里放的是原稿或成品，工作台不能写到那里
+          办法：请换一个文件夹
+        """),
+    MessageCase(
       "staff view in a column", "system/office-in-column", status: 3,
       run: { site in
         _ = await site.build(into: "成品")
