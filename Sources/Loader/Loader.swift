@@ -40,6 +40,7 @@ package struct Loader: Sendable {
     reportUnread(to: &diagnostics)
     checkAttachments(of: matching.proposals, documents, in: files, reporting: &diagnostics)
     addTopicCodes(of: matching.proposals, to: &column, reporting: &diagnostics)
+    if column.units.isOpen { checkUnitCodes(of: matching.proposals, reporting: &diagnostics) }
     let catalogue = Catalogue(
       column: column, proposals: matching.proposals, documents: documents,
       bodies: bodies(column.bodies, reporting: &diagnostics), files: files, rejected: rejected,
@@ -164,6 +165,23 @@ package struct Loader: Sendable {
         // Never published, as the error above says; but its pages must not add errors of their own.
         column.topicCodes[topic] = code.isEmpty ? "-" : code
       }
+    }
+  }
+
+  /// Units have no codes of their own where `site.yaml` names none, and names that read alike would share a page.
+  private func checkUnitCodes(of proposals: [Proposal], reporting diagnostics: inout Diagnostics) {
+    var names: [String: String] = [:]
+    var reported: Set<String> = []
+    for assignment in proposals.lazy.flatMap(\.assignments) {
+      let unit = assignment.unit
+      let first = names[unit.code, default: unit.name]
+      names[unit.code] = first
+      guard unit.code.isEmpty || first != unit.name, reported.insert(unit.name).inserted else { continue }
+      diagnostics.error(
+        "record/unit-code", at: assignment.origin.place(of: .unit),
+        unit.code.isEmpty
+          ? "承办单位“\(unit.name)”定不出网址代码" : "承办单位“\(unit.name)”和“\(first)”读音相同，网址代码都是“\(unit.code)”",
+        hint: "在 site.yaml 的“承办单位”里写明各单位的名称和代码")
     }
   }
 

@@ -1,4 +1,4 @@
-/// A column of the ledger that may be published, under the names that staff give it (SPEC.md, "Records").
+/// A column of the ledger that may be published, under the names that staff give it (manual: taizhang).
 package enum LedgerField: Int, Sendable, CaseIterable {
   case kind, session, year, number, title, proposer, cosigners, delegation, sector, category, topics, request, repeated
   case unit, role, assistUnits, office, leader, keyTypes, assignedOn, dueOn, extendedTo
@@ -87,9 +87,11 @@ package enum LedgerField: Int, Sendable, CaseIterable {
     return byName
   }()
 
-  /// Whether a column holds what must never leave the ledger: contact data of people, papers' inside marks.
+  /// Whether a column holds what must never leave the ledger: contact data of people, papers' inside marks. What only
+  /// explains a public name, as in 沟通方式（电话、座谈）, makes no column private.
   package static func isPrivate(_ header: String) -> Bool {
-    named(header) == nil && privateWords.contains { header.contains($0) }
+    let name = header.prefix { $0 != "（" && $0 != "(" }
+    return named(String(name)) == nil && privateWords.contains { header.contains($0) }
   }
 
   private static let privateWords = [

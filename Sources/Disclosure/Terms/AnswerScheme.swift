@@ -1,4 +1,4 @@
-/// 答复类别: the classes in which a place sorts its replies. Schemes differ in number and meaning (DOMAIN.md §1.6), so
+/// 答复类别: the classes in which a place sorts its replies. Schemes differ in number and meaning, so
 /// they are data, and figures compare classes only within one scheme.
 package struct AnswerScheme: Sendable, Hashable {
   /// By reference: there are few, and many records that have one.
@@ -42,6 +42,11 @@ package struct AnswerScheme: Sendable, Hashable {
 
   package func applies(to kind: Kind, in year: Int) -> Bool {
     years.contains(year) && (kinds.isEmpty || kinds.contains(kind))
+  }
+
+  package func overlaps(_ other: AnswerScheme) -> Bool {
+    years.overlaps(other.years)
+      && (kinds.isEmpty || other.kinds.isEmpty || kinds.contains(where: other.kinds.contains))
   }
 
   /// The scheme of 《全国人民代表大会代表建议、批评和意见处理办法》, in force where `site.yaml` names none.

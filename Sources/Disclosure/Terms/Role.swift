@@ -1,4 +1,4 @@
-/// 承办方式, normalised: what a unit has to do for a proposal. Places use many labels (DOMAIN.md §2.1: 会办 is 协办
+/// 承办方式, normalised: what a unit has to do for a proposal. Places use many labels (会办 is 协办
 /// elsewhere); the label is kept beside the role.
 package enum Role: String, Sendable, Hashable, CaseIterable {
   /// Handles and answers alone.

@@ -39,6 +39,23 @@ package struct Session: Sendable {
     }
   }
 
+  /// The place as the name has it before its level, which many leave out: 枝江 of 政协枝江市七届四次会议.
+  package var place: String {
+    let bytes = Array(name.utf8)
+    guard let level = Self.levelMark(of: bytes)?.offset else { return "" }
+    let place = String(decoding: bytes[..<level], as: UTF8.self)
+    return Self.bodies.reduce(place) { $0.hasPrefix($1) ? String($0.dropFirst($1.count)) : $0 }
+  }
+
+  /// Whether both name places, and not the same one: 枝江市, 宜昌市; but not 恩施州, 恩施土家族苗族自治州.
+  package func isOfAnotherPlace(than other: Session) -> Bool {
+    let (own, other) = (place, other.place)
+    guard !own.isEmpty, !other.isEmpty, !own.hasSuffix(other), !other.hasSuffix(own) else { return false }
+    return own.prefix(2) != other.prefix(2)
+  }
+
+  private static let bodies = ["中国人民政治协商会议", "政协", "人大"]
+
   /// `sheng-13-1`: ASCII and lasting.
   package var address: String { "\(level.rawValue)-\(term)-\(meeting)" }
 
@@ -53,18 +70,21 @@ package struct Session: Sendable {
     return ChineseNumeral.value(of: String(decoding: text[start..<end], as: UTF8.self))
   }
 
-  /// The last mark is the narrowest: 广东省深圳市, 贵州省, 镇江市.
   private static func level(of name: [UInt8]) -> Level? {
-    if name.range(of: nation) != nil { return .national }
+    name.range(of: nation) != nil ? .national : levelMark(of: name)?.level
+  }
+
+  /// The last mark is the narrowest: 广东省深圳市, 贵州省, 镇江市.
+  private static func levelMark(of name: [UInt8]) -> (level: Level, offset: Int)? {
     var end = name.count
     while end > 0 {
       let start = name.scalarStart(before: end)
       switch name.scalar(at: start) {
-      case "省": return .province
-      case "市", "州", "盟": return .city
-      case "区" where name.holds("自治", before: start): return .province
-      case "县", "区", "旗": return .county
-      case "乡", "镇": return .town
+      case "省": return (.province, start)
+      case "市", "州", "盟": return (.city, start)
+      case "区" where name.holds("自治", before: start): return (.province, start)
+      case "县", "区", "旗": return (.county, start)
+      case "乡", "镇": return (.town, start)
       default: end = start
       }
     }

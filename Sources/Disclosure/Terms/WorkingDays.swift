@@ -23,12 +23,10 @@ package struct WorkingDays: Sendable {
       + workedWeekends.count(after: start, through: end)
   }
 
-  /// This calendar, with its years replaced by those that another knows.
-  package func replaced(by other: WorkingDays) -> WorkingDays {
-    func merged(_ days: KeyPath<WorkingDays, [CalendarDate]>) -> Set<CalendarDate> {
-      Set(self[keyPath: days].filter { !other.years.contains($0.year) } + other[keyPath: days])
-    }
-    return WorkingDays(holidays: merged(\.holidays), workedWeekends: merged(\.workedWeekends))
+  /// The days that either calendar knows.
+  package func union(_ other: WorkingDays) -> WorkingDays {
+    WorkingDays(
+      holidays: Set(holidays + other.holidays), workedWeekends: Set(workedWeekends + other.workedWeekends))
   }
 }
 

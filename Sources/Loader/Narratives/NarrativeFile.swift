@@ -20,7 +20,7 @@ package struct NarrativeFile: Sendable {
       file: path, offset: matter.body.lowerBound, line: matter.bodyLine, state: state)
     remarks = Proofreader(head: head, isLetter: path.hasPrefix("content/replies/"))
       .diagnostics(of: text[matter.body], below: head, from: source)
-    guard text[matter.body].contains(where: { $0 > 0x20 }) else {
+    guard String(decoding: text[matter.body], as: UTF8.self).unicodeScalars.contains(where: { !$0.isBlank }) else {
       throw Diagnostic(.error, "text/empty", at: Place(path), "文件里没有正文", hint: "在文件头的“---”之后写正文")
     }
   }
@@ -41,7 +41,7 @@ package struct NarrativeFile: Sendable {
     for item in items {
       let rule: ExcusableRule = try item.required("规则").choice()
       let content = try item.required("内容").text()
-      _ = try item.required("理由").text()
+      if try item.required("理由").text().allSatisfy(\.isWhitespace) { throw item.missing("理由") }
       excuses.append(Excuse(rule: rule.rawValue, content: content, place: item.place))
     }
     return excuses

@@ -1,7 +1,7 @@
 import Diagnostics
 import Disclosure
 
-/// Puts each reply to the row of the ledger that it answers (SPEC.md, "Replies").
+/// Puts each reply to the row of the ledger that it answers (manual: fuwen).
 struct ReplyMatching {
   private struct Position: Hashable {
     let proposal: Int
@@ -40,7 +40,9 @@ struct ReplyMatching {
       for row in proposals[index].assignments.indices where proposals[index].assignments[row].replies.count > 1 {
         proposals[index].assignments[row].replies.sort(by: Reply.precedes)
         count(&proposals[index].assignments[row].replies)
+        checkOrder(of: proposals[index].assignments[row].replies)
       }
+      for assignment in proposals[index].assignments where !assignment.replies.isEmpty { compareClass(of: assignment) }
     }
   }
 
@@ -152,11 +154,8 @@ struct ReplyMatching {
     if let node = file.resultText {
       reply.resultClass = resultClass(node, of: proposals[position.proposal])
     }
-    if let replied = reply.repliedOn, let published = reply.publishedOn, published < replied {
-      diagnostics.error(
-        "record/date-order", at: Place(reply.source.file, field: "公开日期"), "公开日期（\(published)）早于答复日期（\(replied)）",
-        hint: "核对两个日期，改正写错的一个")
-    }
+    checkDates(of: reply, in: assignment(position))
+    if reply.sequence == .first { compare(reply, with: assignment(position)) }
     if let withdrawal = reply.withdrawal, let published = reply.publishedOn ?? assignment(position).publishedOn,
       withdrawal.date < published
     {
@@ -175,6 +174,57 @@ struct ReplyMatching {
     reply.contact = texts.text(reply.contact)
     reply.copies = texts.text(reply.copies)
     proposals[position.proposal].assignments[position.assignment].replies.append(reply)
+  }
+
+  /// A letter is public on the day that it states itself, or else on that of its row.
+  private mutating func checkDates(of reply: Reply, in assignment: Assignment) {
+    let dated = reply.repliedOn.map { ("答复日期", $0) } ?? reply.writtenOn.map { ("成文日期", $0) }
+    guard let (name, day) = dated, let published = reply.publishedOn ?? assignment.publishedOn, published < day else {
+      return
+    }
+    // The row's day is that of the first letter, and one who has not set another yet is not wrong.
+    let isInherited = reply.publishedOn == nil && reply.sequence != .first
+    diagnostics.add(
+      Diagnostic(
+        isInherited ? .warning : .error, "record/date-order",
+        at: Place(reply.source.file, field: reply.publishedOn == nil ? name : "公开日期"),
+        "公开日期（\(published)）早于\(name)（\(day)）",
+        hint: isInherited ? "台账的公开日期是首次答复的；在文件头写这份答复自己的“公开日期”" : "核对两个日期，改正写错的一个"))
+  }
+
+  private mutating func checkOrder(of replies: [Reply]) {
+    guard let first = replies.firstIndex(where: { $0.sequence == .first }) else { return }
+    for reply in replies[..<first] where reply.sequence == .again {
+      diagnostics.error(
+        "record/date-order", at: Place(reply.source.file, field: "答复日期"), "再次答复的日期早于首次答复", hint: "核对两份答复的日期和“答复序次”")
+    }
+  }
+
+  /// A first letter and its row tell of the same reply.
+  private mutating func compare(_ reply: Reply, with row: Assignment) {
+    func differ(_ field: LedgerField, _ own: String?, _ other: String?) {
+      guard let own, let other, !own.isEmpty, !other.isEmpty, own != other else { return }
+      warnOfDifference(field, own, other, reply, row)
+    }
+    differ(.repliedOn, reply.repliedOn?.description, row.repliedOn?.description)
+    differ(.documentNumber, reply.documentNumber, row.documentNumber)
+  }
+
+  /// The row has the class that its newest letter has: figures are counted from rows, and pages show letters.
+  private mutating func compareClass(of row: Assignment) {
+    guard let reply = row.replies.last(where: { $0.resultClass != nil }), let own = reply.resultClass,
+      let other = row.resultClass, own != other
+    else { return }
+    warnOfDifference(.resultClass, own.code, other.code, reply, row)
+  }
+
+  private mutating func warnOfDifference(
+    _ field: LedgerField, _ own: String, _ other: String, _ reply: Reply, _ row: Assignment
+  ) {
+    diagnostics.warning(
+      "reply/disagreement", at: Place(reply.source.file, field: field.name),
+      "复文写的\(field.name)是\(own)，台账写的是\(other)（\(row.origin.place(of: field))），两处不同",
+      hint: field == .resultClass ? "件数按台账计算，台账应写最近一次答复的类别；改正写错的一处" : "核对以后，改正写错的一处")
   }
 
   private mutating func resultClass(_ node: PlacedNode, of proposal: Proposal) -> AnswerScheme.ResultClass? {

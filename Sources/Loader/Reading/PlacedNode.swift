@@ -36,8 +36,13 @@ package struct PlacedNode: Sendable {
   /// The value of a key that a mapping must have.
   package func required(_ key: String) throws(Diagnostic) -> PlacedNode {
     if let value = self[key] { return value }
+    throw missing(key)
+  }
+
+  /// That a mapping lacks a key, or the key its value.
+  package func missing(_ key: String) -> Diagnostic {
     let place = PlacedNode(node[key] ?? node, in: file, field: key).place
-    throw Diagnostic(.error, "key/missing", at: place, "缺少“\(key)”", hint: "请补上：\(key): 内容")
+    return Diagnostic(.error, "key/missing", at: place, "缺少“\(key)”", hint: "请补上：\(key): 内容")
   }
 
   /// Reports each key that is not among `known`, with the nearest one that is, or that this is no mapping at all.

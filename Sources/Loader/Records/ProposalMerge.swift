@@ -8,8 +8,11 @@ struct ProposalMerge {
   private(set) var proposals: [Proposal] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var rejected = 0
+  /// The first row of each session, and those names of it that have been looked at.
+  private var sessions: [Session: (first: Proposal, names: Set<String>)] = [:]
 
   mutating func add(_ record: Proposal) {
+    checkPlace(of: record)
     guard let index = byKey[record.key] else {
       byKey[record.key] = proposals.count
       proposals.append(record)
@@ -20,7 +23,7 @@ struct ProposalMerge {
       diagnostics.append(
         Diagnostic(
           .error, "record/duplicate", at: record.origin.place(of: .number),
-          "\(record.key.session.name)\(record.key.kind.rawValue)第\(record.key.number)号（\(assignment.unit.name)）在台账里有两行，另一行在 \(earlier.origin.place)",
+          "\(record.key.label)（\(assignment.unit.name)）在台账里有两行，另一行在 \(earlier.origin.place)",
           hint: "删去重复的一行；分办件每个承办单位各占一行"))
       rejected += 1
       return
@@ -32,6 +35,18 @@ struct ProposalMerge {
       rejected += 1
       report(differences, in: record, against: proposals[index].origin)
     }
+  }
+
+  /// Sessions are told apart by level, term and meeting, so that two places of one level would become one.
+  private mutating func checkPlace(of record: Proposal) {
+    let session = record.key.session
+    let isNew = sessions[session, default: (record, [])].names.insert(session.name).inserted
+    guard isNew, let first = sessions[session]?.first, session.isOfAnotherPlace(than: first.key.session) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .error, "record/session-place", at: record.origin.place(of: .session),
+        "“\(session.name)”和“\(first.key.session.name)”（\(first.origin.place)）级别、届、次都相同，会被当作同一次会议",
+        hint: "地名写错的改正；确是两个地方的，各建一个站点，再用“汇总”放在一起"))
   }
 
   private mutating func report(_ differences: [LedgerField], in record: Proposal, against earlier: Origin) {

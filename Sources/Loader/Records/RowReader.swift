@@ -19,14 +19,16 @@ struct RowReader {
 
   func isEmpty(_ field: LedgerField) -> Bool { row.cells[field.rawValue] == nil }
 
-  /// The parts of a cell such as `电话、座谈`.
+  /// The parts of a cell such as `电话、座谈`, each once.
   func list(_ field: LedgerField) -> [String] {
-    text(field).unicodeScalars.split(whereSeparator: Self.isSeparator).compactMap { part in
+    var seen: Set<String> = []
+    return text(field).unicodeScalars.split(whereSeparator: Self.isSeparator).compactMap { part in
       guard let first = part.firstIndex(where: { !$0.isBlank }), let last = part.lastIndex(where: { !$0.isBlank })
       else {
         return nil
       }
-      return String(part[first...last])
+      let text = String(part[first...last])
+      return seen.insert(text).inserted ? text : nil
     }
   }
 

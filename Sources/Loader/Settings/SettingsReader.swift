@@ -1,7 +1,7 @@
 import Diagnostics
 import Disclosure
 
-/// Reads `content/site.yaml` (SPEC.md, "site.yaml").
+/// Reads `content/site.yaml` (manual: shezhi).
 package struct SettingsReader {
   static let file = "content/site.yaml"
 
@@ -23,7 +23,10 @@ package struct SettingsReader {
     column.siteCode = needed("网站标识码")
     column.name = needed("专栏名称")
     column.summary = needed("专栏说明")
-    column.keywords = diagnostics.collect(try root.required("专栏关键词").texts())?.joined(separator: ",") ?? ""
+    if let keywords = diagnostics.collect(try root.required("专栏关键词").texts()) {
+      if keywords.allSatisfy(\.isEmpty) { diagnostics.add(root.missing("专栏关键词")) }
+      column.keywords = keywords.joined(separator: ",")
+    }
     column.host = needed("主办单位")
     if let address = diagnostics.collect(try root.required("网址").webAddress()) { column.address = address }
     column.contact = optional("联系方式")
@@ -34,7 +37,7 @@ package struct SettingsReader {
     column.namesWithheldItems = value("公开未公开件标题", PlacedNode.boolean) ?? false
     column.ledgerSheets = value("台账工作表", PlacedNode.texts) ?? []
     column.asOf = value("截至日期", PlacedNode.date)
-    if root["答复类别"] != nil { column.schemes = items("答复类别").compactMap { scheme($0) } }
+    if root["答复类别"] != nil { column.schemes = schemes() }
     for (label, node) in entries("承办方式") {
       let role: Role? = diagnostics.collect(try node.choice(named: "承办方式"))
       if let role { column.roleLabels[label] = role }
@@ -79,6 +82,20 @@ package struct SettingsReader {
   }
 
   // MARK: - Answer schemes
+
+  private mutating func schemes() -> [AnswerScheme] {
+    var schemes: [AnswerScheme] = []
+    for node in items("答复类别") {
+      guard let scheme = scheme(node) else { continue }
+      if let earlier = schemes.first(where: scheme.overlaps) {
+        diagnostics.warning(
+          "site/scheme-overlap", at: node.place, "方案“\(scheme.name)”和“\(earlier.name)”有同一年同一类的件，那里用的是前一套",
+          hint: "用“年份”和“类型”把两套方案分开")
+      }
+      schemes.append(scheme)
+    }
+    return schemes
+  }
 
   private mutating func scheme(_ node: PlacedNode) -> AnswerScheme? {
     node.checkKeys(among: ["方案", "类型", "年份", "类别"], reporting: &diagnostics)
@@ -125,6 +142,7 @@ package struct SettingsReader {
   private mutating func units() -> UnitDirectory {
     var entries: [(UnitDirectory.Unit, [UnitDirectory.Alias])] = []
     var codes: [String: PlacedNode] = [:]
+    var names: [String: PlacedNode] = [:]
     for node in items("承办单位") {
       node.checkKeys(among: ["名称", "代码", "别名"], reporting: &diagnostics)
       guard let name = diagnostics.collect(try node.required("名称").text()) else { continue }
@@ -133,6 +151,10 @@ package struct SettingsReader {
       if let earlier = codes.updateValue(node, forKey: unit.code) {
         diagnostics.error(
           "site/unit-code", at: node.place, "“\(name)”的代码“\(unit.code)”与第 \(earlier.node.line) 行的单位相同", hint: "另定一个代码")
+      }
+      if let earlier = names.updateValue(node, forKey: name) {
+        diagnostics.error(
+          "site/unit-name", at: node.place, "“\(name)”与第 \(earlier.node.line) 行的单位同名", hint: "两处写成一项，以前的名称写在“别名”里")
       }
       entries.append((unit, aliases(of: node)))
     }
@@ -169,16 +191,24 @@ package struct SettingsReader {
   private mutating func workingDays() -> WorkingDays {
     var holidays: Set<CalendarDate> = []
     var worked: Set<CalendarDate> = []
-    for year in items("工作日历") {
-      year.checkKeys(among: ["年份", "节假日", "调休"], reporting: &diagnostics)
-      holidays.formUnion(dates(year["节假日"]))
-      worked.formUnion(dates(year["调休"]))
+    for calendar in items("工作日历") {
+      calendar.checkKeys(among: ["年份", "节假日", "调休"], reporting: &diagnostics)
+      guard let year = diagnostics.collect(try calendar.required("年份").year()) else { continue }
+      holidays.formUnion(dates(calendar["节假日"], of: year))
+      worked.formUnion(dates(calendar["调休"], of: year))
     }
-    return .national.replaced(by: WorkingDays(holidays: holidays, workedWeekends: worked))
+    return .national.union(WorkingDays(holidays: holidays, workedWeekends: worked))
   }
 
-  private mutating func dates(_ node: PlacedNode?) -> [CalendarDate] {
-    (value(node, PlacedNode.items) ?? []).compactMap { value($0, PlacedNode.date) }
+  /// The dates of a list, which are all of one year.
+  private mutating func dates(_ node: PlacedNode?, of year: Int) -> [CalendarDate] {
+    (value(node, PlacedNode.items) ?? []).compactMap { item in
+      guard let date = value(item, PlacedNode.date) else { return nil }
+      if date.year == year { return date }
+      diagnostics.error(
+        "site/calendar-year", at: item.place, "\(date) 不在\(year)年", hint: "写到它那一年的“工作日历”里，或改正年份")
+      return nil
+    }
   }
 }
 

@@ -153,7 +153,8 @@ private final class SheetRows: XMLHandler {
     let start = row.bytes.count
     var fault: TableRow.Cell.Fault?
     if value.isEmpty {
-      guard cell.hasFormula, !cell.hasValue else { return }
+      // A formula whose result is an empty text has a cell of texts; scripts write an empty number.
+      guard cell.hasFormula, !cell.hasValue || cell.type == .number else { return }
       fault = .uncalculated
       // A row of such cells is not empty.
       row.bytes.append(UInt8(ascii: "="))

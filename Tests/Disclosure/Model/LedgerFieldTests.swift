@@ -29,6 +29,12 @@ struct LedgerFieldTests {
     #expect(LedgerField.named(header) == nil)
   }
 
+  @Test("what explains a public name makes no column private", arguments: ["沟通方式（电话、座谈）", "重点类别(备注)"])
+  func explainedColumns(_ header: String) {
+    #expect(!LedgerField.isPrivate(header) && LedgerField.named(header) == nil)
+    #expect(LedgerField.isPrivate("提出人电话（手机）"))
+  }
+
   @Test("the fields of a proposal end where those of an assignment begin")
   func proposalFields() {
     #expect(

@@ -63,7 +63,7 @@ import Testing
   }
 
   /// Lists are parted by any of their marks, Windows' line break among them.
-  @Test(arguments: ["甲、乙", "甲，乙", "甲\r\n乙", " 甲 \n\u{3000}乙、", "甲；；乙"]) func lists(_ cell: String) {
+  @Test(arguments: ["甲、乙", "甲，乙", "甲\r\n乙", " 甲 \n\u{3000}乙、", "甲；；乙", "甲、乙、甲", "甲，乙、乙"]) func lists(_ cell: String) {
     #expect(read([.topics: cell]).record?.topics == ["甲", "乙"])
   }
 

@@ -102,7 +102,7 @@ import Testing
     ("答复类别: [{类别: [{代码: A}]}]", "key/missing 8:8 缺少“方案”"), ("答复类别: [{方案: 甲}]", "key/missing 8:8 缺少“类别”"),
     ("答复类别: [{方案: 甲, 类别: [{代码: A}, {代码: a}]}]", "site/class-code 8:30 方案“甲”里有两个类别的代码是“a”"),
     ("答复类别: [{方案: 甲, 年份: 2023-2022, 类别: [{代码: A}]}]", "value/type 8:20 “年份”应是年份"),
-    ("工作日历: [{节假日: [2024-02-30]}]", "value/type 8:15 “节假日”应是日期"),
+    ("工作日历: [{年份: 2024, 节假日: [2024-02-30]}]", "value/type 8:25 “节假日”应是日期"),
     ("旧网址: {a.pdf: index.html}", "page/former-address 8:14 旧网址“a.pdf”不能用"),
   ])
   func mistakes(_ more: String, _ fault: String) throws {

@@ -134,6 +134,11 @@ import Testing
         "<row r=\"2\"><c><f>1+1</f></c></row><row r=\"3\"><c><v>1</v></c></row>",
         ["3: 1|·|·", "2 ledger/uncalculated-cell"]
       ),
+      // Scripts write an empty result, and Excel an empty text.
+      (
+        "<row r=\"2\"><c><f>1+1</f><v></v></c></row><row r=\"3\"><c><v>1</v></c><c t=\"str\"><f>A1</f><v></v></c></row>",
+        ["3: 1|·|·", "2 ledger/uncalculated-cell"]
+      ),
       ("<row r=\"2\"><c t=\"s\"><v>9</v></c></row>", ["0 office/damaged"]),
       ("<row r=\"2\"><c t=\"s\"><v>-1</v></c></row>", ["0 office/damaged"]),
       ("<row r=\"2\"><c><v>x</v></c></row>", ["0 office/damaged"]),

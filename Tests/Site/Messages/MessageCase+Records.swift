@@ -1,6 +1,21 @@
 extension MessageCase {
   static let records: [MessageCase] = [
     MessageCase(
+      "sessions of two places", "record/session-place",
+      files: rows(["届次": "甲城市七届人大四次会议"], ["届次": "乙丘市第七届人民代表大会第四次会议", "编号": "0217", "公开日期": ""]),
+      says: """
+        错误 content/records/2024.csv 第 3 行“届次”：“乙丘市第七届人民代表大会第四次会议”和“甲城市七届人大四次会议”（content/records/2024.csv 第 2 行）级别、届、次都相同，会被当作同一次会议
+          办法：地名写错的改正；确是两个地方的，各建一个站点，再用“汇总”放在一起
+        """),
+    MessageCase(
+      "units that read alike", "record/unit-code",
+      files: [settingsFile: LittleSite.settings.replacing(#/承办单位:\n(  .*\n)+/#, with: "")]
+        + rows(["承办单位": "长安镇人民政府"], ["承办单位": "常安镇人民政府", "编号": "0217", "公开日期": ""]),
+      says: """
+        错误 content/records/2024.csv 第 3 行“承办单位”：承办单位“常安镇人民政府”和“长安镇人民政府”读音相同，网址代码都是“changanzhenrenminzhengfu”
+          办法：在 site.yaml 的“承办单位”里写明各单位的名称和代码
+        """),
+    MessageCase(
       "missing title", "record/missing", files: rows(["标题": ""]),
       says: """
         错误 content/records/2024.csv 第 2 行“标题”：缺少“标题”

@@ -1,6 +1,53 @@
 extension MessageCase {
   static let replies: [MessageCase] = [
     MessageCase(
+      "letter of another day than its row", "reply/disagreement", status: 0,
+      files: rows(["答复日期": "2024-05-10", "发文字号": "示教函〔2024〕1号"])
+        + replyHead("答复日期: 2024-05-11\n发文字号: 示教函〔2024〕1号"),
+      says: """
+        警告 content/replies/0216.md “答复日期”：复文写的答复日期是2024-05-11，台账写的是2024-05-10（content/records/2024.csv 第 2 行“答复日期”），两处不同
+          办法：核对以后，改正写错的一处
+        """),
+    MessageCase(
+      "letter of another class than its row", "reply/disagreement", status: 0,
+      files: rows(["答复类别": "B"])
+        + [
+          "content/replies/again.md": """
+          ---
+          编号: "0216"
+          答复序次: 再次
+          答复日期: 2024-08-01
+          公开日期: 2024-08-10
+          答复类别: A
+          ---
+          已经解决。
+          """
+        ],
+      says: """
+        警告 content/replies/again.md “答复类别”：复文写的答复类别是A，台账写的是B（content/records/2024.csv 第 2 行“答复类别”），两处不同
+          办法：件数按台账计算，台账应写最近一次答复的类别；改正写错的一处
+        """),
+    MessageCase(
+      "supplement that is newer than its row's publication", "record/date-order", status: 0,
+      files: ["content/replies/more.md": "---\n编号: \"0216\"\n答复序次: 补充\n答复日期: 2024-12-01\n---\n补充如下。"],
+      says: """
+        警告 content/replies/more.md “答复日期”：公开日期（2024-05-28）早于答复日期（2024-12-01）
+          办法：台账的公开日期是首次答复的；在文件头写这份答复自己的“公开日期”
+        """),
+    MessageCase(
+      "second reply before the first", "record/date-order",
+      files: ["content/replies/again.md": "---\n编号: \"0216\"\n答复序次: 再次\n答复日期: 2024-03-01\n---\n再次答复如下。"],
+      says: """
+        错误 content/replies/again.md “答复日期”：再次答复的日期早于首次答复
+          办法：核对两份答复的日期和“答复序次”
+        """),
+    MessageCase(
+      "excuse without a reason", "key/missing", files: replyHead("已核: [{规则: 手机号, 内容: \"138\", 理由: \"\"}]"),
+      says: """
+        错误 content/replies/0216.md:4:31 “理由”：缺少“理由”
+          办法：请补上：理由: 内容
+        """),
+    MessageCase(
       "reply without row", "reply/without-row", files: ["content/replies/0217.md": "正文"],
       says: """
         错误 content/replies/0217.md：台账里没有这份复文对应的行（第0217号）

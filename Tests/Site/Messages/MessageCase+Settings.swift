@@ -1,6 +1,41 @@
 extension MessageCase {
   static let settings: [MessageCase] = [
     MessageCase(
+      "unit twice", "site/unit-name", files: settingsWith("示例省水利厅", "示例省教育厅"),
+      says: """
+        错误 content/site.yaml:10:5 “承办单位”：“示例省教育厅”与第 9 行的单位同名
+          办法：两处写成一项，以前的名称写在“别名”里
+        """),
+    MessageCase(
+      "two schemes for one year", "site/scheme-overlap", status: 0,
+      files: settingsWith(
+        "截至日期",
+        "答复类别: [{方案: 甲, 年份: -2024, 类别: [{代码: A}]}, {方案: 乙, 类型: 建议, 类别: [{代码: A}]}]\n截至日期"),
+      says: """
+        警告 content/site.yaml:11:43 “答复类别”：方案“乙”和“甲”有同一年同一类的件，那里用的是前一套
+          办法：用“年份”和“类型”把两套方案分开
+        """),
+    MessageCase(
+      "day of another year", "site/calendar-year",
+      files: settingsWith("截至日期", "工作日历: [{年份: 2025, 节假日: [2024-01-01]}]\n截至日期"),
+      says: """
+        错误 content/site.yaml:11:25 “节假日”：2024-01-01 不在2025年
+          办法：写到它那一年的“工作日历”里，或改正年份
+        """),
+    MessageCase(
+      "calendar without a year", "key/missing",
+      files: settingsWith("截至日期", "工作日历: [{节假日: [2024-01-01]}]\n截至日期"),
+      says: """
+        错误 content/site.yaml:11:8 “年份”：缺少“年份”
+          办法：请补上：年份: 内容
+        """),
+    MessageCase(
+      "no keyword", "key/missing", files: settingsWith("[建议, 提案, 办理结果]", "[]"),
+      says: """
+        错误 content/site.yaml:6:8 “专栏关键词”：缺少“专栏关键词”
+          办法：请补上：专栏关键词: 内容
+        """),
+    MessageCase(
       "no settings", "site/missing", files: [settingsFile: nil],
       says: """
         错误 content/site.yaml：这里没有站点：找不到专栏设置

@@ -5,6 +5,12 @@ import Integrity
 extension MessageCase {
   static let trust: [MessageCase] = [
     MessageCase(
+      "nothing to verify yet", "usage/no-column", status: 2, run: { $0.verify() },
+      says: """
+        错误 站点/public：这里还没有成品
+          办法：先运行 fuwen build；成品在别处的，用 --output 指明文件夹
+        """),
+    MessageCase(
       "published reply changed without a correction", "reply/silent-change", status: 0,
       run: { site in
         _ = await site.build()
