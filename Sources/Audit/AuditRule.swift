@@ -1,4 +1,4 @@
-/// What the column is held against: the demands of the inspection index and the page standards (DOMAIN.md §2 and §4),
+/// What the column is held against: the demands of the inspection index and the page standards,
 /// in the order in which they are listed.
 package enum AuditRule: String, Sendable, CaseIterable {
   case siteTags = "site-tags"

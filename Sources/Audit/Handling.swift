@@ -11,10 +11,7 @@ package struct Handling: Sendable {
     package let reason: WithheldReason?
 
     /// `省十四届人大二次会议建议第0216号 示例省教育厅`
-    package var label: String {
-      let key = proposal.key
-      return "\(key.session.name)\(key.kind.rawValue)第\(key.number)号 \(assignment.unit.name)"
-    }
+    package var label: String { "\(proposal.key.label) \(assignment.unit.name)" }
   }
 
   package let asOf: CalendarDate
@@ -33,10 +30,7 @@ package struct Handling: Sendable {
   /// Rows that owe a reply.
   package var answering: [Row] { rows.filter(\.assignment.role.answers) }
 
-  package var answered: [Row] { answering.filter { isReplied($0) } }
-
-  /// By the as-of date.
-  package func isReplied(_ row: Row) -> Bool { row.assignment.repliedOn.map { $0 <= asOf } ?? false }
+  package var answered: [Row] { answering.filter { $0.assignment.isReplied(asOf: asOf) } }
 
   // MARK: - Replies
 
@@ -48,52 +42,45 @@ package struct Handling: Sendable {
     due.filter { $0.assignment.limit.map { $0 > asOf && $0 <= asOf.adding(days: days) } ?? false }
   }
 
+  private var unanswered: [Row] { answering.filter { !$0.assignment.isReplied(asOf: asOf) } }
+
   private var due: [Row] {
-    answering.filter { !isReplied($0) && $0.assignment.limit != nil }
+    unanswered.filter { $0.assignment.limit != nil }
       .sorted { ($0.assignment.limit ?? asOf) < ($1.assignment.limit ?? asOf) }
   }
 
   /// Not replied to, and without a limit to be held against.
-  package var unlimited: [Row] { answering.filter { !isReplied($0) && $0.assignment.limit == nil } }
+  package var unlimited: [Row] { unanswered.filter { $0.assignment.limit == nil } }
 
   /// Replied to past the limit.
   var late: [Row] { answered.filter { $0.assignment.timeliness == .late } }
 
   // MARK: - Opinions
 
-  /// Opinions to the lead that are not sent though their limit has come: the ledger's, else a month (DOMAIN.md §1.5).
+  /// Opinions to the lead that are not sent though their limit has come.
   package var overdueOpinions: [Row] {
     rows.filter { row in
-      guard let limit = Self.limit(ofOpinion: row), limit <= asOf else { return false }
+      guard let limit = row.assignment.opinionLimit, limit <= asOf else { return false }
       return !(row.assignment.assistSentOn.map { $0 <= asOf } ?? false)
     }
   }
 
   var lateOpinions: [Row] {
     rows.filter { row in
-      guard let limit = Self.limit(ofOpinion: row), let sentOn = row.assignment.assistSentOn else { return false }
+      guard let limit = row.assignment.opinionLimit, let sentOn = row.assignment.assistSentOn else { return false }
       return sentOn > limit && sentOn <= asOf
     }
   }
 
-  var opinionCount: Int { rows.count { Self.limit(ofOpinion: $0).map { $0 <= asOf } ?? false } }
-
-  /// `nil` where none is owed.
-  package static func limit(ofOpinion row: Row) -> CalendarDate? {
-    guard row.assignment.role == .assist else { return nil }
-    return row.assignment.dueOn ?? row.assignment.assignedOn?.adding(months: 1)
-  }
+  var opinionCount: Int { rows.count { $0.assignment.opinionLimit.map { $0 <= asOf } ?? false } }
 
   // MARK: - Publication
-
-  /// 《政府信息公开条例》第二十六条, in working days.
-  package static let daysToPublish = 20
 
   /// Replied to, not to be kept from the public, and still not published after 20 working days; the oldest reply first.
   package var unpublished: [Row] {
     answered.filter { row in
       let waits: [WithheldReason] = [.unreviewed, .undated, .notYet, .letterMissing]
-      return row.reason.map(waits.contains) ?? false && workingDaysSinceReply(row) > Self.daysToPublish
+      return row.reason.map(waits.contains) ?? false && workingDaysSinceReply(row) > Assignment.workingDaysToPublish
     }.sorted { ($0.assignment.repliedOn ?? asOf) < ($1.assignment.repliedOn ?? asOf) }
   }
 
@@ -102,7 +89,7 @@ package struct Handling: Sendable {
     answered.filter { row in
       guard row.reason == nil, let repliedOn = row.assignment.repliedOn, let publishedOn = row.assignment.publishedOn
       else { return false }
-      return workingDays.count(after: repliedOn, through: publishedOn) > Self.daysToPublish
+      return workingDays.count(after: repliedOn, through: publishedOn) > Assignment.workingDaysToPublish
     }
   }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import Disclosure
 
-/// Compares the numbers that people typed in reports and bulletins with the figures of the records (DOMAIN.md §2.3):
+/// Compares the numbers that people typed in reports and bulletins with the figures of the records:
 /// `共办理16件，其中主办2件` against what the ledger has.
 ///
 /// Its findings are for the office: they name rows of the ledger, published or not.

@@ -1,4 +1,4 @@
-/// Diagnostics as SPEC.md §3 fixes them for machines: every key always there, `null` where nothing is known.
+/// Diagnostics for machines (manual: json): every key always there, `null` where nothing is known.
 package enum DiagnosticJSON {
   package static func write(_ diagnostics: [Diagnostic], into bytes: inout [UInt8]) {
     bytes += "[".utf8

@@ -10,7 +10,7 @@ package struct Place: Sendable, Hashable {
   package var sheet: String?
   /// The row as the ledger's program shows it, counted from 1, title rows included.
   package var row: Int?
-  /// The ledger's column or the key, as SPEC.md names it.
+  /// The ledger's column or the key, as the ledger and the front matter name it.
   package var field: String?
 
   package init(

@@ -49,14 +49,7 @@ package struct Report: Sendable {
     package let diff: String
   }
 
-  /// The exit status of SPEC.md §3: 3 when the system failed, 2 when the command asks for what is not there, else 1
-  /// with errors, else 0.
-  package var exitStatus: Int32 {
-    let errors = diagnostics.list.filter { $0.severity == .error }
-    if errors.contains(where: { $0.rule.hasPrefix("system/") }) { return 3 }
-    if errors.contains(where: { $0.rule.hasPrefix("usage/") }) { return 2 }
-    return errors.isEmpty ? 0 : 1
-  }
+  package var exitStatus: Int32 { diagnostics.list.exitStatus }
 
   /// Counts of withheld records by reason, in the order of `WithheldReason`.
   package var withheldCounts: [(reason: WithheldReason, count: Int)] {

@@ -20,7 +20,7 @@ struct RenderCommand: ParsableCommand {
       Stream.output.write(try SingleTemplate.render(template, data: data, templates: templates))
     } catch {
       Stream.error.write(DiagnosticText.text(of: error, inColor: false))
-      throw ExitCode(error.rule.hasPrefix("system/") ? 3 : 1)
+      throw ExitCode([error].exitStatus)
     }
   }
 }

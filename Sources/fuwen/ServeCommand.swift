@@ -33,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
       }
     } catch {
       stream.print(listing: [error])
-      throw ExitCode(error.rule.hasPrefix("system/") ? 3 : 1)
+      throw ExitCode([error].exitStatus)
     }
   }
 

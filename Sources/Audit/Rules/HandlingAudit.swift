@@ -34,15 +34,15 @@ struct HandlingAudit {
     AuditItem(
       .assistedInTime, looked: handling.opinionCount == 0 ? "没有到期的会办件" : "看了 \(handling.opinionCount) 件",
       at: handling.opinionCount,
-      found: handling.overdueOpinions.map { "\($0.label)：时限 \(Self.day(Handling.limit(ofOpinion: $0)))，没有送达" }
+      found: handling.overdueOpinions.map { "\($0.label)：时限 \(Self.day($0.assignment.opinionLimit))，没有送达" }
         + handling.lateOpinions.map {
-          "\($0.label)：时限 \(Self.day(Handling.limit(ofOpinion: $0)))，\(Self.day($0.assignment.assistSentOn)) 送达"
+          "\($0.label)：时限 \(Self.day($0.assignment.opinionLimit))，\(Self.day($0.assignment.assistSentOn)) 送达"
         })
   }
 
   private var contacted: AuditItem {
     item(.contacted) { row in
-      row.assignment.meeting == nil && !row.assignment.contactModes.contains { $0 != "未联系" } ? "没有写沟通方式和见面情况" : nil
+      row.assignment.meeting == nil && !row.assignment.hasContact ? "没有写沟通方式和见面情况" : nil
     }
   }
 
@@ -66,7 +66,7 @@ struct HandlingAudit {
       } + late.map { "\($0.label)：\(Self.day($0.assignment.repliedOn)) 答复，\(Self.day($0.assignment.publishedOn)) 公开" })
   }
 
-  /// In months (DOMAIN.md §1.5: one to three, by place).
+  /// In months (one to three, by place).
   private static let monthsToRedo = 3
 
   private var answeredAgain: AuditItem {

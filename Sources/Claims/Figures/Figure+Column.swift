@@ -2,7 +2,7 @@ import Disclosure
 
 /// The figures whose words a site's own settings and ledgers bring: roles, key items and classes.
 extension Figure {
-  /// A place's words for a role, and the role's own name. 主办 may mean all that a unit answers (DOMAIN.md §2.1).
+  /// A place's words for a role, and the role's own name. 主办 may mean all that a unit answers.
   static func roles(of column: Column) -> [Figure] {
     var words: [Role: [String]] = [:]
     for role in Role.allCases { words[role, default: []].append(role.rawValue) }

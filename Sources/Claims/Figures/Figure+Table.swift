@@ -1,6 +1,6 @@
 import Disclosure
 
-/// The table of statistics that narratives speak of. Definitions: DOMAIN.md §2.3; forms: DOMAIN.md §3.
+/// The table of statistics that narratives speak of.
 ///
 /// To teach the check a further phrase, add its word to a row; to teach it a figure, add a row.
 extension Figure {
@@ -9,7 +9,7 @@ extension Figure {
     Figure(
       words: ["办理", "承接", "收到", "接到", "接收", "交办", "分派", "立案"], units: [.items], position: .tally,
       readings: [total, proposals]),
-    // In the narrow sense 承办 is a class of its own (DOMAIN.md §2.1).
+    // In the narrow sense 承办 is a class of its own.
     Figure(words: ["承办"], units: [.items], position: .tally, readings: [total, proposals, role(.sole), answering]),
     Figure(words: ["建议总数", "提案总数", "承办总数", "办理总数", "承办件数", "办件总数"], units: [.items], readings: [total, proposals]),
     Figure(words: ["应答复", "应当答复", "需答复", "须答复"], units: [.items], readings: [answering]),
@@ -149,7 +149,7 @@ extension Figure {
     Figure(
       words: ["会办按时率", "会办意见按时率", "会办按时送达率", "会办意见按时送达率"], units: [.percent],
       readings: [assistOnTime]),
-    // 代表提出无需见面 counts as a meeting or not (DOMAIN.md §2.3).
+    // 代表提出无需见面 counts as a meeting or not.
     Figure(
       words: ["见面率", "面商率", "见面沟通率", "沟通见面率", "面复率"], units: [.percent],
       readings: [

@@ -3,7 +3,7 @@ import Disclosure
 /// A statistic that narratives speak of: its words, and what they may mean.
 struct Figure: Sendable {
   /// One thing that the words may mean. A claim is right when it agrees with any of them, since places use words in
-  /// more than one sense (DOMAIN.md §2.1: 主办 in the narrow sense, or all that a unit answers).
+  /// more than one sense (主办 in the narrow sense, or all that a unit answers).
   struct Reading: Sendable {
     /// As messages call it.
     let name: String

@@ -7,16 +7,16 @@ struct LedgerRow {
   let gate: Gate
 
   var answers: Bool { row.role.answers }
-  var isAnswered: Bool { answers && (row.repliedOn.map { $0 <= gate.asOf } ?? false) }
-  var due: CalendarDate? { row.extendedTo ?? row.dueOn }
+  var isAnswered: Bool { answers && row.isReplied(asOf: gate.asOf) }
+  var due: CalendarDate? { row.limit }
   var isOnTime: Bool { zip(row.repliedOn, due) { $0 <= $1 } }
   var isLate: Bool { answers && (due.map { $0 <= gate.asOf } ?? false) && !(isAnswered && isOnTime) }
   var isAssistOnTime: Bool {
-    row.role == .assist && zip(row.assistSentOn, row.dueOn ?? row.assignedOn?.adding(months: 1)) { $0 <= $1 }
+    zip(row.assistSentOn, row.opinionLimit) { $0 <= $1 }
   }
   var isMet: Bool { answers && row.meeting == .met }
   var isWaived: Bool { answers && row.meeting == .waived }
-  var isContacted: Bool { isMet || (answers && row.contactModes.contains { $0 != "未联系" }) }
+  var isContacted: Bool { isMet || answers && row.hasContact }
   /// What a later day brings is not known yet.
   var isKnown: Bool { answers && row.repliedOn.map { $0 <= gate.asOf } ?? true }
   var isOpen: Bool { answers && [nil, .letterMissing].contains(gate.reason(toWithhold: row)) }

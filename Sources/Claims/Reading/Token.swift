@@ -68,7 +68,7 @@ struct Token: Hashable {
   let range: Range<Int>
 }
 
-/// Pieces of the names of classes, which differ from place to place (DOMAIN.md §1.6).
+/// Pieces of the names of classes, which differ from place to place.
 enum ClassPiece: Hashable, CaseIterable {
   case solved, ongoing, planned, later, reference, refused
 

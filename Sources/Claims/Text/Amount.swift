@@ -29,7 +29,7 @@ struct Amount: Hashable {
   var unit: Unit
   var precision = Precision.exact
 
-  /// Compared at as many decimals as the text has, half up (DOMAIN.md §2.3); all of them only when it is all of them.
+  /// Compared at as many decimals as the text has, half up; all of them only when it is all of them.
   func equals(_ ratio: Ratio) -> Bool {
     guard let digits, ratio.d > 0 else { return true }
     let scale = Self.power(decimals) * 100

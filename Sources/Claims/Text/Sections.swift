@@ -1,7 +1,6 @@
 import Disclosure
 
-/// Whose article each paragraph belongs to, as headings say it, and in bulletins lines with nothing but a unit's name
-/// (DOMAIN.md §3.2, §3.3).
+/// Whose article each paragraph belongs to, as headings say it, and in bulletins lines with nothing but a unit's name.
 struct Sections {
   private let lexicon: Lexicon
   private let document: Published<Document>

@@ -12,6 +12,9 @@ package struct ProposalKey: Sendable {
     self.number = number
     address = "\(kind.address)/\(session.address)/\(number).html"
   }
+
+  /// `省十四届人大二次会议建议第0216号`, for the office.
+  package var label: String { "\(session.name)\(kind.rawValue)第\(number)号" }
 }
 
 /// The address says all of it.

@@ -52,7 +52,7 @@ extension Statistics {
     if let repliedOn, let assignedOn = row.assignedOn { replyDays.count(repliedOn.days(since: assignedOn)) }
     met.count(row.meeting == .met)
     metOrWaived.count(row.meeting == .met || row.meeting == .waived)
-    contacted.count(row.meeting == .met || row.contactModes.contains { $0 != Self.noContact })
+    contacted.count(row.meeting == .met || row.hasContact)
     for type in row.keyTypes { answeringByKeyType.count(type) }
 
     // What a later day brings is not known on the as-of date.
@@ -62,8 +62,6 @@ extension Statistics {
     firstFeedback.count(isKnown ? row.firstSatisfaction ?? row.satisfaction : nil)
     countDisclosure(row, workingDays: column.workingDays, gate: gate)
   }
-
-  private static let noContact = "未联系"
 
   private mutating func countResult(_ result: AnswerScheme.ResultClass?, of proposal: Proposal, column: Column) {
     if let result, let scheme = column.scheme(for: proposal.key.kind, in: proposal.year),
@@ -75,16 +73,14 @@ extension Statistics {
     }
   }
 
-  /// 《政府信息公开条例》第二十六条: within 20 working days after the information was made.
-  private static let daysToPublish = 20
-
   private mutating func countDisclosure(_ row: Assignment, workingDays: WorkingDays, gate: Gate) {
     switch gate.reason(toWithhold: row) {
     case nil, .letterMissing:
       disclosure.open += 1
       fullText.count(row.form == .fullText)
       if let repliedOn = row.repliedOn, let publishedOn = row.publishedOn {
-        publishedInTime.count(workingDays.count(after: repliedOn, through: publishedOn) <= Self.daysToPublish)
+        publishedInTime.count(
+          workingDays.count(after: repliedOn, through: publishedOn) <= Assignment.workingDaysToPublish)
       }
     case .onRequest: disclosure.onRequest += 1
     case .closed, .secrecyFailed, .disclosureFailed, .withdrawn: disclosure.closed += 1
@@ -94,12 +90,8 @@ extension Statistics {
   }
 
   private mutating func countAssistance(_ row: Assignment, asOf: CalendarDate) {
-    guard let due = row.dueOn ?? row.assignedOn?.adding(months: 1) else { return }
+    guard let due = row.opinionLimit else { return }
     let sentOn = row.assistSentOn.flatMap { $0 <= asOf ? $0 : nil }
     if sentOn != nil || due <= asOf { assistOnTime.count(sentOn.map { $0 <= due } ?? false) }
   }
-}
-
-extension Assignment {
-  fileprivate func isReplied(asOf day: CalendarDate) -> Bool { repliedOn.map { $0 <= day } ?? false }
 }

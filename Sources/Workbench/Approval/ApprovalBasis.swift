@@ -44,8 +44,7 @@ package struct ApprovalBasis: Sendable {
         let key = proposal.key
         let reason = gate.reason(toWithhold: assignment)
         return Approval.Decision(
-          number: "\(key.session.name)\(key.kind.rawValue)第\(key.number)号",
-          unit: reason == nil ? assignment.unit.name : "",
+          number: key.label, unit: reason == nil ? assignment.unit.name : "",
           title: reason == nil ? proposal.title : "", address: reason == nil ? key.address : "",
           withheld: reason?.publicClass)
       }

@@ -10,7 +10,7 @@ enum DeadlineTables {
     let limits = ["编号", "标题", "承办单位", "办理时限", "延期至"]
     func row(_ row: Handling.Row) -> [String] {
       [
-        row.number, row.proposal.title, row.assignment.unit.name, row.assignment.dueOn?.description ?? "",
+        row.proposal.key.label, row.proposal.title, row.assignment.unit.name, row.assignment.dueOn?.description ?? "",
         row.assignment.extendedTo?.description ?? "",
       ]
     }
@@ -31,8 +31,8 @@ enum DeadlineTables {
         columns: ["编号", "标题", "承办单位", "时限", "位置"],
         rows: handling.overdueOpinions.map {
           [
-            $0.number, $0.proposal.title, $0.assignment.unit.name,
-            Handling.limit(ofOpinion: $0)?.description ?? "", place($0),
+            $0.proposal.key.label, $0.proposal.title, $0.assignment.unit.name,
+            $0.assignment.opinionLimit?.description ?? "", place($0),
           ]
         }),
       TableSection(
@@ -41,7 +41,8 @@ enum DeadlineTables {
         columns: ["编号", "标题", "承办单位", "答复日期", "工作日", "原因", "位置"],
         rows: handling.unpublished.map {
           [
-            $0.number, $0.proposal.title, $0.assignment.unit.name, $0.assignment.repliedOn?.description ?? "",
+            $0.proposal.key.label, $0.proposal.title, $0.assignment.unit.name,
+            $0.assignment.repliedOn?.description ?? "",
             "\(handling.workingDaysSinceReply($0))", $0.reason?.rawValue ?? "", place($0),
           ]
         }),
@@ -50,7 +51,8 @@ enum DeadlineTables {
         columns: ["编号", "标题", "承办单位", "交办日期", "位置"],
         rows: handling.unlimited.map {
           [
-            $0.number, $0.proposal.title, $0.assignment.unit.name, $0.assignment.assignedOn?.description ?? "",
+            $0.proposal.key.label, $0.proposal.title, $0.assignment.unit.name,
+            $0.assignment.assignedOn?.description ?? "",
             place($0),
           ]
         }),

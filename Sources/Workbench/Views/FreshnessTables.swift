@@ -16,7 +16,7 @@ enum FreshnessTables {
         columns: ["年份", "办理件", "应答复", "已答复", "答复已公开", "已答复没有公开"],
         rows: Dictionary(grouping: handling.rows, by: \.proposal.year).sorted { $0.key > $1.key }.map { year, rows in
           let answering = rows.filter(\.assignment.role.answers)
-          let answered = answering.filter(handling.isReplied)
+          let answered = answering.filter { $0.assignment.isReplied(asOf: handling.asOf) }
           let open = answered.count { $0.reason == nil }
           return [
             "\(year)", "\(rows.count)", "\(answering.count)", "\(answered.count)", "\(open)",

@@ -10,7 +10,8 @@ enum WithheldTables {
     return WithheldReason.allCases.compactMap { reason in
       let rows = handling.rows.filter { $0.reason == reason }.map { row in
         [
-          row.number, row.proposal.title, row.assignment.unit.name, row.assignment.repliedOn?.description ?? "",
+          row.proposal.key.label, row.proposal.title, row.assignment.unit.name,
+          row.assignment.repliedOn?.description ?? "",
           row.assignment.origin.place.description,
         ]
       }
@@ -40,9 +41,4 @@ enum WithheldTables {
     case .nothingToPublish: "会办、参阅件不直接答复提出人，主办单位的答复公开就可以了。"
     }
   }
-}
-
-extension Handling.Row {
-  /// Without its unit.
-  var number: String { "\(proposal.key.session.name)\(proposal.key.kind.rawValue)第\(proposal.key.number)号" }
 }
