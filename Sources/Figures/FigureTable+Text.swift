@@ -13,7 +13,9 @@ extension FigureTable {
         let blanks = String(repeating: " ", count: max(0, cell.1 - cell.0.displayWidth))
         return index == 0 ? cell.0 + blanks : blanks + cell.0
       }
-      return String(padded.joined(separator: "  ").reversed().drop { $0 == " " }.reversed()).visible + "\n"
+      var line = padded.joined(separator: "  ")
+      while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+      return line.visible + "\n"
     }
     var text = "\(title.visible)\n截至 \(asOf)\n"
     for section in sections {

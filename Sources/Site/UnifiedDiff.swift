@@ -52,6 +52,21 @@ enum UnifiedDiff {
   static func edits(before: [UInt8], after: [UInt8]) -> [Line] { edits(lines(of: before), lines(of: after)) }
 
   private static func edits(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Line] {
+    let start = zip(old, new).prefix { $0 == $1 }.count
+    let end = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
+    func kept(_ lines: ArraySlice<ArraySlice<UInt8>>) -> [Line] { lines.map { Line(mark: " ", text: $0) } }
+    let middle = compared(Array(old[start...].dropLast(end)), Array(new[start...].dropLast(end)))
+    return kept(old[..<start]) + middle + kept(old.suffix(end))
+  }
+
+  /// The product of the lengths of two texts from which on they are shown one behind the other: to compare two that
+  /// share little takes as long as that.
+  private static let limit = 4_000_000
+
+  private static func compared(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Line] {
+    if old.isEmpty || old.count * new.count > limit {
+      return old.map { Line(mark: "-", text: $0) } + new.map { Line(mark: "+", text: $0) }
+    }
     var (removed, inserted) = (Set<Int>(), Set<Int>())
     for change in new.difference(from: old) {
       switch change {
