@@ -29,7 +29,12 @@ extension Site {
       report.verified = Report.Verified(
         files: list.entries.count, history: history == nil ? nil : list.history?.count ?? 0)
     } catch {
-      report.diagnostics.add(error)
+      let isMissing = error.rule == "system/not-found" && error.place.file == output
+      report.diagnostics.add(
+        isMissing
+          ? Diagnostic(
+            .error, "usage/no-column", at: error.place, "这里还没有成品", hint: "先运行 fuwen build；成品在别处的，用 --output 指明文件夹")
+          : error)
     }
     return report
   }

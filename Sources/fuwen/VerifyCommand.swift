@@ -23,7 +23,9 @@ struct VerifyCommand: ParsableCommand {
   private func summary(_ report: Report) -> String {
     guard let verified = report.verified else { return "没有核对成，请先处理上面的问题\n" }
     let history = verified.history.map { "公开历史 \($0) 条" } ?? "没有站点，公开历史没有核对"
-    let result = report.exitStatus == 0 ? "与清单和历史一致" : "发现 \(report.diagnostics.errorCount) 处不符"
+    let result =
+      report.exitStatus == 0
+      ? "与清单\(verified.history == nil ? "" : "和历史")一致" : "发现 \(report.diagnostics.errorCount) 处不符"
     return "核对了 \(verified.files) 个文件，\(history)：\(result)\n"
   }
 }
