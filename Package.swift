@@ -15,23 +15,26 @@ func module(
 /// Tests compile the templates of hundreds of little sites, which takes ten times as long without optimisation.
 let fastInTests = SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))
 
-func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, uses dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, path: "Tests/\(name)",
-    resources: [.copy("Resources")], swiftSettings: strict)
+    resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
   name: "fuwen",
   products: [.executable(name: "fuwen", targets: ["fuwen"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    // Exactly, since `UsageMessage` says its messages in Chinese.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .executableTarget(
       name: "fuwen",
       dependencies: [
-        "Site", "Audit", "Workbench", "Preview", "Diagnostics", "CAllocator",
+        "Site", "Audit", "Workbench", "Preview", "Output", "Disclosure", "Diagnostics", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -44,8 +47,7 @@ let package = Package(
       "Site",
       uses: [
         "Loader", "Import", "Proofreading", "Claims", "Renderer", "Figures", "Search", "Templates", "Integrity",
-        "Output",
-        "Scaffold", "Audit", "Workbench", "Workers", "Diagnostics",
+        "Output", "Scaffold", "Audit", "Workbench", "Disclosure", "Workers", "Diagnostics",
       ]),
     .target(
       name: "Workbench", dependencies: ["Audit", "Renderer", "Disclosure", "Templates", "Diagnostics", "CTemplates"],
@@ -81,14 +83,14 @@ let package = Package(
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
 
     tests(of: "Diagnostics"),
-    tests(of: "Templates"),
-    tests(of: "Markdown", uses: ["CMarkGFM", "Diagnostics"]),
+    tests(of: "Templates", resources: [.copy("Resources")]),
+    tests(of: "Markdown", uses: ["CMarkGFM", "Diagnostics"], resources: [.copy("Resources")]),
     tests(of: "Ladder"),
     tests(of: "Proofreading", uses: ["Diagnostics"]),
     tests(of: "Claims", uses: ["Disclosure", "Diagnostics"]),
-    tests(of: "Disclosure"),
+    tests(of: "Disclosure", resources: [.copy("Resources")]),
     tests(of: "Loader", uses: ["OfficeSamples"]),
-    tests(of: "Search"),
+    tests(of: "Search", resources: [.copy("Resources")]),
     tests(of: "Output"),
     tests(of: "Integrity"),
     tests(of: "Workers"),

@@ -1,10 +1,11 @@
 import Diagnostics
 import Disclosure
+import Foundation
 import Testing
 
 @testable import Claims
 
-/// What the check finds in sentences of the forms that DOMAIN.md §3 takes from real reports; figures in `ExampleLedger`.
+/// What the check finds in sentences of the forms that real reports use; figures in `ExampleLedger`.
 @Suite("Claims")
 struct ClaimTests {
   /// The quotation that begins a finding's message.
@@ -70,7 +71,7 @@ struct ClaimTests {
     ("共办理代表建议1,048件。", ["办理代表建议1，048件"]),
   ]
 
-  /// DOMAIN.md §3.1–3.5: what cannot be computed, other counts of the same kind, aims, idioms.
+  /// What cannot be computed, other counts of the same kind, aims, idioms.
   private static let other = [
     "累计走访代表51次，召开座谈会21次，电话沟通116人次。", "至今已举办14期活动。", "组织40名代表评议。", "新增普惠性托位4.12万个。", "成立145个联合工作组。",
     "组建642支医疗队，争取资金3.5亿元。", "确保沟通、答复、满意率“三个100%”。", "提出答复率、满意率“双100%”的工作目标。", "力争满意率达到98%。", "今后三年，满意率达到95%以上。",

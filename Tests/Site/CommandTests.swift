@@ -165,7 +165,7 @@ import Testing
     #expect(!site.exists("public"))
   }
 
-  /// SPEC.md §3: one object, every key always there.
+  /// One object, every key always there.
   @Test func checkAsJSON() throws {
     let site = try LittleSite(
       rows([:], ["编号": "0217", "答复日期": "2024-02-30"], ["编号": "0218", "公开方式": ""])

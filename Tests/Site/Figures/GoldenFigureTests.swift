@@ -1,7 +1,7 @@
 import Site
 import Testing
 
-/// The figures that five real documents state (DOMAIN.md §3.6), each from a ledger with as many rows.
+/// The figures that five real documents state, each from a ledger with as many rows.
 @Suite struct GoldenFigureTests {
   private let kindred = ["办理时限": "2024-05-20", "答复日期": "2024-05-10"]
 

@@ -96,7 +96,7 @@ import Testing
   /// `script` gives the program a terminal.
   @Test func noWorkbookForTheTerminal() throws {
     let site = try LittleSite()
-    let program = Bundle.module.bundleURL.deletingLastPathComponent().appending(path: "fuwen").path
+    let program = Command.program.path
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/script")
     process.arguments = ["-qec", "'\(program)' stats --format xlsx --site '\(site.path)'", "/dev/null"]

@@ -3,7 +3,7 @@
 /// A small site of proposals, replies, reports and bulletins in every state of disclosure, in which every text is a
 /// mark that tells whether the column may show it.
 ///
-/// What is open is decided here anew, from SPEC.md §2, and not by asking the program.
+/// What is open is decided here anew, and not by asking the program.
 struct GeneratedSite {
   private(set) var files: [String: String?] = [:]
   var marks = Marks()

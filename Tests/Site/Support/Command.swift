@@ -6,9 +6,12 @@ struct Command {
   let output: String
   let error: String
 
+  /// The program is built beside the tests.
+  static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "fuwen")
+
   init(_ arguments: [String], in folder: String = "/", environment: [String: String] = [:]) throws {
     let process = Process()
-    process.executableURL = Bundle.module.bundleURL.deletingLastPathComponent().appending(path: "fuwen")
+    process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
