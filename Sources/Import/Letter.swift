@@ -1,6 +1,6 @@
 import Disclosure
 
-/// A reply as its letter has it, taken apart into what official letters consist of (GB/T 9704-2012; DOMAIN.md, 1.6).
+/// A reply as its letter has it, taken apart into what official letters consist of (GB/T 9704-2012).
 struct Letter {
   var number: String?
   var session: String?

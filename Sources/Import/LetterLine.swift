@@ -95,7 +95,7 @@ enum LetterLine {
     return nil
   }
 
-  /// The word of SPEC.md for what letters write.
+  /// The word of the front matter for what letters write.
   static func disclosure(_ value: String) -> String? {
     var bare = value.bare
     while let last = bare.last, "。；，".contains(last) { bare.removeLast() }

@@ -93,11 +93,11 @@ struct PandocTree {
       let runs = Self.joined(line)
       let plain = runs.map(\.text).joined().trimmed
       guard !plain.isEmpty || runs.contains(where: { $0.note != nil }) else { return nil }
-      return LetterBlock(kind: kind, plain: plain, markdown: Self.markdown(runs, plain))
+      return LetterBlock(kind: kind, plain: plain, markdown: Self.markdown(runs))
     }
   }
 
-  private static func markdown(_ runs: [Run], _ plain: String) -> String {
+  private static func markdown(_ runs: [Run]) -> String {
     // A line that is bold from end to end is a heading or a signature, which need no marks.
     let isStrong = runs.allSatisfy { $0.isStrong || $0.text.trimmed.isEmpty }
     guard isStrong else { return MarkdownText.line(runs) }

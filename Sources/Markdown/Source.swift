@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 
 /// The text of one document and where it stands in its file.
 struct Source {

@@ -29,15 +29,13 @@ package enum FileKind: Sendable {
   /// The stream's name in the compound file's directory.
   private static let encryptedStream = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
 
-  /// As people call it; `nil` where there is no name for it.
+  /// As people call what is no Office file at all; `nil` where there is no name for it.
   package var name: String? {
     switch self {
-    case .zip: "压缩包，或另一种 Office 文件"
-    case .oldOffice, .encryptedOffice: "旧版 Office 文件"
     case .pdf: " PDF"
     case .html: "网页（有的系统导出的“表格”其实是网页）"
     case .rtf: " RTF 文档"
-    case .other: nil
+    case .zip, .oldOffice, .encryptedOffice, .other: nil
     }
   }
 }

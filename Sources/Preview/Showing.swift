@@ -8,7 +8,7 @@ package final class Showing: Sendable {
   private struct State: Sendable {
     /// What is shown now.
     var column: ShownColumn?
-    /// What was shown before `column`, as long as that has not been looked at through; neither was it itself, perhaps.
+    /// What was shown before `column`, until all pages of `column` have been looked at; its own may not have been.
     var before: ShownColumn?
     /// The last one that had no errors on any page.
     var good: ShownColumn?

@@ -110,7 +110,7 @@ package final class Watcher: Sendable {
     }
   }
 
-  /// Hidden files, and what editors and offices leave beside a file while it is open; a build does not read them either.
+  /// Hidden files, and what editors and offices leave beside a file while it is open.
   private static func isPassedOver(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("~$")
   }

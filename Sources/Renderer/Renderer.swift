@@ -93,7 +93,7 @@ package struct Renderer: Sendable {
   /// The path of the column's address on its host, with slashes around it.
   package var path: String { column.column.address.path }
 
-  /// The files below `content/files/` that replies name as their attachments.
+  /// The files below `content/files/` that replies and documents name as their attachments.
   package var attachments: [String] { column.files.keys.sorted() }
 
   /// Writes one page behind what `bytes` holds. Of a file that may be too long for the memory, all but the last piece is

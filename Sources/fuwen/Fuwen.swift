@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Glibc
 
-/// The command line: parses options, calls `Site`, prints, and answers with the exit status of SPEC.md §3.
+/// The command line: parses options, calls `Site`, prints, and answers with the exit status that its reports have.
 @main
 struct Fuwen: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

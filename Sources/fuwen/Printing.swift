@@ -67,7 +67,7 @@ extension Report {
     diagnostics.list.isEmpty ? "" : "错误 \(diagnostics.errorCount) 个，警告 \(diagnostics.warningCount) 个\n"
   }
 
-  /// The object of SPEC.md §3; a build's has its changes too, a dry run's the approval (see
+  /// The object of `--format json` (manual: json); a build's has its changes too, a dry run's the approval (see
   /// `Approval.json`), `check --fix` what it mended, `check --audit` the audit (see `Audit.json`).
   var json: String { "{\(jsonMembers)}\n" }
 

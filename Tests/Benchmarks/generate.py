@@ -19,7 +19,7 @@ from prose import Prose
 
 
 class FuwenSite:
-    """content/ and templates/ as SPEC.md has them."""
+    """content/ and templates/."""
 
     def __init__(self, folder: pathlib.Path):
         self.content = folder / "content"

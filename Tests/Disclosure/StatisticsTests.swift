@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Statistics")
 struct StatisticsTests {
-  /// DOMAIN.md §0.3, §2.3 and §3.6.
+  /// The definitions that the manual gives.
   @Test(
     "rounds half up to one decimal",
     arguments: [

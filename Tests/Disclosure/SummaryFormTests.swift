@@ -2,7 +2,7 @@ import Diagnostics
 import Disclosure
 import Testing
 
-/// The form of 19 columns (DOMAIN.md §3.1).
+/// The form of 19 columns.
 @Suite struct SummaryFormTests {
   private func form(
     _ proposals: [Proposal], kind: Kind? = .suggestion, _ change: (inout SummaryForm.Facts) -> Void = { _ in }

@@ -1,4 +1,4 @@
-"""Counts the figures of a ledger from their definitions (DOMAIN.md §2.3, SPEC.md §3), sharing nothing with Fuwen."""
+"""Counts the figures of a ledger from their definitions, sharing nothing with Fuwen."""
 
 import csv
 import re

@@ -1,5 +1,4 @@
-/// How many replies fell into each class of one scheme. Classes of different schemes are never put into one
-/// (DOMAIN.md §1.6).
+/// How many replies fell into each class of one scheme. Classes of different schemes are never put into one.
 package struct ResultCounts: Sendable, Hashable {
   package let scheme: AnswerScheme
   /// In the order of the scheme's classes.

@@ -2,7 +2,7 @@
 /// the gate protects; labels do, see `naming`. A row that lies later than the as-of date counts as not answered yet.
 ///
 /// Each figure says what it counts; *rows* are 办理件 (a proposal in the hands of one unit), *answering* rows those
-/// whose unit owes a reply (单独办理, 主办, 分办). Definitions: DOMAIN.md §2.3.
+/// whose unit owes a reply (单独办理, 主办, 分办). Definitions: the manual's tongji.
 package struct Statistics: Sendable, Hashable {
   /// 承办总数: rows, not proposals.
   package internal(set) var total = 0

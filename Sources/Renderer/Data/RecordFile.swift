@@ -1,7 +1,7 @@
 import Diagnostics
 import Disclosure
 
-/// `data/records.json` and `data/records.csv`: the published assignments with their public RecordField.all.
+/// `data/records.json` and `data/records.csv`: the published assignments with the fields of `RecordField.all`.
 enum RecordFile {
   static let jsonAddress = "data/records.json"
   static let csvAddress = "data/records.csv"

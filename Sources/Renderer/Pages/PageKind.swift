@@ -1,6 +1,6 @@
 import Disclosure
 
-/// What a page is to the standards (DOMAIN.md §4.1).
+/// What a page is to the standards.
 package enum PageKind: Sendable, Hashable {
   case home
   /// A list, or a page about the column.

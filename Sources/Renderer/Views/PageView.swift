@@ -2,7 +2,7 @@ import Disclosure
 
 /// 页面: what a page says of itself in its head, its breadcrumb and its footer.
 struct PageView: Sendable {
-  /// The three levels of the standard's meta tags (DOMAIN.md §4.1).
+  /// The three levels of the standard's meta tags.
   enum Level: String, Sendable {
     case home = "首页"
     case list = "栏目"
@@ -23,7 +23,7 @@ struct PageView: Sendable {
   var summary = ""
   var keywords = ""
   var publishedOn: CalendarDate?
-  /// When what it shows last changed, if that is another day.
+  /// The day on which something that it shows was published, corrected or withdrawn last.
   var changedOn: CalendarDate?
   /// The feeds that it belongs to.
   var feeds: [NamedLink] = []

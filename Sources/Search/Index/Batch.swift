@@ -33,7 +33,7 @@ struct Batch: ~Copyable {
   private(set) var documents: [UInt32] = []
   private var contents: [Content] = []
   private var grams: [UInt32] = []
-  /// Memory for postings apart by their parts, kept from batch to batch.
+  /// Memory for the postings sorted by part, kept from batch to batch.
   private var parted: [UInt32] = []
 
   var count: Int { grams.count }

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Gathers the grams of the documents that one worker sees; best in ascending order, as each that stands before the one
-/// that came last costs the index's making a look at every part.
+/// Gathers the grams of the documents that one worker sees. They come best in ascending order: a document that stands
+/// before the last one begins a new sequence of runs, and every sequence is looked through for every part of the index.
 ///
 /// `@unchecked Sendable`: one worker has it while texts come, and `IndexBuilder.finish` afterwards.
 package final class Collector: @unchecked Sendable {

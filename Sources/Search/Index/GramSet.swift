@@ -1,9 +1,9 @@
 /// The different grams of one document, in the order in which they came.
 struct GramSet: ~Copyable {
-  /// Open addressing; 0 is free. As small as that the table stays in a processor's first cache.
+  /// A table with open addressing, in which 0 is a free slot. It begins small enough for a processor's first cache.
   private var slots: UnsafeMutableBufferPointer<UInt32>
   private var list: UnsafeMutableBufferPointer<UInt32>
-  /// Whether the gram that a free slot looks like is there.
+  /// Whether gram 0, which looks like a free slot, is in the set.
   private var hasZero = false
   /// The last round in which each symbol of the basic plane came: most of a text's symbols came before.
   private let symbols: UnsafeMutableBufferPointer<UInt32>

@@ -2,7 +2,8 @@ import Diagnostics
 import Synchronization
 import Workers
 
-/// Makes an index of documents: what each is comes first, then the texts in any order from several workers.
+/// Makes an index of documents: first their addresses and facets are given, then their texts, in any order and by
+/// several workers.
 package final class IndexBuilder: Sendable {
   /// Fewer documents need no common pairs: what a pair leaves over is soon looked through.
   package static let fewDocuments = 4_096

@@ -8,16 +8,7 @@ package struct Gram: Hashable, Sendable {
   /// Begins the grams of numbers by which proposals are called.
   private static let numberSign: UInt32 = 0x2116
 
-  private static let basis: UInt32 = 0x811C_9DC5
-
-  init(hash: UInt32) { self.hash = hash }
-
-  init(_ symbols: UInt32...) { hash = Self.finish(symbols.reduce(Self.basis, Self.add)) }
-
-  /// Digits in a row, by themselves.
-  init(number digits: ArraySlice<UInt32>) {
-    hash = Self.finish(digits.reduce(Self.add(Self.basis, Self.anyNumber), Self.add))
-  }
+  fileprivate static let basis: UInt32 = 0x811C_9DC5
 
   /// The number of a proposal, leading zeros left out; `nil` where it is not made of digits.
   init?(proposalNumber: String) {
@@ -79,7 +70,7 @@ extension SearchText {
           continue
         }
         if SearchText.isDigit(symbol) {
-          var hash = Gram.add(Gram.add(0x811C_9DC5, Gram.anyNumber), symbol)
+          var hash = Gram.add(Gram.add(Gram.basis, Gram.anyNumber), symbol)
           while index < scalars.count, SearchText.isDigit(scalars[index]) {
             hash = Gram.add(hash, scalars[index])
             index += 1

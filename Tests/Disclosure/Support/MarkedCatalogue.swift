@@ -3,7 +3,7 @@ import Disclosure
 
 /// A random catalogue in which every text holds a mark of its own, and which marks the contract lets out.
 ///
-/// What is open is decided here once more, from SPEC.md §2 and not from the program.
+/// What is open is decided here once more and not from the program.
 struct MarkedCatalogue {
   private(set) var proposals: [Proposal] = []
   private(set) var documents: [Document] = []
