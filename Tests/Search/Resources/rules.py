@@ -7,6 +7,7 @@
 import json
 import re
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 FOLDED = [
@@ -18,6 +19,7 @@ INVISIBLE = set("\xad\u2060\ufeff") | {chr(code) for code in [*range(0x200B, 0x2
 SEPARATOR = "\x1e"
 
 
+@cache
 def form(letter):
     if any(first <= ord(letter) <= last for first, last in FOLDED):
         mapping = unicodedata.normalize("NFKC", letter)
@@ -26,6 +28,7 @@ def form(letter):
     return letter
 
 
+@cache
 def small(letter):
     lower = letter.lower() if "A" <= letter <= "Z" or "\xc0" <= letter <= "\u1fff" else letter
     return lower if len(lower) == 1 else letter
