@@ -117,6 +117,9 @@ package struct History: Sendable {
   /// How it stands with further entries.
   package func adding(_ entries: [Entry]) -> History {
     var longer = self
+    // Grown by doubling, the text of a million entries takes twice its memory.
+    let longestRest = 192
+    longer.text.reserveCapacity(text.count + entries.reduce(0) { $0 + $1.letter.utf8.count + longestRest })
     for entry in entries { longer.add(entry) }
     return longer
   }
