@@ -13,8 +13,6 @@ TEST_PACKAGES := python3-venv chromium curl fonts-noto-cjk default-jre-headless 
 PYTHON := .venv/bin/python3
 # Those that take longest first, as two files of tests run at a time.
 PYTHON_TESTS := $(addprefix Tests/,Browser Faults Scale Manual Import Ledgers Figures)
-# Neither an index nor lines for a debugger: a sixth less to compile.
-QUICK := --disable-index-store -Xswiftc -gnone
 DIST_PACKAGES := cmake dpkg-dev gcc libjemalloc-dev mmdebstrap zlib1g-dev
 FUWEN := .build/release/fuwen
 DIST := .build/dist
@@ -28,7 +26,7 @@ build: packages
 	swift build -c release --static-swift-stdlib --product fuwen
 
 test: packages test-packages build
-	FUWEN_PYTHON=$(PYTHON) swift test --parallel $(QUICK)
+	FUWEN_PYTHON=$(PYTHON) swift test --parallel -Xswiftc -gnone
 	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs -n 2 --dist loadscope --no-loadscope-reorder $(PYTHON_TESTS)
 	Sources/Manual/docs .build/docs
 	swift build -c release --static-swift-stdlib --product fuzz
