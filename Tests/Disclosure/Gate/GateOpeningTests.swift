@@ -4,6 +4,20 @@ import Testing
 
 @Suite("What the gate lets through")
 struct GateOpeningTests {
+  @Test("a correction is not shown before its day")
+  func laterCorrections() throws {
+    let row = Sample.row { row in
+      row.replies = [
+        Sample.reply { reply in
+          reply.corrections = ["2024-06-15", "2024-07-15"].map { Correction(date: Sample.day($0), note: $0) }
+        }
+      ]
+    }
+    let item = try #require(Sample.open([try Sample.proposal([row])]).column.items.first)
+    #expect(item.answers[0].replies[0].corrections.map(\.note) == ["2024-06-15"])
+    #expect(item.lastChange == Sample.day("2024-06-15"))
+  }
+
   @Test("a divided proposal is shown with its open part only")
   func dividedProposal() throws {
     let rows = [
