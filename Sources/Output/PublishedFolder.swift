@@ -7,11 +7,12 @@ package struct PublishedFolder: Sendable {
   private let folder: Folder
   private let fileSystem: FileSystem
 
-  /// - Throws: `system/…`, when there is no such folder.
+  /// - Throws: `usage/no-column`, when there is no such folder; `system/…`.
   package init(_ given: String, fileSystem: FileSystem = .real) throws(Diagnostic) {
     self.fileSystem = fileSystem
     guard let path = try fileSystem.resolve(given), let folder = try fileSystem.openFolder(path, label: given) else {
-      throw Diagnostic(.openFolder, refusedWith: ENOENT, at: given)
+      throw Diagnostic(
+        .error, "usage/no-column", at: Place(given), "这里还没有成品", hint: "先运行 fuwen build；成品在别处的，用 --output 指明文件夹")
     }
     self.folder = folder
   }

@@ -29,12 +29,7 @@ extension Site {
       report.verified = Report.Verified(
         files: list.entries.count, history: history == nil ? nil : list.history?.count ?? 0)
     } catch {
-      let isMissing = error.rule == "system/not-found" && error.place.file == output
-      report.diagnostics.add(
-        isMissing
-          ? Diagnostic(
-            .error, "usage/no-column", at: error.place, "这里还没有成品", hint: "先运行 fuwen build；成品在别处的，用 --output 指明文件夹")
-          : error)
+      report.diagnostics.add(error)
     }
     return report
   }
