@@ -20,9 +20,18 @@ package struct NarrativeFile: Sendable {
       file: path, offset: matter.body.lowerBound, line: matter.bodyLine, state: state)
     remarks = Proofreader(head: head, isLetter: path.hasPrefix("content/replies/"))
       .diagnostics(of: text[matter.body], below: head, from: source)
-    guard String(decoding: text[matter.body], as: UTF8.self).unicodeScalars.contains(where: { !$0.isBlank }) else {
+    if Self.isBlank(text[matter.body]) {
       throw Diagnostic(.error, "text/empty", at: Place(path), "文件里没有正文", hint: "在文件头的“---”之后写正文")
     }
+  }
+
+  /// Looks no further than the first character that is seen: to make a string of a letter takes as long as reading it.
+  private static func isBlank(_ text: ArraySlice<UInt8>) -> Bool {
+    var (bytes, decoder) = (text.makeIterator(), UTF8())
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+      if !scalar.isBlank { return false }
+    }
+    return true
   }
 
   /// The file's name without folder and suffix.

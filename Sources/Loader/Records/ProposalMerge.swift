@@ -8,7 +8,7 @@ struct ProposalMerge {
   private(set) var proposals: [Proposal] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var rejected = 0
-  /// The first row of each session, and those names of it that have been looked at.
+  /// The first row of each session that names a place, if one does, and those names of it that have been looked at.
   private var sessions: [Session: (first: Proposal, names: Set<String>)] = [:]
 
   mutating func add(_ record: Proposal) {
@@ -41,7 +41,9 @@ struct ProposalMerge {
   private mutating func checkPlace(of record: Proposal) {
     let session = record.key.session
     let isNew = sessions[session, default: (record, [])].names.insert(session.name).inserted
-    guard isNew, let first = sessions[session]?.first, session.isOfAnotherPlace(than: first.key.session) else { return }
+    guard isNew, let first = sessions[session]?.first else { return }
+    if first.key.session.place.isEmpty { sessions[session]?.first = record }
+    guard session.isOfAnotherPlace(than: first.key.session) else { return }
     diagnostics.append(
       Diagnostic(
         .error, "record/session-place", at: record.origin.place(of: .session),

@@ -2,9 +2,11 @@ extension MessageCase {
   static let records: [MessageCase] = [
     MessageCase(
       "sessions of two places", "record/session-place",
-      files: rows(["届次": "甲城市七届人大四次会议"], ["届次": "乙丘市第七届人民代表大会第四次会议", "编号": "0217", "公开日期": ""]),
+      files: rows(
+        ["届次": "市七届人大四次会议"], ["届次": "甲城市七届人大四次会议", "编号": "0217", "公开日期": ""],
+        ["届次": "乙丘市第七届人民代表大会第四次会议", "编号": "0218", "公开日期": ""]),
       says: """
-        错误 content/records/2024.csv 第 3 行“届次”：“乙丘市第七届人民代表大会第四次会议”和“甲城市七届人大四次会议”（content/records/2024.csv 第 2 行）级别、届、次都相同，会被当作同一次会议
+        错误 content/records/2024.csv 第 4 行“届次”：“乙丘市第七届人民代表大会第四次会议”和“甲城市七届人大四次会议”（content/records/2024.csv 第 3 行）级别、届、次都相同，会被当作同一次会议
           办法：地名写错的改正；确是两个地方的，各建一个站点，再用“汇总”放在一起
         """),
     MessageCase(
