@@ -84,7 +84,7 @@ struct WithheldTitles: Sendable {
   private func title(in text: [UInt8], from start: Int) -> Range<Int>? {
     var print = Fingerprint()
     var end = start
-    while let scalar = text.scalar(at: end), !Self.isEnd(scalar) {
+    while let scalar = text.scalar(at: end), !Self.endsTitle(scalar) {
       end += UTF8.width(scalar)
       print.append(scalar)
       if lengths.contains(print.length), titles.contains(print),
@@ -106,10 +106,10 @@ struct WithheldTitles: Sendable {
 
   private static func isEnd(of text: [UInt8], _ end: Int) -> Bool {
     let behind = text.scalar(at: text.skipping(isLayout, from: end))
-    return behind.map { isEnd($0) || ["\n", "]", "，", "（", "(", "."].contains($0) } ?? true
+    return behind.map { endsTitle($0) || ["\n", "]", "，", "（", "(", "."].contains($0) } ?? true
   }
 
-  private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+  private static func endsTitle(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "。", "；", ";", "|", "\t": true
     default: false

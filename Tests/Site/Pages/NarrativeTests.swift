@@ -166,6 +166,11 @@ import Testing
         ]))
   }
 
+  @Test func textsThatWriteNothingAreRefused() async throws {
+    let site = try LittleSite(reportWith("正文", "{% if 0 %}甲{% endif %}"))
+    #expect(await site.build().diagnostics.list.map(\.rule) == ["text/empty"])
+  }
+
   // MARK: - What is withheld
 
   /// What a text may say of others without naming the withheld 0217 (建议) and 0218 (建议).
