@@ -25,6 +25,7 @@ site: build
 build: packages
 	swift build -c release --static-swift-stdlib --product fuwen
 
+# Nobody debugs here: without a debugger's lines the tests compile sooner.
 test: packages test-packages build
 	FUWEN_PYTHON=$(PYTHON) swift test --parallel -Xswiftc -gnone
 	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs -n 2 --dist loadscope --no-loadscope-reorder $(PYTHON_TESTS)

@@ -1,5 +1,5 @@
-/// What the column is held against: the demands of the inspection index and the page standards,
-/// in the order in which they are listed.
+/// What the column is held against: the demands of the inspection index and the page standards, in the order in which
+/// they are listed.
 package enum AuditRule: String, Sendable, CaseIterable {
   case siteTags = "site-tags"
   case columnTags = "column-tags"

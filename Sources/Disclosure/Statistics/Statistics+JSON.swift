@@ -1,7 +1,8 @@
 import Diagnostics
 
 extension Statistics {
-  /// The object of `stats --format json` (manual: tongji), and what else the figures know. Every rate is `{"n", "d", "percent"}`.
+  /// The object of `stats --format json` (manual: tongji), and what else the figures know. Every rate is
+  /// `{"n", "d", "percent"}`.
   ///
   /// - Parameter yearBefore: the figures of the same scope a year earlier, if there are any.
   package func json(of scope: Scope, asOf: CalendarDate, yearBefore: Statistics? = nil) -> [(String, JSONMember)] {

@@ -1,5 +1,5 @@
-/// 办理工作情况统计表: the form of 19 columns that units send up with a year's summary. What records
-/// tell is computed; the rest are facts that the summary's front matter states.
+/// 办理工作情况统计表: the form of 19 columns that units send up with a year's summary. What records tell
+/// is computed; the rest are facts that the summary's front matter states.
 ///
 /// It names the items that it is made from: for the public only those that passed the gate, see
 /// `PublishedColumn.summaryForm`.

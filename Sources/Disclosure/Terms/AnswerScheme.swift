@@ -1,5 +1,5 @@
-/// 答复类别: the classes in which a place sorts its replies. Schemes differ in number and meaning, so
-/// they are data, and figures compare classes only within one scheme.
+/// 答复类别: the classes in which a place sorts its replies. Schemes differ in number and meaning, so they are
+/// data, and figures compare classes only within one scheme.
 package struct AnswerScheme: Sendable, Hashable {
   /// By reference: there are few, and many records that have one.
   package final class ResultClass: Sendable, Hashable {
@@ -44,6 +44,7 @@ package struct AnswerScheme: Sendable, Hashable {
     years.contains(year) && (kinds.isEmpty || kinds.contains(kind))
   }
 
+  /// Whether some kind and year falls under both.
   package func overlaps(_ other: AnswerScheme) -> Bool {
     years.overlaps(other.years)
       && (kinds.isEmpty || other.kinds.isEmpty || kinds.contains(where: other.kinds.contains))

@@ -1,5 +1,5 @@
-/// 承办方式, normalised: what a unit has to do for a proposal. Places use many labels (会办 is 协办
-/// elsewhere); the label is kept beside the role.
+/// 承办方式, normalised: what a unit has to do for a proposal. Places use many labels (会办 is 协办 elsewhere); the label
+/// is kept beside the role.
 package enum Role: String, Sendable, Hashable, CaseIterable {
   /// Handles and answers alone.
   case sole = "单独办理"
