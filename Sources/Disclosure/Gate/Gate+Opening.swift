@@ -20,9 +20,11 @@ extension Gate {
     private var table = StatisticsTable()
     private var publishedCount = 0
     private var withheldItems: [Statistics.Scope: WithheldItems] = [:]
+    /// Of open proposals without a letter, where letters could not be read: what is wrong with those is told instead.
+    private var awaitedKeys: Set<ProposalKey> = []
     /// Of the proposals that have a page, and of those that have a line of the register; known before documents are
     /// considered.
-    private lazy var answeredKeys = Set(items.map(\.proposal.key))
+    private lazy var answeredKeys = awaitedKeys.union(items.map(\.proposal.key))
     private lazy var publishedKeys = answeredKeys.union(mentions.map(\.proposal.key))
     /// Of those that documents may name: the site's policy can let the register name withheld ones too.
     private lazy var nameableKeys = publishedKeys.union(named.map(\.key))
@@ -46,6 +48,7 @@ extension Gate {
       named += part.named
       files.merge(part.files) { size, _ in size }
       topics.formUnion(part.topics)
+      awaitedKeys.formUnion(part.awaitedKeys)
       labels.formUnion(part.labels)
       table += part.table
       publishedCount += part.publishedCount
@@ -59,7 +62,7 @@ extension Gate {
       var open: [Assignment] = []
       var withheldAnswers = 0
       for (assignment, reason) in zip(proposal.assignments, gate.reasons(toWithhold: proposal)) {
-        if reason == .letterMissing { reportMissingLetter(assignment, of: proposal) }
+        if reason == .letterMissing { missLetter(assignment, of: proposal) }
         if let reason {
           withhold(assignment, of: proposal, reason)
           if assignment.role.answers { withheldAnswers += 1 }
@@ -179,8 +182,11 @@ extension Gate {
       }
     }
 
-    private mutating func reportMissingLetter(_ assignment: Assignment, of proposal: Proposal) {
-      guard catalogue.areRepliesComplete else { return }
+    private mutating func missLetter(_ assignment: Assignment, of proposal: Proposal) {
+      guard catalogue.areRepliesComplete else {
+        awaitedKeys.insert(proposal.key)
+        return
+      }
       diagnostics.append(
         Diagnostic(
           .error, "reply/missing", at: assignment.origin.place(of: .publishedOn),

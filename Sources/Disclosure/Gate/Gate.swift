@@ -40,18 +40,20 @@ package struct Gate: Sendable {
   private func withheldTitles(
     in catalogue: Catalogue, _ pieces: [ArraySlice<Proposal>], workers: Int
   ) -> WithheldTitles {
-    let parts = parallelMap(pieces, workers: workers) { $0.filter { !shows($0, on: catalogue.column) } }
+    let parts = parallelMap(pieces, workers: workers) { $0.filter { !shows($0, of: catalogue) } }
     let withheld = Array(parts.joined())
     if withheld.isEmpty { return WithheldTitles() }
     let keys = Set(withheld.map(\.key))
     return WithheldTitles(withheld, shown: catalogue.proposals.lazy.filter { !keys.contains($0.key) }.map(\.title))
   }
 
-  /// Whether the public may see a proposal's title: on its page, or in the register.
-  private func shows(_ proposal: Proposal, on column: Column) -> Bool {
-    if reasons(toWithhold: proposal).contains(where: { $0 == nil }) { return true }
+  /// Whether the public may see a proposal's title: on its page, or in the register. One whose letter may be among those
+  /// that could not be read is no secret yet: what is wrong with them is told instead.
+  private func shows(_ proposal: Proposal, of catalogue: Catalogue) -> Bool {
+    let isOpen: (WithheldReason?) -> Bool = { $0 == nil || $0 == .letterMissing && !catalogue.areRepliesComplete }
+    if reasons(toWithhold: proposal).contains(where: isOpen) { return true }
     let letters = proposal.assignments.filter(\.role.answers).flatMap(\.replies)
-    return column.namesWithheldItems && !letters.contains(where: isWithdrawn)
+    return catalogue.column.namesWithheldItems && !letters.contains(where: isWithdrawn)
   }
 
   // MARK: - Reasons

@@ -54,6 +54,16 @@ package struct Session: Sendable {
     return own.prefix(2) != other.prefix(2)
   }
 
+  /// Whether it is one of a 政协, to which proposals are put forward, or else of a people's congress; `nil` where the
+  /// name does not say.
+  package var isOfConference: Bool? {
+    let bytes = Array(name.utf8)
+    if Self.conferences.contains(where: { bytes.range(of: $0) != nil }) { return true }
+    return Self.congresses.contains { bytes.range(of: $0) != nil } ? false : nil
+  }
+
+  private static let conferences = ["政协", "政治协商会议"].map { Array($0.utf8) }
+  private static let congresses = ["人大", "人民代表大会"].map { Array($0.utf8) }
   private static let bodies = ["中国人民政治协商会议", "政协", "人大"]
 
   /// `sheng-13-1`: ASCII and lasting.

@@ -23,6 +23,14 @@ package struct UnitDirectory: Sendable {
       self.until = until
     }
 
+    /// Whether there is a day on which both are in use.
+    package func overlaps(_ other: Alias) -> Bool {
+      func isBefore(_ end: CalendarDate?, _ start: CalendarDate?) -> Bool {
+        if let end, let start { end < start } else { false }
+      }
+      return !isBefore(until, other.from) && !isBefore(other.until, from)
+    }
+
     package func isInForce(on day: CalendarDate) -> Bool {
       (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
     }

@@ -9,10 +9,20 @@ package struct RecordReader {
 
   /// `nil` when an error keeps the row out; the diagnostics say why.
   package func read(_ ledgerRow: LedgerRow) -> (record: Proposal?, diagnostics: [Diagnostic]) {
+    let missing = LedgerField.needed.filter { fields in fields.allSatisfy { ledgerRow.cells[$0.rawValue] == nil } }
+    if missing.count > LedgerField.needed.count / 2 { return (nil, [noRecord(ledgerRow, missing)]) }
     var row = RowReader(ledgerRow)
     let record = proposal(&row)
     let isSound = !row.diagnostics.contains { $0.severity == .error }
     return (isSound ? record : nil, row.diagnostics)
+  }
+
+  /// Footers, remarks and headings of groups stand in ledgers, too.
+  private func noRecord(_ row: LedgerRow, _ missing: [[LedgerField]]) -> Diagnostic {
+    Diagnostic(
+      .error, "record/no-record", at: row.place,
+      "这一行不像一件建议提案：缺少\(missing.map { "“\($0[0].name)”" }.joined())",
+      hint: "是说明、签名或分组标题的，从台账中删去这一行；是办理件的，补全这些栏")
   }
 
   private func proposal(_ row: inout RowReader) -> Proposal? {
@@ -61,6 +71,12 @@ package struct RecordReader {
       }
     }
     guard let kind, let session, let number else { return nil }
+    if let isOfConference = session.isOfConference, isOfConference != (kind == .proposal) {
+      row.fail(
+        "record/session-kind", .session, "类型是\(kind.rawValue)，届次写的却是\(isOfConference ? "政协" : "人大")的“\(session.name)”",
+        hint: "核对“类型”和“届次”，改正写错的一栏")
+      return nil
+    }
     return ProposalKey(session: session, kind: kind, number: number)
   }
 

@@ -20,7 +20,7 @@ package struct SettingsReader {
     var column = Column()
     root.checkKeys(among: Self.keys, reporting: &diagnostics)
     column.siteName = needed("站点名称")
-    column.siteCode = needed("网站标识码")
+    column.siteCode = siteCode()
     column.name = needed("专栏名称")
     column.summary = needed("专栏说明")
     if let keywords = diagnostics.collect(try root.required("专栏关键词").texts()) {
@@ -59,6 +59,19 @@ package struct SettingsReader {
   // MARK: - Values
 
   private mutating func needed(_ key: String) -> String { diagnostics.collect(try root.required(key).text()) ?? "" }
+
+  /// Ten digits, or eight behind the `bm` of a ministry, as the footers of government sites have them.
+  private mutating func siteCode() -> String {
+    let code = needed("网站标识码")
+    let digits = code.hasPrefix("bm") ? code.dropFirst(2) : code[...]
+    let isRight =
+      digits.utf8.count == (code.hasPrefix("bm") ? 8 : 10) && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    if !isRight, !code.isEmpty, let place = root["网站标识码"]?.place {
+      diagnostics.warning(
+        "site/code", at: place, "网站标识码“\(code)”不是十位数字，也不是 bm 加八位数字", hint: "核对全国政府网站信息报送系统里的标识码；开头有零的，加半角引号")
+    }
+    return code
+  }
 
   private mutating func optional(_ key: String) -> String { value(key, PlacedNode.text) ?? "" }
 
@@ -140,7 +153,7 @@ package struct SettingsReader {
   // MARK: - Units
 
   private mutating func units() -> UnitDirectory {
-    var entries: [(UnitDirectory.Unit, [UnitDirectory.Alias])] = []
+    var entries: [(unit: UnitDirectory.Unit, aliases: [PlacedAlias])] = []
     var codes: [String: PlacedNode] = [:]
     var names: [String: PlacedNode] = [:]
     for node in items("承办单位") {
@@ -158,14 +171,36 @@ package struct SettingsReader {
       }
       entries.append((unit, aliases(of: node)))
     }
-    return UnitDirectory(entries)
+    checkAliases(entries)
+    return UnitDirectory(entries.map { (unit: $0.unit, aliases: $0.aliases.map(\.alias)) })
   }
 
-  private mutating func aliases(of node: PlacedNode) -> [UnitDirectory.Alias] {
+  private typealias PlacedAlias = (alias: UnitDirectory.Alias, place: Place)
+
+  private mutating func aliases(of node: PlacedNode) -> [PlacedAlias] {
     (value(node["别名"], PlacedNode.items) ?? []).compactMap { item in
-      if case .scalar = item.node.content { return value(item, PlacedNode.alias) }
-      item.checkKeys(among: ["名称", "起", "止"], reporting: &diagnostics)
-      return value(item, PlacedNode.datedAlias)
+      if case .mapping = item.node.content {
+        item.checkKeys(among: ["名称", "起", "止"], reporting: &diagnostics)
+        return value(item, PlacedNode.datedAlias).map { ($0, item.place) }
+      }
+      return value(item, PlacedNode.alias).map { ($0, item.place) }
+    }
+  }
+
+  /// On any day, a name is that of one unit.
+  private mutating func checkAliases(_ entries: [(unit: UnitDirectory.Unit, aliases: [PlacedAlias])]) {
+    var taken = Dictionary(
+      entries.map { ($0.unit.name, [(alias: UnitDirectory.Alias(name: $0.unit.name), unit: $0.unit)]) },
+      uniquingKeysWith: +)
+    for (unit, aliases) in entries {
+      for (alias, place) in aliases {
+        if let other = taken[alias.name]?.first(where: { $0.unit != unit && $0.alias.overlaps(alias) })?.unit {
+          diagnostics.error(
+            "site/unit-alias", at: place, "“\(alias.name)”同时是“\(unit.name)”和“\(other.name)”的名称",
+            hint: "从一处删去它；先后属于两个单位的，写明各自的起止日期：{名称: \(alias.name), 起: 2019-01-01, 止: 2023-12-31}")
+        }
+        taken[alias.name, default: []].append((alias, unit))
+      }
     }
   }
 

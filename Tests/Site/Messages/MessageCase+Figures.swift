@@ -87,7 +87,7 @@ extension MessageCase {
         """),
     MessageCase(
       "form on a number of two", "document/form-number",
-      files: form("办理范例: [{编号: 0216, 有关情况: 甲}]") + rows([:], ["类型": "提案", "公开方式": ""])
+      files: form("办理范例: [{编号: 0216, 有关情况: 甲}]") + rows([:], ["类型": "提案", "届次": "省政协十四届二次会议", "公开方式": ""])
         + replyHead("类型: 建议"),
       says: """
         错误 content/reports/2024.md:8:27 “有关情况”：统计范围里有 2 件编号都是“0216”

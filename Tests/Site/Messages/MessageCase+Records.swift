@@ -18,6 +18,18 @@ extension MessageCase {
           办法：在 site.yaml 的“承办单位”里写明各单位的名称和代码
         """),
     MessageCase(
+      "footer of a ledger", "record/no-record", files: [ledgerFile: ledger([[:]]) + "填表人：钱乙,,审核人：孙丙,2024-06-01\n"],
+      says: """
+        错误 content/records/2024.csv 第 3 行：这一行不像一件建议提案：缺少“届次”“标题”“承办单位”“承办方式”
+          办法：是说明、签名或分组标题的，从台账中删去这一行；是办理件的，补全这些栏
+        """),
+    MessageCase(
+      "proposal at a people's congress", "record/session-kind", files: rows(["类型": "提案"]),
+      says: """
+        错误 content/records/2024.csv 第 2 行“届次”：类型是提案，届次写的却是人大的“省十四届人大二次会议”
+          办法：核对“类型”和“届次”，改正写错的一栏
+        """),
+    MessageCase(
       "missing title", "record/missing", files: rows(["标题": ""]),
       says: """
         错误 content/records/2024.csv 第 2 行“标题”：缺少“标题”

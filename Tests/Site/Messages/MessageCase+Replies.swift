@@ -86,6 +86,16 @@ extension MessageCase {
           办法：核对以后，改正写错的一处
         """),
     MessageCase(
+      "letter that names a proposal whose own letter is ambiguous", "reply/ambiguous",
+      files: rows([:], ["编号": "0217", "标题": "关于学校门口停车难的建议"], ["编号": "0217", "届次": "省十四届人大一次会议", "公开日期": ""])
+        .merging([
+          replyFile: LittleSite.reply + "\n《关于学校门口停车难的建议》一并答复。\n", "content/replies/0217.md": "正文。",
+        ]) { $1 },
+      says: """
+        错误 content/replies/0217.md：第0217号在台账里不止一行（content/records/2024.csv 第 4 行，content/records/2024.csv 第 3 行）
+          办法：在文件头写明届次、类型、承办单位
+        """),
+    MessageCase(
       "number in two sessions", "reply/ambiguous", files: rows([:], ["届次": "省十四届人大一次会议", "公开日期": ""]),
       says: """
         错误 content/replies/0216.md：第0216号在台账里不止一行（content/records/2024.csv 第 3 行，content/records/2024.csv 第 2 行）

@@ -1,6 +1,18 @@
 extension MessageCase {
   static let settings: [MessageCase] = [
     MessageCase(
+      "name of two units", "site/unit-alias", files: settingsWith("代码: slt}", "代码: slt, 别名: [省教育厅]}"),
+      says: """
+        错误 content/site.yaml:10:32 “别名”：“省教育厅”同时是“示例省水利厅”和“示例省教育厅”的名称
+          办法：从一处删去它；先后属于两个单位的，写明各自的起止日期：{名称: 省教育厅, 起: 2019-01-01, 止: 2023-12-31}
+        """),
+    MessageCase(
+      "code of no site", "site/code", status: 0, files: settingsWith("9900000001", "990000001"),
+      says: """
+        警告 content/site.yaml:3:8 “网站标识码”：网站标识码“990000001”不是十位数字，也不是 bm 加八位数字
+          办法：核对全国政府网站信息报送系统里的标识码；开头有零的，加半角引号
+        """),
+    MessageCase(
       "unit twice", "site/unit-name", files: settingsWith("示例省水利厅", "示例省教育厅"),
       says: """
         错误 content/site.yaml:10:5 “承办单位”：“示例省教育厅”与第 9 行的单位同名
