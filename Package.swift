@@ -55,7 +55,8 @@ let package = Package(
     module("Audit", uses: ["Renderer", "Disclosure", "Diagnostics"]),
     module("Import", uses: ["Loader", "OpenXML", "Disclosure", "Ladder", "Diagnostics"]),
     module("Loader", uses: ["Disclosure", "Proofreading", "OpenXML", "Integrity", "Workers", "Diagnostics", "CYAML"]),
-    module("Renderer", uses: ["Disclosure", "Templates", "Markdown", "Integrity", "Workers", "Diagnostics"]),
+    module(
+      "Renderer", uses: ["Figures", "Disclosure", "Templates", "Markdown", "Integrity", "Workers", "Diagnostics"]),
     module("Figures", uses: ["Disclosure", "Spreadsheet", "Diagnostics"]),
     module("Claims", uses: ["Disclosure", "Diagnostics"]),
     module("Disclosure", uses: ["Workers", "Diagnostics"]),

@@ -2,7 +2,7 @@ import Diagnostics
 import Disclosure
 import Spreadsheet
 
-/// The figures as XLSX: the 统计表 ready to be sent up, then the figures, the units and the classes.
+/// The figures as XLSX: the 统计表 as it is sent up, then the figures, the units and the classes.
 package struct FigureWorkbook {
   private let form: SummaryForm
   private let table: FigureTable
@@ -22,11 +22,9 @@ package struct FigureWorkbook {
     self.asOf = asOf
   }
 
-  /// - Parameter temporaryFolder: see `Workbook`.
   /// - Throws: `system/spreadsheet`.
-  package func bytes(temporaryFolder: String?) throws(Diagnostic) -> [UInt8] {
-    let workbook = try Workbook(
-      title: form.title, author: form.unit, created: Int(asOf.dayNumber) * 86_400, temporaryFolder: temporaryFolder)
+  package func bytes() throws(Diagnostic) -> [UInt8] {
+    let workbook = try Workbook(title: form.title, author: form.unit, created: Int(asOf.dayNumber) * 86_400)
     try FormSheet(form).write(to: try workbook.addSheet("统计表"))
     let figures = table.sections.flatMap { section in
       section.lines.map { line in

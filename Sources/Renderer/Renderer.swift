@@ -152,6 +152,7 @@ package struct Renderer: Sendable {
       let view = StatisticsView(year: year, kind: kind, source: figures)
       try write(
         .statistics, head(of: view, page), [StatisticsView.schema.record(view)], into: &bytes)
+    case .workbook(let year, let kind): bytes += try figures.workbook(of: Statistics.Scope(year: year, kind: kind))
     case .bodies(let year, let kind):
       let view = BodiesView(bodies: column.bodies, year: year, kind: kind)
       try write(.bodies, head(of: view, page), [BodiesView.schema.record(view)], into: &bytes)

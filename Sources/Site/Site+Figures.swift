@@ -1,7 +1,6 @@
 import Diagnostics
 import Disclosure
 import Figures
-import Glibc
 import Loader
 import Output
 
@@ -71,9 +70,7 @@ private struct ScopeFigures {
       JSONText.write(figures + [("open", .list(open.map { .text($0.number) }))], into: &bytes)
       return bytes + [UInt8(ascii: "\n")]
     case .xlsx:
-      let workbook = FigureWorkbook(form, table: table, statistics: statistics, units: units, asOf: gate.asOf)
-      let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-      return try workbook.bytes(temporaryFolder: folder.isEmpty ? nil : folder)
+      return try FigureWorkbook(form, table: table, statistics: statistics, units: units, asOf: gate.asOf).bytes()
     }
   }
 

@@ -12,10 +12,12 @@ package final class Workbook {
 
   /// - Parameters:
   ///   - created: the day that the file's properties name, in seconds since 1970.
-  ///   - temporaryFolder: where parts are kept until they are packed; `nil` is `/tmp`.
+  ///   - temporaryFolder: where parts are kept until they are packed.
   /// - Throws: `system/spreadsheet`.
-  package init(title: String, author: String, created: Int, temporaryFolder: String? = nil) throws(Diagnostic) {
-    var path = Array("\(temporaryFolder ?? "/tmp")/fuwen-XXXXXX".utf8CString)
+  package init(
+    title: String, author: String, created: Int, temporaryFolder: String = Workbook.temporaryFolder
+  ) throws(Diagnostic) {
+    var path = Array("\(temporaryFolder)/fuwen-XXXXXX".utf8CString)
     descriptor = mkstemp(&path)
     guard descriptor >= 0 else { throw Self.fault(String(cString: strerror(errno))) }
     unlink(path)
@@ -34,6 +36,12 @@ package final class Workbook {
       }
     }
     try Self.check(result)
+  }
+
+  /// `TMPDIR`, or else `/tmp`.
+  package static var temporaryFolder: String {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return folder.isEmpty ? "/tmp" : folder
   }
 
   deinit {
@@ -86,9 +94,8 @@ package final class Workbook {
       hint: "请检查临时文件夹（TMPDIR，默认 /tmp）能不能写、磁盘有没有满，再运行一次；也可以改用 --format csv")
   }
 
-  private static func open(_ path: String, _ folder: String?) -> UnsafeMutablePointer<lxw_workbook>? {
-    guard let folder else { return workbook_new(path) }
-    return folder.withCString { folder in
+  private static func open(_ path: String, _ folder: String) -> UnsafeMutablePointer<lxw_workbook>? {
+    folder.withCString { folder in
       var options = lxw_workbook_options(
         constant_memory: 0, tmpdir: UnsafeMutablePointer(mutating: folder), use_zip64: 0)
       return workbook_new_opt(path, &options)

@@ -38,11 +38,13 @@ extension BuildCommand {
     mutating func add(_ report: Report) {
       add(report.diagnostics)
       sites += 1
-      if report.changes != nil { built += 1 }
       read += report.read
+      rejected += report.rejected
+      // What a site without a column would have published is not public.
+      guard report.changes != nil else { return }
+      built += 1
       published += report.published
       withheld += report.withheld.count
-      rejected += report.rejected
     }
   }
 

@@ -32,4 +32,25 @@ package enum SampleArchive {
       count = Int(zip_source_read(source, buffer.baseAddress, zip_uint64_t(buffer.count)))
     }
   }
+
+  /// The bytes of all parts of an archive, one after the other; `nil` where it is none.
+  package static func contents(of archive: [UInt8]) -> [UInt8]? {
+    archive.withUnsafeBytes { bytes in
+      var error = zip_error_t()
+      guard let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(bytes.count), 0, &error),
+        let archive = zip_open_from_source(source, ZIP_RDONLY, &error)
+      else { return nil }
+      defer { zip_discard(archive) }
+      var contents: [UInt8] = []
+      for index in 0..<zip_uint64_t(max(0, zip_get_num_entries(archive, 0))) {
+        guard let part = zip_fopen_index(archive, index, 0) else { return nil }
+        defer { zip_fclose(part) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = zip_fread(part, &buffer, zip_uint64_t(buffer.count)), count > 0 {
+          contents += buffer[..<Int(count)]
+        }
+      }
+      return contents
+    }
+  }
 }

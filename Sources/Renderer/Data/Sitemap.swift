@@ -74,8 +74,7 @@ extension Page.Content {
       .followUp, .document, .documents, .guide, .data:
       true
     case .search, .notFound, .redirect, .recordsJSON, .recordsCSV, .statisticsJSON, .bodiesJSON, .bodiesCSV,
-      .dataPackage,
-      .feed, .sitemap, .robots:
+      .dataPackage, .workbook, .feed, .sitemap, .robots:
       false
     }
   }

@@ -31,6 +31,8 @@ package struct Page: Sendable {
     case register(year: Int, page: Int)
     case years
     case statistics(year: Int, kind: Kind?)
+    /// The same figures as a workbook, 统计表 first.
+    case workbook(year: Int, kind: Kind?)
     /// Of several bodies; `nil` is all years, all kinds.
     case bodies(year: Int?, kind: Kind?)
     case followUp(FollowUp, year: Int, page: Int)

@@ -26,7 +26,8 @@ extension Renderer {
       .column
     case .redirect: .redirect
     case .notFound: .notFound
-    case .feed, .sitemap, .robots, .recordsJSON, .recordsCSV, .statisticsJSON, .dataPackage, .bodiesJSON, .bodiesCSV:
+    case .feed, .sitemap, .robots, .recordsJSON, .recordsCSV, .statisticsJSON, .workbook, .dataPackage, .bodiesJSON,
+      .bodiesCSV:
       nil
     }
   }

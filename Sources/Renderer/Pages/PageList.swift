@@ -65,6 +65,7 @@ struct PageList {
     for year in figures.years.reversed() {
       for kind in [nil] + figures.kinds(in: year).map(Optional.some) {
         add(Page(StatisticsView.address(year: year, kind: kind), .statistics(year: year, kind: kind)))
+        add(Page(StatisticsView.workbookAddress(year: year, kind: kind), .workbook(year: year, kind: kind)))
       }
       for followUp in FollowUp.allCases {
         for number in 0..<figures.followUps.pageCount(followUp, in: year) {

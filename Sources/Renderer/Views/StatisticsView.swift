@@ -16,6 +16,11 @@ struct StatisticsView: Sendable {
   /// `tongji/2024/index.html`, `tongji/2024/jianyi.html`
   static func address(year: Int, kind: Kind? = nil) -> String { "tongji/\(year)/\(kind?.address ?? "index").html" }
 
+  /// `tongji/2024/tongjibiao.xlsx`, `tongji/2024/jianyi-tongjibiao.xlsx`
+  static func workbookAddress(year: Int, kind: Kind? = nil) -> String {
+    "tongji/\(year)/\(kind.map { $0.address + "-" } ?? "")tongjibiao.xlsx"
+  }
+
   static func title(year: Int, kind: Kind?) -> String { "\(year) 年\(kind?.fullName ?? "")办理统计" }
 
   private var statistics: Statistics { source.statistics(scope) ?? Statistics() }
@@ -58,6 +63,8 @@ struct StatisticsView: Sendable {
     .text("登记地址") { RegisterView.address(year: $0.year) },
     .text("重点地址") { $0.source.followUps.address(.key, in: $0.year) },
     .text("转化地址") { $0.source.followUps.address(.adoption, in: $0.year) },
+    .record("统计表", SummaryFormView.schema) { $0.source.form(of: $0.scope) },
+    .text("统计表地址") { workbookAddress(year: $0.year, kind: $0.scope.kind) },
   ])
 
   private static let roleSchema = Schema<RoleShare>([

@@ -1,4 +1,5 @@
 import Foundation
+import OfficeSamples
 import Testing
 
 /// Pages with figures: what they say, what they link to, and that they name nothing withheld.
@@ -102,6 +103,22 @@ import Testing
       "跟踪结果": "已经建成",
     ],
     row("0217", ["重点类别": "重点督办、不能说的重点", "采纳情况": "不能说的采纳", "转化形式": "不能说的形式", "转化成果": "不能说的成果", "采纳条数": "4"]))
+
+  /// On the page as in the file, which the office's own may differ from.
+  @Test func formOfAYear() async throws {
+    let site = try await built(Self.followedUp)
+    let title = "示例省人民政府办公厅2024年代表建议办理工作情况统计表"
+    let page = try site.page("tongji/2024/jianyi.html")
+    #expect(page.contains("href=\"../../tongji/2024/jianyi-tongjibiao.xlsx\" download"))
+    let file = try #require(
+      SampleArchive.contents(of: Array(site.output()["tongji/2024/jianyi-tongjibiao.xlsx"] ?? Data())))
+    for text in [HTML.text(page), String(decoding: file, as: UTF8.self)] {
+      #expect(text.contains(title) && text.contains("关于加装电梯的建议（第0216号）") && text.contains("未公开"))
+      #expect(!text.contains("标题0217") && !text.contains("不能说"))
+    }
+    #expect(site.exists("public/tongji/2024/tongjibiao.xlsx") && !site.exists("public/tongji/2024/tian-tongjibiao.xlsx"))
+    #expect(!(try site.page("sitemap.xml")).contains("xlsx"))
+  }
 
   @Test func keyItems() async throws {
     let site = try await built(Self.followedUp)
