@@ -17,8 +17,11 @@ package enum SingleTemplate {
     let library = try library(in: folder ?? templateFolder)
     let (dataFolder, dataName) = split(data)
     let bytes = try TextDecoding.decode(ContentFolder(site: dataFolder).readFile(dataName), file: data).bytes
-    guard case .record(let record) = try Value(JSONReader.read(bytes, file: data), in: data) else {
-      throw Diagnostic(.error, "value/type", at: Place(data, line: 1), "数据应是一个 JSON 对象", hint: "写成 {\"名称\": 值, …}")
+    let root = try JSONReader.read(bytes, file: data)
+    guard case .record(let record) = try Value(root, in: data) else {
+      throw Diagnostic(
+        .error, "value/type", at: Place(data, line: root.line, column: root.column), "数据应是一个 JSON 对象",
+        hint: "写成 {\"名称\": 值, …}")
     }
     let sources = TemplateSources(names: library.names) { $0 == templateName ? text : library.text($0) }
     var output = TemplateOutput()

@@ -10,16 +10,24 @@ extension MessageCase {
   static let figures: [MessageCase] = [
     MessageCase(
       "number beyond 64 bits", "value/number",
-      run: { site in
-        try site.write("{{ 编号 }}", to: "a.html")
-        try site.write("{\"编号\": 20230000000000000001}", to: "a.json")
-        return Report { () throws(Diagnostic) in
-          _ = try SingleTemplate.render(site.path + "/a.html", data: site.path + "/a.json", templates: nil)
-        }
-      },
+      run: { try $0.render("{\"编号\": 20230000000000000001}") },
       says: """
         错误 站点/a.json:1:8：数“20230000000000000001”太大
           办法：这不是要计算的数，就写成文字："20230000000000000001"
+        """),
+    MessageCase(
+      "number that is infinite", "value/number",
+      run: { try $0.render("{\"比例\":\n [1e999]}") },
+      says: """
+        错误 站点/a.json:2:3：数“1e999”太大
+          办法：这不是要计算的数，就写成文字："1e999"
+        """),
+    MessageCase(
+      "data that is no object", "value/type",
+      run: { try $0.render("\n  [1]") },
+      says: """
+        错误 站点/a.json:2:3：数据应是一个 JSON 对象
+          办法：写成 {"名称": 值, …}
         """),
     MessageCase(
       "year without records", "usage/no-records", status: 2,
@@ -160,5 +168,16 @@ extension MessageCase {
   /// The report with a line of 统计表, on line 8.
   private static func form(_ line: String) -> [String: String?] {
     reportWith("公开日期: 2024-12-02", "公开日期: 2024-12-02\n统计表: \n  \(line)")
+  }
+}
+
+extension LittleSite {
+  /// What `fuwen render` says of a template with this data.
+  fileprivate func render(_ data: String) throws -> Report {
+    try write("", to: "a.html")
+    try write(data, to: "a.json")
+    return Report { () throws(Diagnostic) in
+      _ = try SingleTemplate.render(path + "/a.html", data: path + "/a.json", templates: nil)
+    }
   }
 }
