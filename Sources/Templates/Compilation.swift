@@ -47,7 +47,10 @@ final class Compilation {
     self.data = data
     context = Context(scope: Scope(.data, in: nil), escaping: escaping)
     guard case .record(let shape) = data else { return }
-    for (name, shape) in zip(shape.names, shape.shapes) { _ = field(name, shape, .set, in: context.scope) }
+    // A name that no template can have would, as a key, be found by others that look the same.
+    for (name, shape) in zip(shape.names, shape.shapes) where name.unicodeScalars.allSatisfy(\.isPlainInNames) {
+      _ = field(name, shape, .set, in: context.scope)
+    }
   }
 
   func program(_ name: String) throws(Diagnostic) -> Program {
@@ -104,7 +107,7 @@ final class Compilation {
 
   private func deeper<Result>(_ work: () throws -> Result) throws -> Result {
     depth += 1
-    if depth > Limits.nesting { throw Fault(.limit, "模板嵌套太深，超过 \(Limits.nesting) 层") }
+    if depth > Limits.nesting { throw Fault(.limit, "模板嵌套太深，超过 \(Limits.nesting) 层", hint: "里层的写成宏，或先 set 中间的结果") }
     nodeCount += 1
     if nodeCount > Limits.nodes { throw Fault(.limit, "模板互相引入，合起来太大") }
     let result = try work()

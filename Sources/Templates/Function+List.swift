@@ -77,7 +77,10 @@ extension Function {
     ) { value, call in
       let paths = try call[2].string?.parts(at: ",").map { try Value.string($0).path } ?? [call[2].path]
       let isExact = call[1].isTrue
-      let items = try sorted(value.elements(), isReversed: call[0].isTrue) { item in
+      guard case .bool(let isReversed) = call[0] else {
+        throw Fault(.value, "sort 的 reverse 要是 true 或 false", hint: "按字段排序写作 sort(attribute=\"名称\")")
+      }
+      let items = try sorted(value.elements(), isReversed: isReversed) { item in
         .list(try paths.map { try item.sortKey($0, isExact: isExact) })
       }
       return .list(items.map(\.item))
@@ -102,10 +105,10 @@ extension Function {
   private static let iterator: Result = { shape, _ in .iterator(shape.item) }
 
   /// Whole numbers in order; it is applied to the first argument of `range(…)`.
-  static let range = Function(["": Value.none, " ": 1], gives: .iterator(.number)) { value, call in
-    let (start, end) = call.given(0).map { (value, $0) } ?? (0, value)
+  static let range = Function(["": Value.undefined, " ": 1], gives: .iterator(.number)) { value, call in
+    let (start, end) = call[0].isUndefined ? (0, value) : (value, call[0])
     guard let start = start.integer, let end = end.integer, let step = call[1].integer else {
-      throw Fault(.value, "range 的参数要是整数")
+      throw Fault(.value, "range 的参数要是整数", hint: "文字和小数先用 |int 变成整数")
     }
     guard step != 0 else { throw Fault(.value, "range 的步长不能是 0") }
     let items = stride(from: start, to: end, by: step).prefix(Limits.range + 1).map(Value.int)
@@ -121,7 +124,7 @@ extension Function {
       let named = try value.elements().map { (item: $0, key: try $0.sortKey(path, isExact: call[0].isTrue)) }
       guard let first = named.first else { return .undefined }
       return try named.reduce(first) { best, next in
-        try next.key.order(best.key).map(isBetter) == true ? next : best
+        try isBetter(next.key.order(best.key)) ? next : best
       }.item
     }
   }
@@ -145,8 +148,7 @@ extension Function {
     _ items: [Item], isReversed: Bool = false, by key: (Item) throws -> Value
   ) throws -> [(item: Item, key: Value)] {
     try items.map { (item: $0, key: try key($0)) }.sorted { left, right in
-      let order = try isReversed ? right.key.order(left.key) : left.key.order(right.key)
-      return order.map { $0 < 0 } ?? false
+      try (isReversed ? right.key.order(left.key) : left.key.order(right.key)) < 0
     }
   }
 }
@@ -156,7 +158,7 @@ extension Value {
   fileprivate func sortKey(_ path: [Value], isExact: Bool) throws -> Value {
     let value = try item(along: path)
     guard !isExact, let text = value.string else { return value }
-    return .string(text.lowercased())
+    return .string(text.inSmallLetters)
   }
 
   /// By what `unique` knows it again: numbers and truths by their number.
@@ -171,7 +173,7 @@ extension Value {
 
   /// Key and value of each field.
   func pairs() throws -> [Value] {
-    guard let record = mapping else { throw Fault(.value, "items 要一条记录") }
+    guard let record = mapping else { throw Fault(.value, "items 要一条记录，不是\(title)") }
     return zip(record.shape.names, record.values).map { .record(Record(.pair, [.string($0), $1])) }
   }
 }

@@ -2,13 +2,13 @@
 extension Function {
   static let textFilters: [String: Function] = [
     "escape": Function(gives: .markup) { value, _ in .markup(try value.escaped()) },
-    "lower": mapping { $0.lowercased() },
+    "lower": mapping(\.inSmallLetters),
     "replace": Function(["old": nil, "new": nil, "count": -1], gives: .text) { value, call in
       var count = try call.int(2)
       let isMarkup = [value, call[0], call[1]].contains(where: \.isMarkup)
       let utf8 = { (value: Value) in Array((isMarkup ? try value.escaped() : try value.printed()).utf8) }
       let (source, old, new) = (try utf8(value), Array(try call[0].printed().utf8), try utf8(call[1]))
-      guard !old.isEmpty else { throw Fault(.unsupported, "replace 要替换的文字是空的") }
+      guard !old.isEmpty else { throw Fault(.unsupported, "replace 要替换的文字是空的", hint: "第 1 个参数写要换掉的文字") }
       var result: [UInt8] = []
       var position = 0
       while count != 0, let found = source.firstIndex(of: old, from: position) {
@@ -31,9 +31,13 @@ extension Function {
       return try Value(value.printed().trimmed { marks?.contains($0) ?? $0.isPythonSpace }, isMarkup: value.isMarkup)
     },
     "truncate": Function(["length": 255, "killwords": false, "end": "...", "leeway": 5], gives: .text) { value, call in
-      guard let text = value.string else { throw Fault(.value, "truncate 要文字，不是\(value.title)") }
+      guard let text = value.string else {
+        throw Fault(.value, "truncate 要文字，不是\(value.title)", hint: value.number == nil ? nil : "数先用 |string 变成文字")
+      }
       let (length, leeway, endLength) = (try call.int(0), try call.int(3), try call.text(2).unicodeScalars.count)
-      guard length >= endLength, leeway >= 0 else { throw Fault(.value, "truncate 的长度太小") }
+      guard length >= endLength, leeway >= 0 else {
+        throw Fault(.value, "truncate 的长度太小", hint: "长度不能小于末尾省略号的字数，如 truncate(20, end=\"…\")")
+      }
       let scalars = text.unicodeScalars
       guard scalars.count - leeway > length else { return value }
       var kept = scalars.prefix(length - endLength)

@@ -107,6 +107,7 @@ struct Lexer {
       } else if current == "_" || current.properties.isXIDStart {
         let start = position
         skip(while: \.properties.isXIDContinue)
+        try checkName(start..<position)
         add(.name, String(scalars[start..<position]), at: start)
       } else if current == "\"" || current == "'" {
         try readString(quote: current)
@@ -116,11 +117,24 @@ struct Lexer {
     }
   }
 
+  /// Names of fields, behind a dot, are looked up as they are.
+  private func checkName(_ range: Range<Int>) throws {
+    if let last = tokens.last, last.kind == .symbol, last.text == "." { return }
+    guard let place = scalars[range].firstIndex(where: { !$0.isPlainInNames }) else { return }
+    let hint = scalars[place].halfWidth.map { "用半角，写作 \($0)" } ?? "换一个字"
+    throw Fault(.unsupported, "名字里不能有“\(scalars[place])”：Jinja 会把它和别的字当成一个", hint: hint, at: place)
+  }
+
+  /// What to write for the signs of other languages.
+  private static let words: [Unicode.Scalar: String] = [
+    "&": "“并且”写作 and", "!": "“不是”写作 not，“不等于”写作 !=", "?": "写作 … if 条件 else …",
+  ]
+
   private mutating func readSymbol(_ current: Unicode.Scalar) throws {
     let pair = String(scalars[position..<min(position + 2, scalars.count)])
     let isPair = ["//", "**", "==", "!=", ">=", "<="].contains(pair)
     guard isPair || "+-*/%~[](){}<>=.:|,;".unicodeScalars.contains(current) else {
-      let hint = current.halfWidth.map { "标签里的符号用半角，写作 \($0)" }
+      let hint = current.halfWidth.map { "标签里的符号用半角，写作 \($0)" } ?? Self.words[current] ?? "原样的文字写在引号里"
       throw Fault(.syntax, "这里不能写“\(current)”", hint: hint, at: position)
     }
     let closings: [Unicode.Scalar: Unicode.Scalar] = ["(": ")", "[": "]", "{": "}"]
@@ -152,7 +166,7 @@ struct Lexer {
       }
     }
     if position == whole.endIndex, whole.first == "0", whole.contains(where: { $0 != "0" }) {
-      throw Fault(.syntax, "整数前面不能有 0", at: start)
+      throw Fault(.syntax, "整数前面不能有 0", hint: "编号写成文字，如 \"0487\"", at: start)
     }
     add(.number, String(scalars[start..<position]), at: start)
   }

@@ -8,9 +8,7 @@ extension Value {
     case .none: return "null"
     case .bool(let truth): return truth ? "true" : "false"
     case .int(let number): return String(number)
-    case .double(let number):
-      guard number.isFinite else { throw Fault(.value, "JSON 里没有这样的数") }
-      return number.printed
+    case .double(let number): return number.printed
     case .string(let text), .markup(let text): return try Value.json(text)
     case .undefined: throw Fault(.value, "没有的值不能写成 JSON")
     case .list, .record: break

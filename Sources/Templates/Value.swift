@@ -3,6 +3,7 @@ package enum Value: Sendable {
   case none
   case bool(Bool)
   case int(Int)
+  /// Finite: what is beyond is an error where it comes up.
   case double(Double)
   case string(String)
   /// HTML that is escaped already, and printed as it is.

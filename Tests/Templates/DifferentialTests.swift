@@ -54,6 +54,60 @@ struct DifferentialTests {
     #expect(same > 2000 && sameTyped > 2000)
   }
 
+  /// Every filter and test, with every kind of value and argument: what Jinja refuses is refused, and nothing means
+  /// something else.
+  @Test func arguments() throws {
+    let data: Value = [
+      "l": [3, 1, 2], "s": "a <b> Cd e", "n": 2.5, "m": .markup("<b>Hi</b>"),
+      "rs": [["a": 1, "b": "x"], ["a": 2, "b": "X"]],
+      "r": ["a": 1], "o": nil,
+    ]
+    let arguments = [
+      "", "none", "true", "0", "1", "-2", "2.0", "\"\"", "\"x\"", "\"2\"", "\"a\"", "\"upper\"", "\"ceil\"", "[]",
+      "[1]", "r",
+      "m", "rs", "没有", "1, \"a\"", "\"a\", none", "\"a\", \"b\"", "none, true, \"a\"", "true, [], \"a\"",
+      "7, m, \"\", 1",
+    ]
+    let filters = Set(Function.filters.keys).subtracting(Function.chineseFilters.keys).sorted().map { "|\($0)(" }
+    let calls = filters + Function.tests.keys.filter { $0.first?.isLetter == true }.sorted().map { " is \($0)(" }
+    let cases = ["l", "s", "n", "m", "rs", "r", "o"].flatMap { value in
+      calls.flatMap { call in
+        arguments.flatMap { argument in
+          let shows = call.first == "|" ? ["|tojson", "|list|tojson"] : [""]
+          return shows.map { Case(files: ["main.html": "{{ \(value)\(call)\(argument))\($0) }}"], data: data) }
+        }
+      }
+    }
+    var same = 0
+    for (one, jinja) in zip(cases, try Referee.outcomes(of: cases)) {
+      for case .text(let ours) in [one.ours, one.oursTyped] {
+        same += 1
+        #expect(jinja.text == ours, "\(one.files): \(jinja)")
+      }
+    }
+    #expect(same > 2000)
+  }
+
+  /// All letters, small and capital, alone and where a sigma looks at its neighbours.
+  @Test func letterCase() throws {
+    // Swift and Python may know different versions of Unicode; both know what was there in 2020.
+    let isKnown = { (scalar: Unicode.Scalar) in (scalar.properties.age?.major ?? .max) <= 13 }
+    let scalars = (0...0x10FFFF).compactMap { Unicode.Scalar($0 as UInt32) }.filter { scalar in
+      let mapped = scalar.properties.lowercaseMapping + scalar.properties.uppercaseMapping
+      return isKnown(scalar) && mapped.unicodeScalars.allSatisfy(isKnown)
+    }
+    let words = scalars.filter { $0.properties.isCased || $0.properties.isCaseIgnorable }.map {
+      "a\($0)Σ aΣ\($0) aΣ\($0)b \($0)Σ Σ\($0)"
+    }
+    let data: Value = ["text": .string((scalars.map { String($0) } + words).joined(separator: " "))]
+    let one = Case(files: ["main.html": "{{ text|lower }}{{ text|upper }}"], data: data)
+    let ours = try #require(one.ours.text)
+    let jinja = try #require(try Referee.outcomes(of: [one])[0].text)
+    #expect(ours.utf8.count > 500_000)
+    for (ours, jinja) in zip(ours.split(separator: " "), jinja.split(separator: " ")) { #expect(ours == jinja) }
+    #expect(ours.utf8.elementsEqual(jinja.utf8))
+  }
+
   /// Whether it was refused for what this language has not, on purpose.
   private static func isExplained(_ message: String) -> Bool {
     message.hasPrefix("template/unsupported")
