@@ -21,7 +21,7 @@ extension Compilation {
         offset = parent.offset
         try refuse(parent.name, in: family.map { units[$0.unit].source.name })
         guard try escaping(of: parent.name) == context.escaping else {
-          throw Fault(.unsupported, "Markdown 文件不能继承 HTML 模板")
+          throw Fault(.unsupported, "Markdown 文件不能继承 HTML 模板", hint: "用 include 引入它")
         }
         family.append(try file(parent.name))
       }
@@ -90,7 +90,7 @@ extension Compilation {
   /// A block, as the first template has it that overrides it, or from `level` on.
   func block(_ name: String, level: Int = 0, outside: Scope) throws -> Action {
     guard let definitions = context.lineage.blocks[name], level < definitions.count else {
-      throw Fault(.unknownName, "上级模板里没有 block“\(name)”，不能用 super()")
+      throw Fault(.unknownName, "上级模板里没有 block“\(name)”，不能用 super()", hint: "删去 super()，或在上级模板里写这个 block")
     }
     return try nested {
       let (block, unit) = definitions[level]
@@ -118,7 +118,9 @@ extension Compilation {
 
   /// How a file is escaped that is reached from here: in Markdown, all but Markdown is HTML.
   private func escaping(of name: String) throws -> Escaping {
-    if context.escaping == .html, name.hasSuffix(".md") { throw Fault(.unsupported, "HTML 模板里不能引入 Markdown 文件") }
+    if context.escaping == .html, name.hasSuffix(".md") {
+      throw Fault(.unsupported, "HTML 模板里不能引入 Markdown 文件", hint: "把内容写成 .html 文件")
+    }
     return context.escaping == .markdown && !name.hasSuffix(".md") ? .html : context.escaping
   }
 
@@ -134,7 +136,7 @@ extension Compilation {
     }
     try checkMacros(of: scope)
     // What it prints is not shown.
-    prologue.append(Action { machine in try machine.discardOutput(of: action) })
+    prologue.append(Action { machine in _ = try machine.text(of: action) })
     modules[name] = scope
     return scope
   }

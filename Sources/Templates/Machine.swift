@@ -89,12 +89,12 @@ struct Machine: ~Copyable {
   }
 
   // Static, since a getter would let each check copy all of this value.
-  private static func tooLong(_ size: Int) -> Fault { Fault(.limit, "页面太长，超过 \(size) 字节") }
+  private static func tooLong(_ size: Int) -> Fault { Fault(.limit, "页面太长，超过 \(size) 字节", hint: "分成几页") }
 
   /// Counts a round of a loop or a call.
   mutating func countStep() throws {
     steps += 1
-    if steps > limits.steps { throw Fault(.limit, "循环和宏的次数太多，超过 \(limits.steps) 次") }
+    if steps > limits.steps { throw Fault(.limit, "循环和宏的次数太多，超过 \(limits.steps) 次", hint: "看看循环里的循环，或分成几页") }
   }
 
   /// What `action` prints, which is not printed.
@@ -105,18 +105,12 @@ struct Machine: ~Copyable {
     return String(decoding: output.bytes[start...], as: UTF8.self)
   }
 
-  mutating func discardOutput(of action: Action) throws {
-    let start = output.bytes.count
-    try action.run(&self)
-    output.bytes.removeSubrange(start...)
-  }
-
   /// Calls a macro, which prints to where its caller does. Its slots are given back as they were, since a macro may call
   /// itself.
   mutating func call(_ macro: Int, _ arguments: [Value], at spot: Program.Spot) throws {
     self.spot = spot
     try countStep()
-    guard calls.count < limits.depth else { throw Fault(.limit, "宏互相调用太深，超过 \(limits.depth) 层") }
+    guard calls.count < limits.depth else { throw Fault(.limit, "宏互相调用太深，超过 \(limits.depth) 层", hint: "看看宏有没有不停地调用自己") }
     let macro = macros[macro]
     saved += slots[macro.slots]
     for (slot, argument) in zip(macro.slots, arguments) { slots[slot] = argument }
