@@ -14,7 +14,9 @@ extension Compilation {
 
   func test(_ name: String, _ base: Expression, _ arguments: Expression.Arguments) throws -> Code {
     let test = try function("测试", name, in: Function.tests)
-    if let named = arguments.named.first { throw Fault(.syntax, "测试的参数不写名字", at: named.offset) }
+    if let named = arguments.named.first {
+      throw Fault(.syntax, "测试的参数不写名字", hint: "只写值，如 divisibleby(3)", at: named.offset)
+    }
     return try apply(
       test, "测试“\(name)”", to: try code(base, isSoft: test.takes == .anything), arguments, isSoft: true)
   }
@@ -81,10 +83,13 @@ extension Compilation {
     }
     guard given.count > 1 else { return }
     guard case .literal(.string(let test)) = given[1].kind else {
-      throw Fault(.unsupported, "\(name) 的测试要直接写出名字", at: given[1].offset)
+      throw Fault(
+        .unsupported, "\(name) 的测试要直接写出名字", hint: "如 \(name)(\"年份\", \"==\", 2024)", at: given[1].offset)
     }
     let wanted = try at(given[1].offset) { try function("测试", test, in: Function.tests).parameters.count }
-    guard given.count == wanted + 2 else { throw Fault(.syntax, "\(name) 的参数个数不对") }
+    guard given.count == wanted + 2 else {
+      throw Fault(.syntax, "\(name) 的参数个数不对", hint: "测试“\(test)”\(wanted == 0 ? "后面没有参数" : "后面要一个参数")")
+    }
   }
 
   /// What is known of the attribute that `argument` names, of values of `shape`; a name that is not there is an error.
@@ -102,7 +107,7 @@ extension Compilation {
           found = record.shapes[place]
         case .list(let element) where Int(part) != nil: found = element
         case .any, .record: found = .any
-        default: throw Fault(.value, "\(found.title)没有字段“\(part)”", at: argument.offset)
+        default: throw Fault.fieldless(found.title, part, at: argument.offset)
         }
       }
     }
@@ -131,7 +136,9 @@ extension Compilation {
 
   func call(_ callee: Expression, _ arguments: Expression.Arguments) throws -> Code {
     if case .name("range") = callee.kind, try binding(of: "range") == nil {
-      guard let first = arguments.positional.first else { throw Fault(.syntax, "range 要一到三个参数") }
+      guard let first = arguments.positional.first else {
+        throw Fault(.syntax, "range 要一到三个参数", hint: "如 range(3)，或 range(1, 4)")
+      }
       let rest = Expression.Arguments(positional: Array(arguments.positional.dropFirst()), named: arguments.named)
       return try apply(Function.range, "range", to: code(first), rest, isSoft: false)
     }
@@ -148,9 +155,10 @@ extension Compilation {
       let hint = Function.filters[name] == nil ? "用过滤器" : "用过滤器 |\(name)"
       return Fault(.unsupported, "这里不能调用方法“.\(name)()”", hint: hint, at: callee.offset)
     case .name(let name):
-      _ = try code(callee)
-      return Fault(.value, "“\(name)”不是宏，不能调用")
-    default: return Fault(.value, "这里只能调用宏")
+      let isFilter = Function.filters[name] != nil
+      if !isFilter { _ = try code(callee) }
+      return Fault(.value, "“\(name)”不是宏，不能调用", hint: isFilter ? "过滤器写作 值|\(name)" : "变量后面不写括号")
+    default: return Fault(.value, "这里只能调用宏", hint: "值后面不写括号；过滤器写作 值|名字")
     }
   }
 }

@@ -97,7 +97,7 @@ extension Compilation {
         throw Fault(.unsupported, "“\(name)”是宏，不是变量", hint: "写作 \(name)(…)")
       }
       let code = Code(member.shape, slot: slot)
-      return isSoft ? code : required(code) { _ in Fault(.unknownName, "变量“\(name)”没有值") }
+      return isSoft ? code : required(code) { _ in .unset(name) }
     }
     if case .name("loop") = base.kind, case .loop(let slot)? = try binding(of: "loop")?.kind {
       return try loopField(name, slot, isSoft: isSoft)
@@ -111,7 +111,7 @@ extension Compilation {
       if let fault = shape.memberFault(name) { throw fault }
       return try field(name, of: base, shape, isSoft: isSoft)
     case .list, .iterator: throw Fault(.value, "列表没有字段“\(name)”", hint: "用 for 逐项取，或用 [0] 取第一项")
-    default: throw Fault(.value, "\(base.shape.title)没有字段“\(name)”")
+    default: throw Fault.fieldless(base.shape.title, name)
     }
   }
 
@@ -140,7 +140,8 @@ extension Compilation {
       return field(place, items)
     }
     if isSoft { return code }
-    return required(code) { _ in Fault(.value, name == "previtem" ? "这是第一项，没有前一项" : "这是最后一项，没有后一项") }
+    let (message, end) = name == "previtem" ? ("这是第一项，没有前一项", "first") : ("这是最后一项，没有后一项", "last")
+    return required(code) { _ in Fault(.value, message, hint: "先用 {% if not loop.\(end) %} 判断") }
   }
 
   /// What `loop` has, by the place of the current item and all items.

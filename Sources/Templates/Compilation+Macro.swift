@@ -19,7 +19,7 @@ extension Compilation {
     if case .name("super") = callee.kind { return try superBlock() }
     guard let definition = try macro(callee) else { return nil }
     guard definition.escaping == context.escaping || (definition.escaping == .html && context.escaping == .markdown)
-    else { throw Fault(.unsupported, "HTML 里不能用 Markdown 文件里的宏") }
+    else { throw Fault(.unsupported, "HTML 里不能用 Markdown 文件里的宏", hint: "把宏写进 .html 文件") }
     let names = definition.macro.parameters.map(\.name)
     let given = try bind(arguments, to: names, of: "宏“\(definition.macro.name)”").map { try $0.map { try code($0) } }
     let entry = try entry(of: definition, given.map { $0?.shape })

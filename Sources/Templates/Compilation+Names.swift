@@ -26,18 +26,18 @@ extension Compilation {
   func variable(_ name: String, isSoft: Bool) throws -> Code {
     let binding = try binding(of: name)
     switch (binding?.kind, binding?.state) {
-    case (.pending, _): throw Fault(.unknownName, "“\(name)”在后面才定义")
+    case (.pending, _): throw Fault(.unknownName, "“\(name)”在后面才定义", hint: "把定义移到前面")
     case (.macro, _): throw Fault(.unsupported, "“\(name)”是宏，不是变量", hint: "写作 \(name)(…)")
     case (.module, _): throw Fault(.unsupported, "“\(name)”不是变量", hint: "写作 \(name).名字")
     case (.loop, _): throw Fault(.unsupported, "loop 不是变量", hint: "写作 loop.index 等")
-    case (_, .unset): throw Fault(.unknownName, "变量“\(name)”在后面才有")
+    case (_, .unset): throw Fault(.unknownName, "变量“\(name)”在后面才有", hint: "先 set，再用")
     case (.variable(let slot), .set): return Code(binding?.shape ?? .any, slot: slot)
     case (.variable(let slot), .perhaps):
       let code = Code(binding?.shape ?? .any, slot: slot)
       if isSoft { return code }
       let isField = fields.contains { $0.slot == slot }
       return required(code) { data in
-        isField ? .unknown("变量", name, among: data.shape.names) : Fault(.unknownName, "变量“\(name)”没有值")
+        isField ? .unknown("变量", name, among: data.shape.names) : .unset(name)
       }
     default: throw Fault.unknown("变量", name, among: context.scope.chain.flatMap { $0.bindings.keys.sorted() })
     }

@@ -39,8 +39,23 @@ struct Fault: Error {
     _ what: String, _ name: String, among names: some Sequence<String>, at offset: Int? = nil
   ) -> Fault {
     if let fault = onlyInJinja(what, name, at: offset) { return fault }
-    let hint = nearestName(to: name, among: names).map { "是不是“\($0)”？" }
+    let known = Array(names.prefix(mostNamesListed + 1))
+    let list = known.isEmpty || known.count > mostNamesListed ? nil : "有的是：" + known.joined(separator: "、")
+    let hint = nearestName(to: name, among: names).map { "是不是“\($0)”？" } ?? list
     return Fault(.unknownName, "没有\(what)“\(name)”", hint: hint, at: offset)
+  }
+
+  private static let mostNamesListed = 12
+
+  /// A field of what has no fields.
+  static func fieldless(_ title: String, _ name: String, at offset: Int? = nil) -> Fault {
+    let hint = Function.filters[name] == nil ? "点号前面要是一条记录" : "这是过滤器，写作 |\(name)"
+    return Fault(.value, "\(title)没有字段“\(name)”", hint: hint, at: offset)
+  }
+
+  /// A variable that was given no value on the way.
+  static func unset(_ name: String) -> Fault {
+    Fault(.unknownName, "变量“\(name)”没有值", hint: "先用 {% if \(name) is defined %} 判断，或写作 \(name)|default(…)")
   }
 
   /// What is not printed, of a value that people call `title`.

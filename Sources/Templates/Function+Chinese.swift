@@ -33,7 +33,7 @@ extension Function {
         return end
       }
     }
-    guard let date else { throw Fault(.value, "中文日期要 2024-05-20 这样的日期") }
+    guard let date else { throw Fault(.value, "中文日期要 2024-05-20 这样的日期", hint: value.hint(with: "")) }
     return .string(date)
   }
 
@@ -49,7 +49,7 @@ extension Function {
   /// 26 as 二十六; whole numbers of at most 10¹² on either side of 0.
   private static func chineseNumber(_ value: Value) throws -> Value {
     guard case .int(let number) = value, number.magnitude <= 1_000_000_000_000 else {
-      throw Fault(.value, "中文数字要一万亿以内的整数，不是\(value.title)")
+      throw Fault(.value, "中文数字要一万亿以内的整数，不是\(value.title)", hint: value.hint(with: 0))
     }
     let text = chinese(Int(number.magnitude))
     // 十二, not 一十二.
@@ -79,7 +79,7 @@ extension Function {
       scaled = (part * scale * 2 + whole) / (whole * 2)
     } else {
       guard let ratio = value.double, ratio.magnitude < 1e6 else {
-        throw Fault(.value, "百分比要比值，或有 n 和 d 的记录，不是\(value.title)")
+        throw Fault(.value, "百分比要比值，或有 n 和 d 的记录，不是\(value.title)", hint: value.hint(with: value))
       }
       // Fifteen digits are those that were written; what binary fractions add is behind them.
       scaled = Int((ratio * Double(scale)).reread("%.15g").rounded(.toNearestOrAwayFromZero))
@@ -92,7 +92,9 @@ extension Function {
 
   /// The first characters of a text, on one line, cut after a sentence or a clause if that keeps half of them.
   private static func summary(_ value: Value, length: Int) throws -> Value {
-    guard case .string(let text) = value else { throw Fault(.value, "摘要要文字，不是\(value.title)") }
+    guard case .string(let text) = value else {
+      throw Fault(.value, "摘要要文字，不是\(value.title)", hint: value.hint(with: ""))
+    }
     guard length > 0 else { throw Fault(.value, "摘要的字数要大于 0") }
     let words = text.split(whereSeparator: \.isWhitespace)
     let line = words.joined(separator: " ")

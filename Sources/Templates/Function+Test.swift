@@ -40,7 +40,7 @@ extension Function {
 
 extension Value {
   fileprivate func remainder(by divisor: Value) throws -> Value {
-    guard number != nil else { throw Fault(.value, "\(title)不能除") }
+    guard number != nil else { throw Fault(.value, "\(title)不能除", hint: hint(with: 0)) }
     return try calculate(.modulo, divisor)
   }
 }

@@ -56,12 +56,12 @@ extension Function.Call {
   func given(_ place: Int) -> Value? { self[place].isNone ? Value?.none : self[place] }
 
   func int(_ place: Int) throws -> Int {
-    guard let number = self[place].integer else { throw Fault(.value, "第 \(place + 1) 个参数要是整数") }
+    guard let number = self[place].integer else { throw Fault(.value, "第 \(place + 1) 个参数要是整数，不是\(self[place].title)") }
     return number
   }
 
   func text(_ place: Int) throws -> String {
-    guard let text = self[place].string else { throw Fault(.value, "第 \(place + 1) 个参数要是文字") }
+    guard let text = self[place].string else { throw Fault(.value, "第 \(place + 1) 个参数要是文字，不是\(self[place].title)") }
     return text
   }
 }

@@ -11,7 +11,7 @@ extension Fault {
   private static let names = [
     "标签": [
       "with": "用 set", "filter": "用 set 存下再过滤", "call": "把内容作为参数传给宏", "autoescape": "整页都转义", "print": "用 {{ }}",
-      "do": "用 set", "break": "用 for … if", "continue": "用 if", "trans": "直接写文字", "debug": "",
+      "do": "用 set", "break": "用 for … if", "continue": "用 if", "trans": "直接写文字", "debug": "用 |tojson 输出要看的值",
     ],
     "变量": [
       "loop": "loop 只在 for 里有", "super": "写作 super()，在 block 里", "self": "没有 self", "caller": "没有 call 块",
@@ -20,13 +20,17 @@ extension Fault {
     ],
     " loop 的字段": ["cycle": "用 if 和 loop.index", "changed": "用 if 和 loop.previtem"],
     "过滤器": [
-      "attr": "用 . 或 [ ]", "capitalize": "", "center": "用样式表", "dictsort": "用 items 再 sort", "filesizeformat": "",
-      "float": "", "forceescape": "用 escape", "format": "用 ~ 连接", "indent": "", "pprint": "用 tojson", "random": "",
-      "reject": "用 for … if", "select": "用 for … if", "slice": "用 batch", "striptags": "", "title": "", "urlize": "",
+      "attr": "用 . 或 [ ]", "capitalize": "用样式表（text-transform）", "center": "用样式表", "dictsort": "用 items 再 sort",
+      "filesizeformat": "",
+      "float": "数据里直接写成数，不写成文字", "forceescape": "用 escape", "format": "用 ~ 连接", "indent": "直接在模板里写空白",
+      "pprint": "用 tojson", "random": "同样的数据总生成同样的页面",
+      "reject": "用 for … if", "select": "用 for … if", "slice": "用 batch", "striptags": "数据里不写 HTML",
+      "title": "用样式表（text-transform）", "urlize": "写成 <a href=\"{{ 网址 }}\">",
       "wordcount": "用 length", "wordwrap": "用样式表", "xmlattr": "把属性写出来",
     ],
     "测试": [
-      "callable": "", "escaped": "", "filter": "", "lower": "", "sameas": "用 ==", "test": "", "upper": "",
+      "callable": "", "escaped": "", "filter": "", "lower": "和 |lower 的结果用 == 比较", "sameas": "用 ==", "test": "",
+      "upper": "和 |upper 的结果用 == 比较",
     ],
   ]
 

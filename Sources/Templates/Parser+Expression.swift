@@ -187,7 +187,7 @@ extension Parser {
     let isInteger = token.text.allSatisfy(\.isNumber)
     guard let number = isInteger ? Int(token.text).map(Value.int) : Double(token.text).map(Value.double),
       number.double?.isFinite == true
-    else { throw Fault(.limit, "数太大", at: token.offset) }
+    else { throw Fault(.limit, "数太大", hint: Value.tooLarge.hint, at: token.offset) }
     return Expression(kind: .literal(number), offset: token.offset)
   }
 }

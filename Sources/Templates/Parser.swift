@@ -42,7 +42,7 @@ struct Parser {
         statements.append(Statement(kind: .output(value), offset: value.offset))
         try expect("}}")
       } else if token.kind == .symbol {
-        guard current.kind == .name else { throw Fault(.syntax, "标签里先写它的名字") }
+        guard current.kind == .name else { throw Fault(.syntax, "标签里先写它的名字", hint: "如 {% if … %}，或 {% for … in … %}") }
         if ends.contains(current.text) { return statements }
         let tag = advance()
         statements.append(Statement(kind: try readTag(tag), offset: tag.offset))
@@ -73,11 +73,13 @@ struct Parser {
   }
 
   private func unknownTag(_ tag: Token) -> Fault {
-    if ["else", "elif"].contains(tag.text) || tag.text.hasPrefix("end") {
-      let open = openTags.last.map { "最近的标签是第 \(source.place(at: $0.offset).line ?? 0) 行的 {% \($0.text) %}" }
-      return Fault(.syntax, "{% \(tag.text) %} 前面没有与它对应的标签", hint: open, at: tag.offset)
-    }
     let known = ["if", "for", "set", "block", "macro", "extends", "include", "import", "from", "raw"]
+    if ["else", "elif"].contains(tag.text) || tag.text.hasPrefix("end") {
+      let opening = tag.text.hasPrefix("end") ? String(tag.text.dropFirst(3)) : "if"
+      let missing = known.contains(opening) ? "在前面写 {% \(opening) … %}，或删去它" : "删去它"
+      let open = openTags.last.map { "最近的标签是第 \(source.place(at: $0.offset).line ?? 0) 行的 {% \($0.text) %}" }
+      return Fault(.syntax, "{% \(tag.text) %} 前面没有与它对应的标签", hint: open ?? missing, at: tag.offset)
+    }
     return .unknown("标签", tag.text, among: known, at: tag.offset)
   }
 
@@ -145,14 +147,14 @@ struct Parser {
 
   private mutating func readBlock(_ tag: Token) throws -> Statement.Kind {
     if openTags.contains(where: { $0.text == "macro" }) {
-      throw Fault(.unsupported, "宏里不能写 block", at: tag.offset)
+      throw Fault(.unsupported, "宏里不能写 block", hint: "直接写内容；要能换的部分，作为参数传给宏", at: tag.offset)
     }
     let name = try readName()
     let isScoped = skip("scoped")
     let body = try readBody(of: tag, to: "endblock").body
     if current.kind == .name, !skip(name) { throw Fault(.syntax, "这里结束的是 block“\(name)”，不是“\(current.text)”") }
     if template.blocks.contains(where: { $0.name == name }) {
-      throw Fault(.syntax, "block“\(name)”写了两次", at: tag.offset)
+      throw Fault(.syntax, "block“\(name)”写了两次", hint: "换一个名字；要重复的内容写成宏", at: tag.offset)
     }
     template.blocks.append(Template.Block(name: name, offset: tag.offset, tags: openTags.map(\.text), body: body))
     return .block(name, isScoped: isScoped)
@@ -169,7 +171,7 @@ struct Parser {
       let name = try parser.readNewName()
       let fallback = try parser.skip("=") ? parser.apart { parser in try parser.readExpression() } : nil
       if fallback == nil, parameters.last?.fallback != nil {
-        throw Fault(.syntax, "有默认值的参数后面，参数都要有默认值", at: start)
+        throw Fault(.syntax, "有默认值的参数后面，参数都要有默认值", hint: "没有默认值的参数写在前面", at: start)
       }
       if parameters.contains(where: { $0.name == name }) { throw Fault(.syntax, "参数“\(name)”重复", at: start) }
       parameters.append((name, fallback))
@@ -200,7 +202,7 @@ struct Parser {
     repeat {
       let offset = current.offset
       let name = try readNewName()
-      if name.hasPrefix("_") { throw Fault(.syntax, "以“_”开头的名字不能引入", at: offset) }
+      if name.hasPrefix("_") { throw Fault(.syntax, "以“_”开头的名字不能引入", hint: "在那个文件里改名，去掉“_”", at: offset) }
       names.append((name, skip("as") ? try readNewName() : name, offset))
     } while skip(",")
     scopes[scopes.count - 1].definitions += names.map(\.alias)
@@ -268,7 +270,7 @@ extension Parser {
 
   mutating func goDeeper() throws {
     depth += 1
-    if depth > Limits.nesting { throw Fault(.limit, "嵌套太深，超过 \(Limits.nesting) 层") }
+    if depth > Limits.nesting { throw Fault(.limit, "嵌套太深，超过 \(Limits.nesting) 层", hint: "里层的写成宏，或先 set 中间的结果") }
   }
 
   /// What stands here is not what is `wanted`; Jinja may have a meaning for it.
@@ -276,7 +278,13 @@ extension Parser {
     if current.kind != .string, let fault = Fault.onlyInJinja("写法", current.text) { return fault }
     let isBrace = isAt("}}") || isAt("%}")
     let found = current.kind == .end ? "模板就结束了" : isBrace ? "是 \(current.text)" : "是“\(current.text)”"
-    return Fault(.syntax, "这里应有\(wanted.first?.isLetter == true ? "" : " ")\(wanted)，却\(found)")
+    let hint: String? =
+      switch (wanted, current.kind, current.text) {
+      case (_, .symbol, "="): "比较写作 ==，给变量值写作 {% set 变量 = 值 %}"
+      case ("}}", .name, _), ("}}", .string, _), ("}}", .number, _): "一处只输出一个值；几个值用 ~ 连接"
+      default: nil
+      }
+    return Fault(.syntax, "这里应有\(wanted.first?.isLetter == true ? "" : " ")\(wanted)，却\(found)", hint: hint)
   }
 
   static let keywords: Set = ["and", "or", "not", "in", "is", "if", "else"]

@@ -60,7 +60,7 @@ extension Value {
 
   /// Its items for as many variables.
   func spread(over count: Int) throws -> [Value] {
-    if case .string = self { throw Fault(.value, "文字不能分给几个变量") }
+    if case .string = self { throw Fault(.value, "文字不能分给几个变量", hint: "只写一个变量") }
     guard mapping == nil else { throw Fault(.value, "记录不能分给几个变量", hint: "用 |items") }
     let values = try elements()
     guard values.count == count else { throw Fault(.value, "有 \(values.count) 个值，却有 \(count) 个变量") }
@@ -134,7 +134,7 @@ extension Value {
     case (.none, _), (.bool, .int), (.int, .int), (.double, .int), (.record, .int),
       (.record, .bool) where mapping != nil:
       return .undefined
-    default: throw Fault(.value, "\(title)不能用\(key.title)取其中的项")
+    default: throw Fault(.value, "\(title)不能用\(key.title)取其中的项", hint: "列表用 [0] 取第一项，记录用 [\"名称\"] 取字段")
     }
   }
 
@@ -155,9 +155,11 @@ extension Value {
 
   /// Why there is nothing at `key` in this value.
   func missing(_ key: Value) -> Fault {
-    guard let name = key.string else { return Fault(.value, "\(title)没有第 \((try? key.printed()) ?? "") 项") }
+    guard let name = key.string else {
+      return Fault(.value, "\(title)没有第 \((try? key.printed()) ?? "") 项", hint: "从 0 数起；先用 if 判断，或在后面加 |default(…)")
+    }
     if case .record(let record) = self { return .unknown("字段", name, among: record.shape.names) }
-    return Fault(.value, "\(title)没有字段“\(name)”")
+    return isNone ? Fault(.value, "\(title)没有字段“\(name)”", hint: "先用 if 判断") : .fieldless(title, name)
   }
 
   /// The parts of an attribute such as `单位.名称` or `items.0`; none where none is wanted.
@@ -165,7 +167,7 @@ extension Value {
     get throws {
       if isNone { return [] }
       if case .int = self { return [self] }
-      guard let text = string else { throw Fault(.value, "attribute 要是文字") }
+      guard let text = string else { throw Fault(.value, "attribute 要是文字", hint: "写字段的名字，如 attribute=\"名称\"") }
       return text.parts(at: ".").map { part in
         let isNumber = part.utf8.allSatisfy { (48...57).contains($0) }
         return (isNumber ? Int(part).map(Value.int) : nil) ?? .string(part)
