@@ -244,7 +244,10 @@ import Testing
   @Test(arguments: [
     (["a/parts/行.html"], "{}", "错误 a/parts/行.html:1:4：没有变量“名称”\n"),
     (["a/page.html"], "{\"名称\": \"甲\"}", "错误 a/parts/行.html:1:13：没有变量“数”\n"),
-    (["a/page.html"], "[1]", "错误 data.json:1：数据应是一个 JSON 对象\n"),
+    (["a/page.html"], "[1]", "错误 data.json:1:1：数据应是一个 JSON 对象\n"),
+    (["a/page.html"], "{\"数\": 1,\n \"数\": 2}", "错误 data.json:2:2：键“数”重复：第 1 行第 2 列已经有了\n"),
+    (["a/page.html"], "{\"数\": NaN}", "错误 data.json:1:7：这里应是内容，却是“N”\n"),
+    (["a/page.html"], "{\"数\": -1e999}", "错误 data.json:1:7：数“-1e999”太大\n"),
     (["a/page.html"], "{\"名称\": }", "错误 data.json:1:8：这里应是内容，却是“}”\n"),
     (["a/无.html"], "{}", "错误 a/无.html：找不到这个文件或文件夹\n"),
     (["b.html"], "{}", "错误 b.html：找不到这个文件或文件夹\n"),

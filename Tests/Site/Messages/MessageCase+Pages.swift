@@ -164,6 +164,7 @@ extension MessageCase {
         错误 templates/404.html:1:10：abs 要数，不是文字
             {{ 站点.名称|abs }}
                          ^
+          办法：文字先用 |int 变成整数
         """),
     MessageCase(
       "includes itself", "template/limit", files: ["templates/404.html": "{% include \"404.html\" %}"],
