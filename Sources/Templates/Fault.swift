@@ -40,7 +40,7 @@ struct Fault: Error {
   ) -> Fault {
     if let fault = onlyInJinja(what, name, at: offset) { return fault }
     let known = Array(names.prefix(mostNamesListed + 1))
-    let list = known.isEmpty || known.count > mostNamesListed ? nil : "有的是：" + known.joined(separator: "、")
+    let list = known.isEmpty || known.count > mostNamesListed ? nil : "这里有：" + known.joined(separator: "、")
     let hint = nearestName(to: name, among: names).map { "是不是“\($0)”？" } ?? list
     return Fault(.unknownName, "没有\(what)“\(name)”", hint: hint, at: offset)
   }

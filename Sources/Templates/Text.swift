@@ -39,7 +39,7 @@ extension Unicode.Scalar {
   /// Whether it stays as it is when Python makes names alike (NFKC), and no neighbour can change it: two names that differ
   /// in other characters would be one variable to Jinja. Some that fold with case, such as ß, are left out as well.
   var isPlainInNames: Bool {
-    if isASCII { return true }
+    if isASCII || properties.isUnifiedIdeograph { return true }
     switch properties.generalCategory {
     // They join with what is before them, as the letters of Hangul do.
     case .nonspacingMark, .spacingMark, .enclosingMark: return false
