@@ -19,6 +19,11 @@ struct ProposalMerge {
       return
     }
     guard let assignment = record.assignments.first else { return }
+    // Of two places' sessions, which have been reported, nothing is one proposal.
+    if record.key.session.isOfAnotherPlace(than: proposals[index].key.session) {
+      rejected += 1
+      return
+    }
     if let earlier = proposals[index].assignments.first(where: { $0.unit == assignment.unit }) {
       diagnostics.append(
         Diagnostic(
