@@ -55,17 +55,8 @@ package enum DiagnosticSARIF {
 
   /// The path as a reference (RFC 3986), relative where the path is.
   private static func reference(to path: String) -> String {
-    var reference = path.hasPrefix("/") ? "file://" : ""
-    for byte in path.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        reference.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        reference += (digits.count < 2 ? "%0" : "%") + digits
-      }
-    }
-    return reference
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let reference = parts.map { PercentText.encoded(component: String($0)) }.joined(separator: "/")
+    return path.hasPrefix("/") ? "file://" + reference : reference
   }
 }

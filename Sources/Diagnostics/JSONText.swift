@@ -84,5 +84,6 @@ package enum JSONText {
 }
 
 extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool { 0x30...0x39 ~= self || 0x61...0x7A ~= self | 0x20 }
+  /// Of ASCII.
+  var isLetterOrDigit: Bool { 0x30...0x39 ~= self || 0x61...0x7A ~= self | 0x20 }
 }

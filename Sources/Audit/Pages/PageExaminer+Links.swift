@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension PageExaminer {
   /// Takes note of where a page leads, and of what is wrong with that.
   func follow(_ page: PageReading, _ record: inout PageRecord) {
@@ -24,7 +26,7 @@ extension PageExaminer {
   ) {
     let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let path = parts[0].prefix { $0 != "?" }
-    let id = parts.count > 1 ? Self.decoded(parts[1]) : ""
+    let id = parts.count > 1 ? PercentText.decoded(parts[1]) ?? String(parts[1]) : ""
     record.judged[.deadLinks, default: 0] += 1
     if path.isEmpty {
       if !id.isEmpty, !page.ids.contains(id) { record.fault(.deadLinks, url) }
@@ -51,27 +53,13 @@ extension PageExaminer {
       switch part {
       case "", ".": continue
       case "..": if folders.popLast() == nil { return nil }
-      default: folders.append(Self.decoded(part))
+      default:
+        guard let folder = PercentText.decoded(part) else { return nil }
+        folders.append(folder)
       }
     }
     if path.isEmpty || path.hasSuffix("/") { folders.append("index.html") }
     return folders.joined(separator: "/")
-  }
-
-  private static func decoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count > 1,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Where the link to report errors leads, with each page's own address behind it.

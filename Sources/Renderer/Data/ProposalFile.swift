@@ -41,7 +41,7 @@ enum ProposalFile {
     write(", \"抄送\": ", reply.copies)
     let attachments = reply.attachments.map { attachment in
       JSONMember.object([
-        ("名称", .text(attachment.name)), ("网址", .text("files/" + Address.percentEncoded(path: attachment.file))),
+        ("名称", .text(attachment.name)), ("网址", .text("files/" + PercentText.encoded(path: attachment.file))),
         ("字节", .number(letter.files[attachment.file])),
       ])
     }

@@ -53,7 +53,7 @@ struct Sitemap: Sendable {
     bytes += "<urlset xmlns=\"\(Self.namespace)\">\n".utf8
     for index in parts[part] {
       bytes += "<url>".utf8
-      location(base.text + Address.percentEncoded(path: pages[index].address), into: &bytes)
+      location(base.text + PercentText.encoded(path: pages[index].address), into: &bytes)
       if let day = lastChange(pages[index]) { bytes += "<lastmod>\(day)</lastmod>".utf8 }
       bytes += "</url>\n".utf8
     }

@@ -30,20 +30,20 @@ struct LinkResolver: Sendable {
     if isComplete(destination) { return destination }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count == 2 ? "#" + parts[1] : ""
-    guard let path = Address.percentDecoded(String(parts[0])), !path.hasPrefix("/"),
+    guard let path = PercentText.decoded(parts[0]), !path.hasPrefix("/"),
       let target = Address.resolve(path, from: source.file)
     else {
       throw Diagnostic(
         .error, "link/path", at: place, "链接“\(destination)”不是站点里的相对路径",
         hint: "写相对于本文件的路径，例如 ../jianyi-2024/0216.md；外部网址写全 https://")
     }
-    if let page = pages[target] { return Address.root(of: address) + Address.percentEncoded(path: page) + fragment }
+    if let page = pages[target] { return Address.root(of: address) + PercentText.encoded(path: page) + fragment }
     let prefix = "content/files/"
     if target.hasPrefix(prefix), let index = files.firstIndex(of: String(target.dropFirst(prefix.count))) {
       // As the file is written, which may differ from the link in what Unicode holds to be the same.
       let file = files[index]
       used.insert(file)
-      return Address.root(of: address) + "files/" + Address.percentEncoded(path: file)
+      return Address.root(of: address) + "files/" + PercentText.encoded(path: file)
     }
     if target.hasSuffix(".md") {
       throw Diagnostic(

@@ -13,7 +13,7 @@ struct AnchorLink: Sendable {
   init?(_ link: String, on address: String, at place: Place) {
     let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[1].isEmpty, !parts[0].contains(":"),
-      let path = Address.percentDecoded(String(parts[0])), let anchor = Address.percentDecoded(String(parts[1])),
+      let path = PercentText.decoded(parts[0]), let anchor = PercentText.decoded(parts[1]),
       let page = path.isEmpty ? address : Address.resolve(path, from: address)
     else { return nil }
     self.page = page

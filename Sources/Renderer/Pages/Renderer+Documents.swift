@@ -69,7 +69,7 @@ extension Renderer {
       column.documents.map { ($0.source.file, $0.title) }, uniquingKeysWith: { first, _ in first })
     return column.documents.flatMap { document in
       document.attachments.filter { $0.isNarrative && !$0.isUnnamed }.compactMap { attachment in
-        let path = Address.percentDecoded(String(attachment.file.prefix { $0 != "#" }))
+        let path = PercentText.decoded(attachment.file.prefix { $0 != "#" })
         let file = path.flatMap { Address.resolve($0, from: document.source.file) }
         guard let title = file.flatMap({ titles[$0] }), attachment.name.withoutBlanks != title.withoutBlanks else {
           return nil

@@ -1,3 +1,4 @@
+import Diagnostics
 import Disclosure
 import Integrity
 import Markdown
@@ -111,7 +112,7 @@ struct AttachmentView: Sendable {
     attachment.file.split(separator: "/").last?.split(separator: ".").dropFirst().last.map { $0.uppercased() } ?? "文件"
   }
 
-  var address: String { "files/" + Address.percentEncoded(path: attachment.file) }
+  var address: String { "files/" + PercentText.encoded(path: attachment.file) }
 
   var readableSize: String {
     if size < 1024 { return "\(size) 字节" }

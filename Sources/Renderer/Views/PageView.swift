@@ -1,3 +1,4 @@
+import Diagnostics
 import Disclosure
 
 /// 页面: what a page says of itself in its head, its breadcrumb and its footer.
@@ -36,7 +37,7 @@ struct PageView: Sendable {
   var root: String?
   var column: Column
 
-  var webAddress: String { column.address.text + Address.percentEncoded(path: address) }
+  var webAddress: String { column.address.text + PercentText.encoded(path: address) }
 
   static let schema = Schema<PageView>([
     .text("级别") { $0.level.rawValue },
@@ -45,8 +46,8 @@ struct PageView: Sendable {
     .text("网址") { $0.webAddress },
     .text("找错网址") { page in
       "https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code="
-        + Address.percentEncoded(component: page.column.siteCode)
-        + "&url=" + Address.percentEncoded(component: page.webAddress)
+        + PercentText.encoded(component: page.column.siteCode)
+        + "&url=" + PercentText.encoded(component: page.webAddress)
     },
     .text("栏目名称") { $0.column.name },
     .text("栏目说明") { $0.column.summary },

@@ -1,3 +1,4 @@
+import Diagnostics
 import Disclosure
 
 /// 站点: what every page says of the website and the column.
@@ -25,6 +26,6 @@ enum SiteView {
   /// The badge's page at the registry, from the identifier alone or from the whole address.
   private static func badgeAddress(_ badge: String) -> String {
     badge.isEmpty || badge.hasPrefix("http")
-      ? badge : "https://bszs.conac.cn/sitename?method=show&id=" + Address.percentEncoded(component: badge)
+      ? badge : "https://bszs.conac.cn/sitename?method=show&id=" + PercentText.encoded(component: badge)
   }
 }
