@@ -19,7 +19,7 @@ enum Feed {
     XMLText.write("subtitle", "最近公布、更正的\(min(length, changes.count))件", into: &bytes)
     XMLText.write("updated", time(newest.first?.day ?? column.asOf), into: &bytes)
     link("self", "application/atom+xml", address, into: &bytes)
-    link("alternate", "text/html", base + scope.address(), into: &bytes)
+    link("alternate", "text/html", base + scope.address, into: &bytes)
     bytes += "<author>\n".utf8
     XMLText.write("name", column.column.host, into: &bytes)
     bytes += "</author>\n".utf8

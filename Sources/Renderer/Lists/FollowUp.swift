@@ -18,8 +18,8 @@ enum FollowUp: CaseIterable, Sendable {
     }
   }
 
-  /// The address of one of its pages, counted from 1.
-  func address(year: Int, page: Int = 1) -> String { "\(folder)/\(year)" + (page == 1 ? "" : "-\(page)") + ".html" }
+  /// The address of its first page.
+  func address(year: Int) -> String { "\(folder)/\(year).html" }
 
   /// The headings under which an answer is shown; none where it does not belong here.
   fileprivate func groups(of answer: Published<Assignment>) -> [String] {
@@ -35,7 +35,7 @@ enum FollowUp: CaseIterable, Sendable {
 /// The answers to show again, by year.
 struct FollowUpIndex: Sendable {
   /// How many answers a page shows.
-  static let pageSize = 100
+  private static let pageSize = 100
 
   struct Line: Sendable {
     let group: String
@@ -88,8 +88,8 @@ struct FollowUpIndex: Sendable {
     years[followUp]?[year]?.groupCounts[group] ?? 0
   }
 
-  func pageCount(_ followUp: FollowUp, in year: Int) -> Int {
-    (lines(followUp, in: year).count + Self.pageSize - 1) / Self.pageSize
+  func paging(_ followUp: FollowUp, in year: Int) -> Paging {
+    Paging(count: lines(followUp, in: year).count, size: Self.pageSize, address: followUp.address(year: year))
   }
 
   /// Empty where the year has nothing of it.

@@ -4,7 +4,7 @@ import Workers
 /// All lists of the column, made in one pass over its items.
 struct ListIndex: Sendable {
   /// How many proposals a page of a list shows.
-  static let pageSize = 50
+  private static let pageSize = 50
 
   /// The items of each list by their position in the column, newest first.
   let members: [ListScope: [Int]]
@@ -44,12 +44,13 @@ struct ListIndex: Sendable {
 
   func count(_ scope: ListScope) -> Int { members[scope]?.count ?? 0 }
 
-  func pageCount(_ scope: ListScope) -> Int { max(1, (count(scope) + Self.pageSize - 1) / Self.pageSize) }
+  func paging(of scope: ListScope) -> Paging {
+    Paging(count: count(scope), size: Self.pageSize, address: scope.address)
+  }
 
   /// The items on one page, counted from 1.
   func page(_ number: Int, of scope: ListScope) -> ArraySlice<Int> {
-    let all = members[scope] ?? []
-    return all[min((number - 1) * Self.pageSize, all.count)..<min(number * Self.pageSize, all.count)]
+    (members[scope] ?? [])[paging(of: scope).lines(of: number)]
   }
 
   /// A list that a reader can go on to.

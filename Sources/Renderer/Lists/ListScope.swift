@@ -15,8 +15,8 @@ struct ListScope: Hashable, Sendable {
     return value.facet.folder + value.code + "/" + (year.map { $0.code + "/" } ?? "")
   }
 
-  /// The address of one of its pages, counted from 1.
-  func address(page: Int = 1) -> String { folder + (page == 1 ? "index.html" : "index-\(page).html") }
+  /// The address of its first page.
+  var address: String { folder + "index.html" }
 
   /// The address of the feed of its newest; only whole facets that readers follow have one.
   var feedAddress: String? {

@@ -28,24 +28,18 @@ struct PageList {
     add(Page(Robots.address, .robots))
     for (index, item) in column.items.enumerated() { add(Page(item.proposal.key.address, .proposal(index))) }
     for (index, item) in column.withdrawn.enumerated() { add(Page(item.key.address, .withdrawn(index))) }
-    for scope in lists.scopes {
-      for number in 1...lists.pageCount(scope) { add(Page(scope.address(page: number), .list(scope, page: number))) }
-    }
+    for scope in lists.scopes { add(lists.paging(of: scope)) { .list(scope, page: $0) } }
     for scope in lists.scopes {
       if let address = scope.feedAddress { add(Page(address, .feed(scope))) }
     }
-    for number in 0..<ChangesView.pageCount(of: changes) {
-      add(Page(ChangesView.address(page: number + 1), .changes(page: number + 1)))
-    }
+    if changes > 0 { add(ChangesView.paging(of: changes)) { .changes(page: $0) } }
     for facet in Facet.allCases where !facet.folder.isEmpty && lists.values[facet] != nil {
       add(Page(EntrancesView.address(of: facet), .entrances(facet)))
     }
     addFigures(figures)
     addBodies(column.bodies)
     for year in figures.years.reversed() {
-      for number in 1...RegisterView.pageCount(lines: registerLines[year]?.count ?? 0) {
-        add(Page(RegisterView.address(year: year, page: number), .register(year: year, page: number)))
-      }
+      add(RegisterView.paging(of: year, lines: registerLines[year]?.count ?? 0)) { .register(year: year, page: $0) }
     }
     for (index, document) in column.documents.enumerated() { add(Page(document.address, .document(index))) }
     if !column.documents.isEmpty { add(Page(DocumentListView.address, .documents)) }
@@ -68,10 +62,8 @@ struct PageList {
         add(Page(StatisticsView.workbookAddress(year: year, kind: kind), .workbook(year: year, kind: kind)))
       }
       for followUp in FollowUp.allCases {
-        for number in 0..<figures.followUps.pageCount(followUp, in: year) {
-          let address = followUp.address(year: year, page: number + 1)
-          add(Page(address, .followUp(followUp, year: year, page: number + 1)))
-        }
+        let paging = figures.followUps.paging(followUp, in: year)
+        if paging.count > 0 { add(paging) { .followUp(followUp, year: year, page: $0) } }
       }
     }
   }
@@ -85,6 +77,10 @@ struct PageList {
         add(Page(BodiesView.address(year: year, kind: kind), .bodies(year: year, kind: kind)))
       }
     }
+  }
+
+  private mutating func add(_ paging: Paging, _ content: (Int) -> Page.Content) {
+    for number in 1...paging.pageCount { add(Page(paging.address(of: number), content(number))) }
   }
 
   private mutating func add(_ page: Page) {

@@ -35,7 +35,7 @@ extension Renderer {
       else { return nil }
       let list = ListScope(faceting.unit(unit))
       return NarrativeView.UnitFigures(
-        unit: unit, address: lists.count(list) > 0 ? list.address() : "", statistics: figures)
+        unit: unit, address: lists.count(list) > 0 ? list.address : "", statistics: figures)
     }
     .sorted { ($1.statistics.total, $0.unit.code) < ($0.statistics.total, $1.unit.code) }
   }

@@ -53,7 +53,7 @@ extension Renderer {
     var head = listHead(list.scope.title, page, number: list.pageNumber)
     head.feeds = [feed(of: list.scope)]
     if let value = list.scope.value, list.scope.year != nil {
-      head.crumbs.append(PageView.Crumb(name: value.label, address: ListScope(value).address()))
+      head.crumbs.append(PageView.Crumb(name: value.label, address: ListScope(value).address))
     }
     return head
   }
@@ -97,10 +97,10 @@ extension Renderer {
     let kind = ListScope(faceting.kind(proposal.key.kind))
     let year = faceting.year(proposal.year)
     head.crumbs += [
-      PageView.Crumb(name: "\(proposal.year) 年", address: ListScope(year).address()),
+      PageView.Crumb(name: "\(proposal.year) 年", address: ListScope(year).address),
       PageView.Crumb(
         name: proposal.key.kind == .proposal ? "政协提案" : proposal.key.kind == .suggestion ? "人大代表建议" : "议案转建议",
-        address: (kind.setting(year) ?? kind).address()),
+        address: (kind.setting(year) ?? kind).address),
     ]
     let text = proposal.request.isEmpty ? view.letters.first?.text.plainText ?? "" : proposal.request
     head.summary = Self.summary(of: text)

@@ -39,7 +39,7 @@ extension Renderer {
     guard !outcome.diagnostics.hasErrors else { return nil }
     return ProposalView(
       item: item, letters: letters, topics: topics(of: item),
-      sessionAddress: ListScope(faceting.session(item.proposal.key)).address(), related: related(to: index),
+      sessionAddress: ListScope(faceting.session(item.proposal.key)).address, related: related(to: index),
       webAddress: column.column.address.text + page.address)
   }
 
@@ -145,7 +145,7 @@ extension Renderer {
   }
 
   private func topics(of item: PublishedColumn.Item) -> [NamedLink] {
-    faceting.values(of: item, .topic).map { NamedLink(name: $0.label, address: ListScope($0).address()) }
+    faceting.values(of: item, .topic).map { NamedLink(name: $0.label, address: ListScope($0).address) }
   }
 
   /// Others of its topics, the newest; but of a repeated matter first those of earlier years.

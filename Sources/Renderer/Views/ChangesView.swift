@@ -54,25 +54,20 @@ extension PublishedColumn {
 
 /// 更正页: a page of the corrections and withdrawals of the whole column.
 struct ChangesView: Sendable {
-  private static let pageSize = 100
-
   let changes: [Change]
   /// From 1 on.
   let pageNumber: Int
 
-  static func address(page: Int = 1) -> String { "gengzheng/" + (page == 1 ? "index.html" : "index-\(page).html") }
+  static let address = "gengzheng/index.html"
 
-  /// None where nothing was changed.
-  static func pageCount(of count: Int) -> Int { (count + pageSize - 1) / pageSize }
+  static func paging(of count: Int) -> Paging { Paging(count: count, size: 100, address: address) }
+
+  private var paging: Paging { Self.paging(of: changes.count) }
 
   static let schema = Schema<ChangesView>([
     .number("更正数") { view in view.changes.count { $0.form == "更正" } },
     .number("撤回数") { view in view.changes.count { $0.form == "撤回" } },
-    .list("行", Change.schema) { Array($0.changes.dropFirst(($0.pageNumber - 1) * pageSize).prefix(pageSize)) },
-    .record("分页", Pagination.schema) { view in
-      Pagination(
-        current: view.pageNumber, count: pageCount(of: view.changes.count), total: view.changes.count,
-        pageSize: pageSize, address: { address(page: $0) })
-    },
+    .list("行", Change.schema) { Array($0.changes[$0.paging.lines(of: $0.pageNumber)]) },
+    .record("分页", Pagination.schema) { Pagination(paging: $0.paging, current: $0.pageNumber) },
   ])
 }

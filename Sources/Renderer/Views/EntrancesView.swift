@@ -16,7 +16,7 @@ struct EntrancesView: Sendable {
         return count > 0 ? "\(kind.label) \(count) 件" : nil
       }
       return EntranceLink(
-        name: value.label, address: scope.address(), count: lists.count(scope), note: kinds.joined(separator: "，"))
+        name: value.label, address: scope.address, count: lists.count(scope), note: kinds.joined(separator: "，"))
     }
   }
 

@@ -10,7 +10,7 @@ struct FollowUpView: Sendable {
 
   private var statistics: Statistics { source.statistics(Statistics.Scope(year: year)) ?? Statistics() }
 
-  private var lines: [FollowUpIndex.Line] { source.followUps.lines(followUp, in: year) }
+  private var paging: Paging { source.followUps.paging(followUp, in: year) }
 
   /// One group on this page.
   struct Group: Sendable {
@@ -50,7 +50,7 @@ struct FollowUpView: Sendable {
       .number("年份") { $0.year },
       .number("公开件数") { $0.source.followUps.count($0.followUp, in: $0.year) },
       .list("年份项", EntranceLink.schema) { $0.yearLinks },
-      .record("分页", Pagination.schema) { $0.pagination },
+      .record("分页", Pagination.schema) { Pagination(paging: $0.paging, current: $0.pageNumber) },
     ]
   }
 
@@ -86,9 +86,8 @@ struct FollowUpView: Sendable {
   }
 
   private var groups: [Group] {
-    let shown = lines.dropFirst((pageNumber - 1) * FollowUpIndex.pageSize).prefix(FollowUpIndex.pageSize)
     var groups: [Group] = []
-    for line in shown {
+    for line in source.followUps.lines(followUp, in: year)[paging.lines(of: pageNumber)] {
       let item = source.column.items[line.item]
       let made = Line(item: item, answer: item.answers[line.answer])
       if let last = groups.last, last.name == line.group {
@@ -106,11 +105,5 @@ struct FollowUpView: Sendable {
         name: "\(year) 年", address: followUp.address(year: year),
         count: source.followUps.count(followUp, in: year), isCurrent: year == self.year)
     }
-  }
-
-  private var pagination: Pagination {
-    Pagination(
-      current: pageNumber, count: source.followUps.pageCount(followUp, in: year), total: lines.count,
-      pageSize: FollowUpIndex.pageSize, address: { [followUp, year] in followUp.address(year: year, page: $0) })
   }
 }

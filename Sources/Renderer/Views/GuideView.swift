@@ -36,7 +36,7 @@ struct GuideView: Sendable {
     .text("名称") { $0.result.label },
     .text("含义") { $0.result.meaning },
     .number("件数") { $0.count },
-    .text("地址") { $0.count > 0 ? $0.scope.address() : "" },
+    .text("地址") { $0.count > 0 ? $0.scope.address : "" },
   ])
 
   private func classes(of scheme: AnswerScheme, at position: Int) -> [Class] {

@@ -53,9 +53,9 @@ struct HomeView: Sendable {
   private var entrances: [EntranceGroup] {
     lists.options(from: ListScope()).map { facet, options in
       let links = lists.mostUsed(options, limit: Self.shownEntrances).map { option in
-        EntranceLink(name: option.value.label, address: option.scope.address(), count: option.count)
+        EntranceLink(name: option.value.label, address: option.scope.address, count: option.count)
       }
-      let address = facet.folder.isEmpty ? ListScope().address() : EntrancesView.address(of: facet)
+      let address = facet.folder.isEmpty ? ListScope().address : EntrancesView.address(of: facet)
       return EntranceGroup(name: "按" + facet.name, address: address, links: links, count: options.count)
     }
   }

@@ -62,7 +62,7 @@ struct LetterView: Sendable {
   static let schema = Schema<LetterView>([
     .text("锚点") { $0.anchor },
     .text("单位") { $0.answer.unit.name },
-    .text("单位地址") { ListScope(Facet.Value(facet: .unit, code: $0.answer.unit.code, label: "", rank: 0)).address() },
+    .text("单位地址") { ListScope(Facet.Value(facet: .unit, code: $0.answer.unit.code, label: "", rank: 0)).address },
     .text("承办方式") { $0.answer.roleLabel },
     .text("序次") { $0.reply.sequence.rawValue },
     .text("类别代码") { $0.result?.code ?? "" },

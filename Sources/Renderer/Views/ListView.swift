@@ -23,11 +23,7 @@ struct ListView: Sendable {
     },
     .list("分面", EntranceGroup.schema) { $0.facets },
     .list("已选", choiceSchema) { $0.scope.choices.map(Choice.init) },
-    .record("分页", Pagination.schema) { view in
-      Pagination(
-        current: view.pageNumber, count: view.index.pageCount(view.scope), total: view.index.count(view.scope),
-        pageSize: ListIndex.pageSize, address: { view.scope.address(page: $0) })
-    },
+    .record("分页", Pagination.schema) { Pagination(paging: $0.index.paging(of: $0.scope), current: $0.pageNumber) },
   ])
 
   /// On the first page only.
@@ -37,7 +33,7 @@ struct ListView: Sendable {
     index.options(from: scope).map { facet, options in
       let links = index.mostUsed(options, limit: Self.shownOptions).map { option in
         EntranceLink(
-          name: option.value.label, address: option.scope.address(), count: option.count,
+          name: option.value.label, address: option.scope.address, count: option.count,
           isCurrent: option.scope == scope)
       }
       return EntranceGroup(
@@ -54,7 +50,7 @@ struct ListView: Sendable {
     init(_ choice: (value: Facet.Value, without: ListScope)) {
       name = choice.value.facet.name
       value = choice.value.label
-      without = choice.without.address()
+      without = choice.without.address
     }
   }
 

@@ -22,8 +22,6 @@ struct RegisterView: Sendable {
     ])
   }
 
-  static let pageSize = 200
-
   let year: Int
   let pageNumber: Int
   /// All lines of the year.
@@ -32,11 +30,14 @@ struct RegisterView: Sendable {
 
   private var column: PublishedColumn { figures.column }
 
-  static func address(year: Int, page: Int = 1) -> String {
-    "dengji/\(year)" + (page == 1 ? "" : "-\(page)") + ".html"
+  /// The address of a year's first page.
+  static func address(year: Int) -> String { "dengji/\(year).html" }
+
+  static func paging(of year: Int, lines: Int) -> Paging {
+    Paging(count: lines, size: 200, address: address(year: year))
   }
 
-  static func pageCount(lines: Int) -> Int { max(1, (lines + pageSize - 1) / pageSize) }
+  private var paging: Paging { Self.paging(of: year, lines: lines.count) }
 
   static let schema = Schema<RegisterView>([
     .number("年份") { $0.year },
@@ -53,14 +54,8 @@ struct RegisterView: Sendable {
           count: view.column.statistics[Statistics.Scope(year: year)]?.total ?? 0, isCurrent: year == view.year)
       }
     },
-    .list("行", Line.schema) { view in
-      Array(view.lines.dropFirst((view.pageNumber - 1) * pageSize).prefix(pageSize))
-    },
-    .record("分页", Pagination.schema) { view in
-      Pagination(
-        current: view.pageNumber, count: pageCount(lines: view.lines.count), total: view.lines.count,
-        pageSize: pageSize, address: { address(year: view.year, page: $0) })
-    },
+    .list("行", Line.schema) { Array($0.lines[$0.paging.lines(of: $0.pageNumber)]) },
+    .record("分页", Pagination.schema) { Pagination(paging: $0.paging, current: $0.pageNumber) },
     .list("未公开", reasonSchema) { $0.reasons },
     .list("未公开件", namedSchema) { view in view.column.namedWithheld.filter { $0.year == view.year } },
   ])

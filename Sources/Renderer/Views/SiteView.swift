@@ -19,7 +19,7 @@ enum SiteView {
     .text("截至日期") { $0.asOf.description },
     .text("数据页地址") { _ in DataView.address },
     .text("说明页地址") { _ in GuideView.address },
-    .text("更正页地址") { $0.changes.isEmpty ? "" : ChangesView.address() },
+    .text("更正页地址") { $0.changes.isEmpty ? "" : ChangesView.address },
     .text("订阅地址") { $0.items.isEmpty ? "" : ListScope().feedAddress ?? "" },
   ])
 

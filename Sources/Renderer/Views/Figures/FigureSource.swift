@@ -32,7 +32,7 @@ struct FigureSource: Sendable {
   }
 
   /// Where a list of published proposals stands; empty where there is none.
-  func address(of list: ListScope) -> String { lists.count(list) > 0 ? list.address() : "" }
+  func address(of list: ListScope) -> String { lists.count(list) > 0 ? list.address : "" }
 
   /// Years without a published reply lead to the register, which counts them.
   func address(of year: Int) -> String {
