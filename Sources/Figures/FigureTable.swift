@@ -53,6 +53,10 @@ package struct FigureTable: Sendable {
     Line(name: name, code: code, value: String(ratio.n), whole: ratio.d, percent: ratio.percentNumber)
   }
 
+  private static func line(_ name: String, _ rate: Rate, of figures: Statistics) -> Line {
+    line(name, rate.path.joined(separator: "."), figures[rate])
+  }
+
   private static func lines(of breakdown: Breakdown, _ code: String) -> [Line] {
     breakdown.parts.map { line($0.label, "\(code).\($0.label)", $0.count) }
   }
@@ -77,24 +81,20 @@ package struct FigureTable: Sendable {
     return lines
   }
 
-  private static let roleCodes: [(String, Role)] = [
-    ("sole", .sole), ("lead", .lead), ("separate", .separate), ("assist", .assist), ("reference", .reference),
-  ]
-
   /// Each role, with the place's own words for it where they differ.
   private static func roles(_ figures: Statistics) -> [Line] {
-    roleCodes.map { code, role in
+    Role.allCases.map { role in
       let labels = (figures.byRoleLabel[role]?.parts ?? []).filter { $0.label != role.rawValue }
       let words = labels.map { "\($0.label) \($0.count)" }.joined(separator: "、")
-      return line(role.rawValue + (words.isEmpty ? "" : "（\(words)）"), "byRole.\(code)", figures.count(of: role))
+      return line(role.rawValue + (words.isEmpty ? "" : "（\(words)）"), "byRole.\(role.code)", figures.count(of: role))
     }
   }
 
   private static func progress(_ figures: Statistics) -> [Line] {
     let days = figures.replyDays
     return [
-      line("已答复", "answeredRate", figures.answered), line("按时答复", "onTime", figures.onTime),
-      line("其中经延期的", "extended", figures.extended), line("会办意见按时送达", "assistOnTime", figures.assistOnTime),
+      line("已答复", .answered, of: figures), line("按时答复", .onTime, of: figures),
+      line("其中经延期的", .extended, of: figures), line("会办意见按时送达", .assistOnTime, of: figures),
       line("有交办和答复日期的", "replyDays.count", days.count),
     ]
       + [
@@ -106,8 +106,8 @@ package struct FigureTable: Sendable {
 
   private static func contact(_ figures: Statistics) -> [Line] {
     [
-      line("已见面", "met", figures.met), line("已见面或代表提出无需见面", "metOrWaived", figures.metOrWaived),
-      line("有过沟通", "contacted", figures.contacted),
+      line("已见面", .met, of: figures), line("已见面或代表提出无需见面", .metOrWaived, of: figures),
+      line("有过沟通", .contacted, of: figures),
     ]
   }
 
@@ -124,7 +124,7 @@ package struct FigureTable: Sendable {
     return schemes + [
       Section(
         name: "答复类别汇总",
-        lines: [line("未分类", "unclassified", figures.unclassified), line("解决", "solved", figures.solved)])
+        lines: [line("未分类", "unclassified", figures.unclassified), line("解决", .solved, of: figures)])
     ]
   }
 
@@ -140,21 +140,21 @@ package struct FigureTable: Sendable {
         line("基本满意", "satisfaction.basicallySatisfied", shares[1]),
         line("不满意", "satisfaction.dissatisfied", shares[2]),
         line("未反馈", "satisfaction.noFeedback", feedback.noFeedback),
-        line("满意和基本满意", "satisfaction.rate", feedback.rate),
-        line("初次满意和基本满意", "satisfaction.first.rate", figures.firstFeedback.rate),
+        line("满意和基本满意", .satisfied, of: figures),
+        line("初次满意和基本满意", .satisfiedAtFirst, of: figures),
       ], note: shares.roundingNote)
   }
 
   private static func disclosure(_ figures: Statistics) -> [Line] {
     [
-      line("主动公开（占已答复）", "disclosure.rate", figures.disclosed),
-      line("主动公开（占承办总数）", "disclosure.rateOfAll", figures.disclosedOfAll),
+      line("主动公开（占已答复）", .disclosed, of: figures),
+      line("主动公开（占承办总数）", .disclosedOfAll, of: figures),
       line("主动公开，尚未公开", "disclosure.pending", figures.disclosure.pending),
       line("依申请公开", "disclosure.onRequest", figures.disclosure.onRequest),
       line("不予公开", "disclosure.withheld", figures.disclosure.closed),
       line("未审查", "disclosure.unreviewed", figures.disclosure.unreviewed),
-      line("全文公开", "disclosure.fullText", figures.fullText),
-      line("二十个工作日内公开", "disclosure.within20WorkingDays", figures.publishedInTime),
+      line("全文公开", .fullText, of: figures),
+      line("二十个工作日内公开", .publishedInTime, of: figures),
     ]
   }
 
@@ -164,7 +164,7 @@ package struct FigureTable: Sendable {
 
   private static func adoption(_ figures: Statistics) -> [Line] {
     lines(of: figures.byAdoption, "adopted.byAdoption") + lines(of: figures.byConversion, "adopted.byConversion") + [
-      line("转化", "adopted.converted", figures.converted), line("采纳条数", "adopted.points", figures.adoptedPoints),
+      line("转化", .converted, of: figures), line("采纳条数", "adopted.points", figures.adoptedPoints),
     ]
   }
 }

@@ -39,7 +39,8 @@ package struct FigureWorkbook {
       notes: table.sections.compactMap { section in section.note.map { "\(section.name)：\($0)" } },
       to: try workbook.addSheet("数据"))
     try write(
-      units.map { [.text($0.name)] + cells(of: $0.figures) }, under: ["承办单位"] + Self.unitColumns,
+      units.map { unit in [.text(unit.name)] + Self.unitColumns.map { $0.value(unit.figures) } },
+      under: ["承办单位"] + Self.unitColumns.map(\.heading),
       widths: [34] + Self.unitColumns.map { _ in 12 }, to: try workbook.addSheet("承办单位"))
     try write(
       classes, under: ["方案", "代码", "名称", "含义", "件数", "分母", "占比（%）"], widths: [18, 8, 30, 46, 10, 10, 12],
@@ -50,18 +51,26 @@ package struct FigureWorkbook {
 
   // MARK: - Further sheets
 
-  private static let unitColumns = [
-    "承办总数", "单独办理", "主办", "分办", "会办", "参阅", "应答复", "已答复", "答复率（%）", "按时率（%）", "满意率（%）", "公开件数", "公开率（%）",
-  ]
+  private struct UnitColumn: Sendable {
+    let heading: String
+    let value: @Sendable (Statistics) -> Sheet.Value
 
-  private func cells(of figures: Statistics) -> [Sheet.Value] {
-    [number(figures.total)] + Role.allCases.map { number(figures.count(of: $0)) } + [
-      number(figures.answering), number(figures.answered.n), number(figures.answered.percentNumber),
-      number(figures.onTime.percentNumber), number(figures.feedback.rate.percentNumber),
-      number(figures.disclosure.open),
-      number(figures.disclosed.percentNumber),
-    ]
+    init(_ heading: String, _ value: @escaping @Sendable (Statistics) -> Sheet.Value) {
+      self.heading = heading
+      self.value = value
+    }
+
+    init(_ rate: Rate) { self.init("\(rate.name)（%）") { number($0[rate].percentNumber) } }
   }
+
+  private static let unitColumns =
+    [UnitColumn("承办总数") { number($0.total) }]
+    + Role.allCases.map { role in UnitColumn(role.rawValue) { number($0.count(of: role)) } }
+    + [
+      UnitColumn("应答复") { number($0.answering) }, UnitColumn("已答复") { number($0.answered.n) },
+      UnitColumn(.answered), UnitColumn(.onTime), UnitColumn(.satisfied),
+      UnitColumn("公开件数") { number($0.disclosure.open) }, UnitColumn(.disclosed),
+    ]
 
   private var classes: [[Sheet.Value]] {
     let classes = statistics.results.flatMap { results in
@@ -74,10 +83,6 @@ package struct FigureWorkbook {
     }
     return classes + [[.text("未分类"), .empty, .empty, .empty, number(statistics.unclassified), .empty, .empty]]
   }
-
-  private func number(_ value: Int?) -> Sheet.Value { value.map { .number(Double($0)) } ?? .empty }
-
-  private func number(_ text: String?) -> Sheet.Value { text.flatMap(Double.init).map(Sheet.Value.number) ?? .empty }
 
   private func write(
     _ rows: [[Sheet.Value]], under headings: [String], widths: [Double], notes: [String] = [], to sheet: Sheet
@@ -105,3 +110,7 @@ package struct FigureWorkbook {
     sheet.setPages(.a4, isLandscape: true)
   }
 }
+
+private func number(_ value: Int?) -> Sheet.Value { value.map { .number(Double($0)) } ?? .empty }
+
+private func number(_ text: String?) -> Sheet.Value { text.flatMap(Double.init).map(Sheet.Value.number) ?? .empty }

@@ -134,13 +134,13 @@ extension Figure {
     Figure(
       words: ["答复率", "办复率", "办结率", "回复率", "办理答复率", "办结答复率"], units: [.percent],
       readings: [
-        .rate("答复率", \.answered, misses: { $0.answers && !$0.isAnswered }),
+        .rate(.answered, misses: { $0.answers && !$0.isAnswered }),
         .rate("办结率（含会办、参阅件）", { Ratio($0.settled, of: $0.total) }, misses: { $0.answers && !$0.isAnswered }),
       ]),
     Figure(
       words: ["按时率", "按时办结率", "按时答复率", "按时办复率", "按期办结率", "按期答复率", "按期办复率", "及时办结率"], units: [.percent],
       readings: [
-        .rate("按时率", \.onTime, misses: \.isLate), assistOnTime,
+        .rate(.onTime, misses: \.isLate), assistOnTime,
         .rate(
           "按时率（含会办件）",
           recorded: { $0.assistOnTime.n > 0 },
@@ -153,19 +153,19 @@ extension Figure {
     Figure(
       words: ["见面率", "面商率", "见面沟通率", "沟通见面率", "面复率"], units: [.percent],
       readings: [
-        .rate("见面率", recorded: hasMeetings, \.met, misses: { $0.answers && !$0.isMet }),
+        .rate(.met, recorded: hasMeetings, misses: { $0.answers && !$0.isMet }),
         .rate("见面率（含无需见面）", recorded: hasMeetings, \.metOrWaived, misses: { $0.answers && !$0.isMet && !$0.isWaived }),
       ]),
     Figure(
       words: ["沟通率", "沟通联系率", "联系率", "联系沟通率"], units: [.percent],
       readings: [
-        .rate("沟通率", recorded: { $0.contacted.n > 0 }, \.contacted, misses: { $0.answers && !$0.isContacted }),
+        .rate(.contacted, recorded: { $0.contacted.n > 0 }, misses: { $0.answers && !$0.isContacted }),
         .rate("见面率（含无需见面）", recorded: hasMeetings, \.metOrWaived, misses: { $0.answers && !$0.isMet && !$0.isWaived }),
       ]),
     Figure(
       words: ["满意率", "满意度", "满意和基本满意率", "满意及基本满意率", "满意率和基本满意率", "满意率、基本满意率"], units: [.percent],
       readings: [
-        .rate("满意率", { $0.feedback.rate }, misses: { $0.isKnown && $0.row.satisfaction == .dissatisfied }),
+        .rate(.satisfied, misses: { $0.isKnown && $0.row.satisfaction == .dissatisfied }),
         .rate(
           "“满意”一项的比率", { $0.feedback.fullRate },
           misses: { $0.isKnown && [.basicallySatisfied, .dissatisfied].contains($0.row.satisfaction) }),
@@ -174,7 +174,7 @@ extension Figure {
       words: ["初次满意率", "首次满意率", "初次办理满意率"], units: [.percent],
       readings: [
         .rate(
-          "初次满意率", { $0.firstFeedback.rate },
+          .satisfiedAtFirst,
           misses: { $0.isKnown && ($0.row.firstSatisfaction ?? $0.row.satisfaction) == .dissatisfied })
       ]),
     Figure(
@@ -187,24 +187,24 @@ extension Figure {
       readings: [.rate("不满意率", { Ratio($0.feedback.dissatisfied, of: $0.feedback.given) }, misses: { _ in false })]),
     Figure(
       words: ["解决率", "办成率"], units: [.percent],
-      readings: [.rate("解决率", \.solved, misses: { $0.isKnown && $0.row.resultClass.map { !$0.solved } ?? false })]),
+      readings: [.rate(.solved, misses: { $0.isKnown && $0.row.resultClass.map { !$0.solved } ?? false })]),
     Figure(
       words: ["公开率", "答复公开率", "主动公开率"], units: [.percent],
       readings: [
-        .rate("公开率", \.disclosed, misses: { $0.isAnswered && !$0.isOpen }),
+        .rate(.disclosed, misses: { $0.isAnswered && !$0.isOpen }),
         .rate("公开占应答复件的比率", { Ratio($0.disclosure.open, of: $0.answering) }, misses: { $0.answers && !$0.isOpen }),
         .rate("公开占全部办理件的比率", \.disclosedOfAll, misses: { !$0.isOpen }),
       ]),
     Figure(
       words: ["全文公开率"], units: [.percent],
-      readings: [.rate("全文公开率", \.fullText, misses: { $0.isOpen && $0.row.form == .summary })]),
+      readings: [.rate(.fullText, misses: { $0.isOpen && $0.row.form == .summary })]),
     Figure(
       words: ["公开及时率", "按时公开率", "及时公开率"], units: [.percent],
-      readings: [.rate("公开及时率", \.publishedInTime, misses: { _ in false })]),
+      readings: [.rate(.publishedInTime, misses: { _ in false })]),
     Figure(
       words: ["转化率", "成果转化率"], units: [.percent],
       readings: [
-        .rate("转化率", recorded: { $0.converted.n > 0 }, \.converted, misses: { $0.row.conversions.isEmpty }),
+        .rate(.converted, recorded: { $0.converted.n > 0 }, misses: { $0.row.conversions.isEmpty }),
         .rate(
           "转化占应答复件的比率", recorded: { $0.converted.n > 0 }, { Ratio($0.converted.n, of: $0.answering) },
           misses: { $0.answers && $0.row.conversions.isEmpty }),
@@ -224,7 +224,7 @@ extension Figure {
     "初次满意", recorded: hasFeedback, { $0.firstFeedback.satisfied },
     rows: { $0.isKnown && ($0.row.firstSatisfaction ?? $0.row.satisfaction) == .satisfied })
   static let assistOnTime = Reading.rate(
-    "会办按时率", recorded: { $0.assistOnTime.n > 0 }, \.assistOnTime,
+    .assistOnTime, recorded: { $0.assistOnTime.n > 0 },
     misses: { $0.row.role == .assist && !$0.isAssistOnTime })
   private static let converted = Reading.count(
     "转化", recorded: { $0.converted.n > 0 }, { $0.converted.n }, rows: { !$0.row.conversions.isEmpty })

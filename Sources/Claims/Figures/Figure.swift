@@ -52,6 +52,12 @@ extension Figure.Reading {
     Figure.Reading(name: name, value: { recorded($0) ? .count(count($0)) : nil }, rows: rows, isWhole: whole)
   }
 
+  /// Under the rate's own name.
+  static func rate(
+    _ rate: Rate, recorded: @escaping @Sendable (Statistics) -> Bool = { _ in true },
+    misses: @escaping @Sendable (LedgerRow) -> Bool
+  ) -> Figure.Reading { .rate(rate.name, recorded: recorded, { $0[rate] }, misses: misses) }
+
   /// - Parameter misses: the rows that keep the rate below 100 %.
   static func rate(
     _ name: String, recorded: @escaping @Sendable (Statistics) -> Bool = { _ in true },

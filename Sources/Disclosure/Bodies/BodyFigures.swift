@@ -32,7 +32,7 @@ package struct BodyFigures: Sendable, Hashable {
       for (index, rate) in body.rates.enumerated() { rates[index] += rate }
       results += body.results
     }
-    if results.count > 1, let solved = BodyMeasure.rates.firstIndex(where: { $0.name == BodyMeasure.solved }) {
+    if results.count > 1, let solved = BodyMeasure.rates.firstIndex(of: .solved) {
       rates[solved] = Ratio()
     }
     return BodyFigures(counts: counts, rates: rates, results: results, proposals: nil, medianDays: nil)

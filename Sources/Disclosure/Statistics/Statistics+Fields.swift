@@ -10,6 +10,8 @@ extension Statistics {
     package let title: String
     package let meaning: String
 
+    init(_ rate: Rate, _ meaning: String) { self.init(rate.path[0], .object, rate.name, meaning) }
+
     init(_ name: String, _ type: DataType, _ title: String, _ meaning: String) {
       (self.name, self.type, self.title, self.meaning) = (name, type, title, meaning)
     }
@@ -25,16 +27,16 @@ extension Statistics {
     Field("byRoleLabel", .object, "承办方式的写法", "各种承办方式在台账里的写法和办理件数"),
     Field("answering", .integer, "应答复", "单独办理、主办、分办的办理件"),
     Field("answered", .integer, "已答复", "截至日期以前已经答复的应答复件"),
-    Field("answeredRate", .object, "答复率", "已答复，占应答复件"),
-    Field("onTime", .object, "按时率", "在时限（延期的按延长后的时限）以内答复，占截至日期已到时限的应答复件"),
-    Field("extended", .object, "延期按时率", "延期件在延长的时限以内答复，占已到延长时限的延期件"),
-    Field("assistOnTime", .object, "会办按时率", "会办意见按时送达，占已送达或已到时限的会办件"),
-    Field("met", .object, "见面率", "已见面，占应答复件"),
-    Field("metOrWaived", .object, "见面或免见面率", "已见面或提出人提出无需见面，占应答复件"),
-    Field("contacted", .object, "沟通率", "有过联系，占应答复件"),
+    Field(.answered, "已答复，占应答复件"),
+    Field(.onTime, "在时限（延期的按延长后的时限）以内答复，占截至日期已到时限的应答复件"),
+    Field(.extended, "延期件在延长的时限以内答复，占已到延长时限的延期件"),
+    Field(.assistOnTime, "会办意见按时送达，占已送达或已到时限的会办件"),
+    Field(.met, "已见面，占应答复件"),
+    Field(.metOrWaived, "已见面或提出人提出无需见面，占应答复件"),
+    Field(.contacted, "有过联系，占应答复件"),
     Field("byResult", .array, "答复类别", "各类别方案里各类的代码、名称、件数和占同一方案的百分比"),
     Field("unclassified", .integer, "未定类别", "没有定类别的应答复件"),
-    Field("solved", .object, "解决率", "属于已解决的类别，占定了类别的"),
+    Field(.solved, "属于已解决的类别，占定了类别的"),
     Field("satisfaction", .object, "满意度", "满意、基本满意、不满意、未反馈的件数；rate 是满意和基本满意占反馈了意见的，first 是初次反馈"),
     Field(
       "disclosure", .object, "公开",

@@ -15,24 +15,20 @@ extension Statistics {
   }
 
   private var figures: [(String, JSONMember)] {
-    let roles: [(String, Role)] = [
-      ("sole", .sole), ("lead", .lead), ("separate", .separate), ("assist", .assist), ("reference", .reference),
-    ]
+    func rate(_ rate: Rate) -> (String, JSONMember) { (rate.path.last ?? "", self[rate].json) }
     return [
       ("total", .number(total)), ("proposals", .number(proposals)),
-      ("byRole", .object(roles.map { ($0, .number(count(of: $1))) })),
-      ("byRoleLabel", .object(roles.compactMap { name, role in byRoleLabel[role].map { (name, $0.json) } })),
-      ("answering", .number(answering)), ("answered", .number(answered.n)), ("answeredRate", answered.json),
-      ("onTime", onTime.json), ("extended", extended.json), ("assistOnTime", assistOnTime.json),
-      ("met", met.json), ("metOrWaived", metOrWaived.json), ("contacted", contacted.json),
-      ("byResult", .list(results.flatMap(\.json))), ("unclassified", .number(unclassified)), ("solved", solved.json),
+      ("byRole", .object(Role.allCases.map { ($0.code, .number(count(of: $0))) })),
+      ("byRoleLabel", .object(Role.allCases.compactMap { role in byRoleLabel[role].map { (role.code, $0.json) } })),
+      ("answering", .number(answering)), ("answered", .number(answered.n)), rate(.answered), rate(.onTime),
+      rate(.extended), rate(.assistOnTime), rate(.met), rate(.metOrWaived), rate(.contacted),
+      ("byResult", .list(results.flatMap(\.json))), ("unclassified", .number(unclassified)), rate(.solved),
       ("satisfaction", .object(feedback.json + [("first", .object(firstFeedback.json))])),
       (
         "disclosure",
         .object(
           disclosure.json + [
-            ("rate", disclosed.json), ("rateOfAll", disclosedOfAll.json), ("fullText", fullText.json),
-            ("within20WorkingDays", publishedInTime.json),
+            rate(.disclosed), rate(.disclosedOfAll), rate(.fullText), rate(.publishedInTime),
           ])
       ),
       ("replyDays", .object(replyDays.json)), ("units", .number(units)), ("byUnit", byUnit.json),
@@ -42,7 +38,7 @@ extension Statistics {
       (
         "adopted",
         .object([
-          ("byAdoption", byAdoption.json), ("byConversion", byConversion.json), ("converted", converted.json),
+          ("byAdoption", byAdoption.json), ("byConversion", byConversion.json), rate(.converted),
           ("points", .number(adoptedPoints)),
         ])
       ),

@@ -12,6 +12,17 @@ package enum Role: String, Sendable, Hashable, CaseIterable {
   /// Reads it for information.
   case reference = "参阅"
 
+  /// Its name in JSON.
+  package var code: String {
+    switch self {
+    case .sole: "sole"
+    case .lead: "lead"
+    case .separate: "separate"
+    case .assist: "assist"
+    case .reference: "reference"
+    }
+  }
+
   /// Whether the unit owes the proposer a reply.
   package var answers: Bool { self == .sole || self == .lead || self == .separate }
 

@@ -67,7 +67,7 @@ struct BodiesView: Sendable {
   private static let measureFields: [Schema<BodyFigures>.Field] =
     BodyMeasure.counts.enumerated().map { index, measure in .number(measure.name) { $0.counts[index] } }
     + BodyMeasure.rates.enumerated().map { index, measure in
-      .record(measure.name, HomeView.ratioSchema) { $0.rates[index] }
+      .record(measure.name, Ratio.schema) { $0.rates[index] }
     }
 
   private static let figuresSchema = Schema<BodyFigures>(measureFields)

@@ -35,7 +35,7 @@ struct FollowUpView: Sendable {
 
   static let adoptionSchema = Schema<FollowUpView>(
     shared + [
-      .record("转化率", HomeView.ratioSchema) { $0.statistics.converted },
+      .record("转化率", Ratio.schema) { $0.statistics.converted },
       .number("采纳条数") { $0.statistics.adoptedPoints },
       .list("形式", Bar.schema) { $0.statistics.byConversion.bars(of: $0.statistics.total) },
       .list("采纳情况", Bar.schema) { view in

@@ -60,21 +60,17 @@ struct HomeView: Sendable {
     }
   }
 
-  private static let thisYearSchema = Schema<Year>([
-    .number("年份") { $0.year },
-    .text("地址") { $0.address },
-    .text("统计地址") { StatisticsView.address(year: $0.year) },
-    .number("承办") { $0.statistics()?.total ?? 0 },
-    .number("应答复") { $0.statistics()?.answering ?? 0 },
-    .record("答复率", ratioSchema) { $0.statistics()?.answered ?? Ratio() },
-    .record("按时率", ratioSchema) { $0.statistics()?.onTime ?? Ratio() },
-    .record("解决率", ratioSchema) { $0.statistics()?.solved ?? Ratio() },
-    .record("公开率", ratioSchema) { $0.statistics()?.disclosed ?? Ratio() },
-  ])
+  private static let thisYearSchema = Schema<Year>(
+    [
+      .number("年份") { $0.year },
+      .text("地址") { $0.address },
+      .text("统计地址") { StatisticsView.address(year: $0.year) },
+      .number("承办") { $0.statistics()?.total ?? 0 },
+      .number("应答复") { $0.statistics()?.answering ?? 0 },
+    ] + mainRates.map { rate in .record(rate.name, Ratio.schema) { $0.statistics()?[rate] ?? Ratio() } })
 
-  static let ratioSchema = Schema<Ratio>([
-    .number("n") { $0.n }, .number("d") { $0.d }, .text("百分数") { $0.percent },
-  ])
+  /// Those by which a year, or a unit, is known at a glance.
+  static let mainRates: [Rate] = [.answered, .onTime, .solved, .disclosed]
 
   private static let yearSchema = Schema<Year>([
     .number("年份") { $0.year },

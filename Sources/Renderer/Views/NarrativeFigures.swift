@@ -16,37 +16,19 @@ enum NarrativeFigures {
     }
   }
 
-  struct Rate: Sendable {
-    let name: String
-    let value: @Sendable (Statistics) -> Ratio
-
-    init(_ name: String, _ value: @escaping @Sendable (Statistics) -> Ratio) {
-      self.name = name
-      self.value = value
-    }
-  }
-
-  static let counts = [
-    Count("总数") { $0.total }, Count("件数") { $0.proposals }, Count("单独办理") { $0.count(of: .sole) },
-    Count("主办") { $0.count(of: .lead) }, Count("分办") { $0.count(of: .separate) },
-    Count("会办") { $0.count(of: .assist) }, Count("参阅") { $0.count(of: .reference) }, Count("应答复") { $0.answering },
-    Count("已答复") { $0.answered.n }, Count("未答复") { $0.answered.d - $0.answered.n },
-    Count("单位数", by: "个") { $0.units }, Count("连续多年") { $0.repeated },
-    Count("采纳条数", by: "条") { $0.adoptedPoints }, Count("未定类别") { $0.unclassified },
-  ]
-
-  static let rates = [
-    Rate("答复率") { $0.answered }, Rate("按时率") { $0.onTime }, Rate("延期按时率") { $0.extended },
-    Rate("会办按时率") { $0.assistOnTime }, Rate("见面率") { $0.met }, Rate("见面或免见面率") { $0.metOrWaived },
-    Rate("沟通率") { $0.contacted }, Rate("解决率") { $0.solved }, Rate("满意率") { $0.feedback.rate },
-    Rate("初次满意率") { $0.firstFeedback.rate }, Rate("公开率") { $0.disclosed },
-    Rate("占总数公开率") { $0.disclosedOfAll }, Rate("公开及时率") { $0.publishedInTime }, Rate("全文公开率") { $0.fullText },
-    Rate("转化率") { $0.converted },
-  ]
+  static let counts =
+    [Count("总数") { $0.total }, Count("件数") { $0.proposals }]
+    + Role.allCases.map { role in Count(role.rawValue) { $0.count(of: role) } }
+    + [
+      Count("应答复") { $0.answering },
+      Count("已答复") { $0.answered.n }, Count("未答复") { $0.answered.d - $0.answered.n },
+      Count("单位数", by: "个") { $0.units }, Count("连续多年") { $0.repeated },
+      Count("采纳条数", by: "条") { $0.adoptedPoints }, Count("未定类别") { $0.unclassified },
+    ]
 
   static let schema = Schema<Statistics>(
     counts.map { count in .number(count.name) { count.value($0) } }
-      + rates.map { rate in .record(rate.name, HomeView.ratioSchema) { rate.value($0) } }
+      + Rate.allCases.map { rate in .record(rate.name, Ratio.schema) { $0[rate] } }
       + [
         .list("类别", classSchema) { $0.results.flatMap(\.classes) },
         .text("占比说明") { $0.results.compactMap(\.roundingNote).joined(separator: "；") },
@@ -86,7 +68,7 @@ enum NarrativeFigures {
     .text("名称") { $0.result.label },
     .text("含义") { $0.result.meaning },
     .number("件数") { $0.count },
-    .record("占比", HomeView.ratioSchema) { $0.share },
+    .record("占比", Ratio.schema) { $0.share },
   ])
 
   private static let feedbackSchema = Schema<Feedback>([
@@ -95,8 +77,8 @@ enum NarrativeFigures {
     .number("不满意") { $0.dissatisfied },
     .number("未反馈") { $0.noFeedback },
     .number("反馈") { $0.given },
-    .record("满意率", HomeView.ratioSchema) { $0.rate },
-    .record("仅满意率", HomeView.ratioSchema) { $0.fullRate },
+    .record("满意率", Ratio.schema) { $0.rate },
+    .record("仅满意率", Ratio.schema) { $0.fullRate },
   ])
 
   private static let disclosureSchema = Schema<DisclosureCounts>([

@@ -69,21 +69,18 @@ struct StatisticsView: Sendable {
 
   private static let roleSchema = Schema<RoleShare>([
     .text("名称") { $0.role.rawValue }, .text("写法") { $0.words }, .number("件数") { $0.share.n },
-    .record("占比", HomeView.ratioSchema) { $0.share },
+    .record("占比", Ratio.schema) { $0.share },
   ])
 
-  private static let unitSchema = Schema<UnitFigures>([
-    .text("代码") { _ in "" },
-    .text("名称") { $0.bar.name },
-    .text("地址") { $0.bar.address },
-    .number("件数") { $0.bar.share.n },
-    .record("占比", HomeView.ratioSchema) { $0.bar.share },
-    .number("应答复") { $0.statistics?.answering ?? 0 },
-    .record("答复率", HomeView.ratioSchema) { $0.statistics?.answered ?? Ratio() },
-    .record("按时率", HomeView.ratioSchema) { $0.statistics?.onTime ?? Ratio() },
-    .record("解决率", HomeView.ratioSchema) { $0.statistics?.solved ?? Ratio() },
-    .record("公开率", HomeView.ratioSchema) { $0.statistics?.disclosed ?? Ratio() },
-  ])
+  private static let unitSchema = Schema<UnitFigures>(
+    [
+      .text("代码") { _ in "" },
+      .text("名称") { $0.bar.name },
+      .text("地址") { $0.bar.address },
+      .number("件数") { $0.bar.share.n },
+      .record("占比", Ratio.schema) { $0.bar.share },
+      .number("应答复") { $0.statistics?.answering ?? 0 },
+    ] + HomeView.mainRates.map { rate in .record(rate.name, Ratio.schema) { $0.statistics?[rate] ?? Ratio() } })
 
   private var yearLinks: [EntranceLink] {
     source.years.map { year in

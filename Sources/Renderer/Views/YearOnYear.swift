@@ -11,9 +11,9 @@ struct YearOnYear: Sendable {
         CountChange(now: count.value($0.now), before: count.value($0.before), measure: count.measure)
       }
     }
-      + NarrativeFigures.rates.map { rate in
+      + Rate.allCases.map { rate in
         .record(rate.name, RateChange.schema) {
-          RateChange(now: rate.value($0.now).tenths, before: rate.value($0.before).tenths)
+          RateChange(now: $0.now[rate].tenths, before: $0.before[rate].tenths)
         }
       })
 

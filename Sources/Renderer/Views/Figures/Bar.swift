@@ -10,7 +10,7 @@ struct Bar: Sendable {
   static let schema = Schema<Bar>([
     // Charts print the letter of result classes; other things have none.
     .text("代码") { _ in "" }, .text("名称") { $0.name }, .text("地址") { $0.address }, .number("件数") { $0.share.n },
-    .record("占比", HomeView.ratioSchema) { $0.share },
+    .record("占比", Ratio.schema) { $0.share },
   ])
 }
 

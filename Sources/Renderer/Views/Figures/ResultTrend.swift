@@ -44,7 +44,7 @@ struct ResultTrend: Sendable {
     .text("名称") { $0.result.label.isEmpty ? $0.result.code : $0.result.label },
     .text("含义") { $0.result.meaning },
     .number("件数") { $0.count },
-    .record("占比", HomeView.ratioSchema) { $0.share },
+    .record("占比", Ratio.schema) { $0.share },
     .number("此前") { $0.before },
     .text("地址") { $0.address },
   ])
