@@ -35,7 +35,7 @@ package struct Handling: Sendable {
   // MARK: - Replies
 
   /// Not replied to, and the limit has come, the longest overdue first; as the column's figures count them.
-  package var overdue: [Row] { due.filter { $0.assignment.progress(asOf: asOf) == .overdue } }
+  package var overdue: [Row] { due.filter { $0.assignment.state(asOf: asOf) == .overdue } }
 
   /// Not replied to, with the limit within so many days from now on, the nearest first.
   package func due(within days: Int) -> [Row] {

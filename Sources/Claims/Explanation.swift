@@ -40,7 +40,7 @@ struct Explanation {
     case (.share, .rate): return nil
     case (.change, _):
       guard let before = comparison.before.flatMap(reading.value) else { return nil }
-      return Change(from: before, to: value).map { "\(reading.name) \($0.description)" }
+      return FigureChange(from: before, to: value).map { "\(reading.name) \($0.description)" }
     }
   }
 

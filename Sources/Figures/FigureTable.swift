@@ -65,7 +65,7 @@ package struct FigureTable: Sendable {
 
   private static func totals(_ figures: Statistics, _ yearBefore: Statistics?) -> [Line] {
     var lines = [
-      line("承办总数", "total", figures.total), line("建议提案件数", "proposals", figures.proposals),
+      line("承办总数", "total", figures.total), line("\(Kind.together)件数", "proposals", figures.proposals),
       line("应答复", "answering", figures.answering), line("承办单位数", "units", figures.units),
     ]
     if let before = yearBefore?.total {

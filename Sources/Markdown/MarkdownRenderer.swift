@@ -27,7 +27,7 @@ package struct MarkdownRenderer: Sendable {
   package func render(
     _ text: [UInt8], at place: Place, fragments: [String] = [], into diagnostics: inout Diagnostics,
     links: (Link) throws(Diagnostic) -> String
-  ) -> Document? {
+  ) -> RenderedText? {
     let source = Source(text, at: place)
     guard source.bytes.count <= Limits.documentBytes else {
       diagnostics.error(

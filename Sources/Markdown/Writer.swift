@@ -31,8 +31,8 @@ struct Writer {
     text.reserveCapacity(source.bytes.count)
   }
 
-  var document: Document {
-    Document(
+  var document: RenderedText {
+    RenderedText(
       // Made of texts that are UTF-8 already; to check it again takes as long as to write it.
       html: String(copying: UTF8Span(unchecked: html.span)), headings: headings.filter { !$0.text.isEmpty },
       plainBytes: text)

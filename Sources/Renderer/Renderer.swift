@@ -67,7 +67,7 @@ package struct Renderer: Sendable {
     async let rows = parallelMap(column.items, workers: workers, RowView.schema.record)
     async let links = LinkResolver(column, files: files)
     async let registerLines = column.registerLines
-    async let followUps = FollowUpIndex(column)
+    async let showcases = ShowcaseIndex(column)
     async let changes = column.changes
     async let lists = ListIndex(column.items, faceting: faceting, workers: workers)
     self.faceting = faceting
@@ -75,7 +75,7 @@ package struct Renderer: Sendable {
     self.lists = await lists
     self.links = await links
     self.rows = await rows
-    figures = FigureSource(column: column, lists: self.lists, faceting: faceting, followUps: await followUps)
+    figures = FigureSource(column: column, lists: self.lists, faceting: faceting, showcases: await showcases)
     navigation = Navigation(figures)
     siteValue = SiteView.schema.record(column)
     self.changes = await changes
@@ -156,11 +156,11 @@ package struct Renderer: Sendable {
     case .bodies(let year, let kind):
       let view = BodiesView(bodies: column.bodies, year: year, kind: kind)
       try write(.bodies, head(of: view, page), [BodiesView.schema.record(view)], into: &bytes)
-    case .followUp(let followUp, let year, let number):
-      let view = FollowUpView(followUp: followUp, year: year, pageNumber: number, source: figures)
-      let schema = followUp == .key ? FollowUpView.keySchema : FollowUpView.adoptionSchema
+    case .showcase(let showcase, let year, let number):
+      let view = ShowcaseView(showcase: showcase, year: year, pageNumber: number, source: figures)
+      let schema = showcase == .key ? ShowcaseView.keySchema : ShowcaseView.adoptionSchema
       try write(
-        followUp == .key ? .key : .adoption, head(of: view, page), [schema.record(view)], into: &bytes)
+        showcase == .key ? .key : .adoption, head(of: view, page), [schema.record(view)], into: &bytes)
     case .documents:
       let view = DocumentListView(documents: column.documents)
       try write(.documents, listHead("总结与动态", page), [DocumentListView.schema.record(view)], into: &bytes)

@@ -91,7 +91,7 @@ import Testing
   @Test(arguments: ["", "\n\n", "  \n\t\n"])
   func anEmptyTextIsAnEmptyDocument(_ source: String) {
     let document = Rendering(source).document
-    #expect(document == Document(html: "", headings: [], plainBytes: []))
+    #expect(document == RenderedText(html: "", headings: [], plainBytes: []))
   }
 
   @Test func neitherStrikethroughNorBareAddressesAreMarkup() {

@@ -4,7 +4,7 @@ import Diagnostics
 
 /// Renders with neutral options; what the tests of this folder share.
 struct Rendering {
-  let document: Document?
+  let document: RenderedText?
   let errors: [Diagnostic]
   var html: String { document?.html ?? "" }
 

@@ -34,7 +34,7 @@ extension Figure {
     @Sendable func count(_ breakdown: Breakdown) -> Int {
       breakdown.parts.reduce(0) { $0 + ($1.label.contains(mark) ? $1.count : 0) }
     }
-    @Sendable func isMarked(_ row: LedgerRow) -> Bool { row.row.keyTypes.contains { $0.contains(mark) } }
+    @Sendable func isMarked(_ row: CountedRow) -> Bool { row.row.keyTypes.contains { $0.contains(mark) } }
     let recorded: @Sendable (Statistics) -> Bool = { count($0.byKeyType) > 0 }
     let name = ["建议", "提案", "件"].contains(where: mark.hasSuffix) ? mark : mark + "件"
     let all = Reading.count(name, recorded: recorded, { count($0.byKeyType) }, rows: isMarked)

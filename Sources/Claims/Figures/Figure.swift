@@ -10,7 +10,7 @@ struct Figure: Sendable {
     /// `nil` when the ledger records nothing of the kind, and so contradicts nothing.
     let value: @Sendable (Statistics) -> Value?
     /// The rows behind a count; for a rate the rows that miss it.
-    let rows: @Sendable (LedgerRow) -> Bool
+    let rows: @Sendable (CountedRow) -> Bool
     /// Whether what the text says next 其中 is counted in a whole scope too, and not in a part of it.
     var isWhole = false
   }
@@ -47,7 +47,7 @@ extension Figure.Reading {
   /// - Parameter recorded: whether the ledger says anything on the matter in a scope.
   static func count(
     _ name: String, whole: Bool = false, recorded: @escaping @Sendable (Statistics) -> Bool = { _ in true },
-    _ count: @escaping @Sendable (Statistics) -> Int, rows: @escaping @Sendable (LedgerRow) -> Bool
+    _ count: @escaping @Sendable (Statistics) -> Int, rows: @escaping @Sendable (CountedRow) -> Bool
   ) -> Figure.Reading {
     Figure.Reading(name: name, value: { recorded($0) ? .count(count($0)) : nil }, rows: rows, isWhole: whole)
   }
@@ -55,13 +55,13 @@ extension Figure.Reading {
   /// Under the rate's own name.
   static func rate(
     _ rate: Rate, recorded: @escaping @Sendable (Statistics) -> Bool = { _ in true },
-    misses: @escaping @Sendable (LedgerRow) -> Bool
+    misses: @escaping @Sendable (CountedRow) -> Bool
   ) -> Figure.Reading { .rate(rate.name, recorded: recorded, { $0[rate] }, misses: misses) }
 
   /// - Parameter misses: the rows that keep the rate below 100 %.
   static func rate(
     _ name: String, recorded: @escaping @Sendable (Statistics) -> Bool = { _ in true },
-    _ ratio: @escaping @Sendable (Statistics) -> Ratio, misses: @escaping @Sendable (LedgerRow) -> Bool
+    _ ratio: @escaping @Sendable (Statistics) -> Ratio, misses: @escaping @Sendable (CountedRow) -> Bool
   ) -> Figure.Reading {
     Figure.Reading(
       name: name, value: { recorded($0) && ratio($0).d > 0 ? .rate(ratio($0)) : nil }, rows: misses)

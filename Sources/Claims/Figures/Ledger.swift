@@ -50,7 +50,7 @@ struct Ledger {
     for proposal in proposals where scope.contains(proposal) {
       for row in proposal.assignments where scope.contains(row) {
         let place = row.origin.place
-        if reading.rows(LedgerRow(proposal: proposal, row: row, gate: gate)), let number = place.row {
+        if reading.rows(CountedRow(proposal: proposal, row: row, gate: gate)), let number = place.row {
           rows[place.file, default: []].append(number)
         }
       }

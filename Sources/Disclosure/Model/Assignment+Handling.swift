@@ -14,4 +14,21 @@ extension Assignment {
 
   /// 《政府信息公开条例》第二十六条: so many working days after a reply was made, it is to be public.
   package static let workingDaysToPublish = 20
+
+  /// 办理时限, or what it was extended to.
+  package var limit: CalendarDate? { extendedTo ?? dueOn }
+
+  /// How it stands on a day.
+  package func state(asOf day: CalendarDate) -> HandlingState {
+    if let repliedOn, repliedOn <= day { return .answered }
+    if let limit, limit <= day { return .overdue }
+    return extendedTo == nil ? .handling : .extended
+  }
+
+  /// `nil` without a reply or a limit.
+  package var timeliness: Timeliness? {
+    guard let repliedOn, let limit else { return nil }
+    if repliedOn > limit { return .late }
+    return extendedTo == nil || dueOn.map { repliedOn <= $0 } ?? false ? .inTime : .inExtension
+  }
 }

@@ -43,7 +43,7 @@ extension Statistics {
     answering += 1
     let repliedOn = row.repliedOn.flatMap { $0 <= gate.asOf ? $0 : nil }
     answered.count(repliedOn != nil)
-    byProgress[row.progress(asOf: gate.asOf), default: 0] += 1
+    byState[row.state(asOf: gate.asOf), default: 0] += 1
     if let due = row.limit, due <= gate.asOf {
       let isOnTime = repliedOn.map { $0 <= due } ?? false
       onTime.count(isOnTime)

@@ -18,7 +18,7 @@ package struct Statistics: Sendable, Hashable {
   /// 答复率: replied by the as-of date, of answering rows.
   package internal(set) var answered = Ratio()
   /// Answering rows by how they stand on the as-of date; they sum to `answering`.
-  package internal(set) var byProgress: [Progress: Int] = [:]
+  package internal(set) var byState: [HandlingState: Int] = [:]
   /// 按时率: replied within the limit, or the extended one, of the answering rows due by the as-of date.
   package internal(set) var onTime = Ratio()
   /// Answering rows with an extension that were replied to within it, of all due with one; they are part of `onTime`.
@@ -90,27 +90,4 @@ package struct Statistics: Sendable, Hashable {
 
   /// Public, of all rows.
   package var disclosedOfAll: Ratio { Ratio(disclosure.open, of: total) }
-}
-
-/// How answering rows stand with their 公开方式; the five sum to the answering rows.
-package struct DisclosureCounts: Sendable, Hashable {
-  /// 主动公开, replied to, past its reviews and its 公开日期.
-  package internal(set) var open = 0
-  package internal(set) var onRequest = 0
-  /// 不予公开, or held back by a review.
-  package internal(set) var closed = 0
-  /// Without a 公开方式.
-  package internal(set) var unreviewed = 0
-  /// 主动公开, but not published by the as-of date.
-  package internal(set) var pending = 0
-}
-
-extension DisclosureCounts {
-  static func += (left: inout DisclosureCounts, right: DisclosureCounts) {
-    left.open += right.open
-    left.onRequest += right.onRequest
-    left.closed += right.closed
-    left.unreviewed += right.unreviewed
-    left.pending += right.pending
-  }
 }

@@ -51,7 +51,7 @@ extension Statistics {
 
     left.answering += right.answering
     left.answered += right.answered
-    left.byProgress.merge(right.byProgress, uniquingKeysWith: +)
+    left.byState.merge(right.byState, uniquingKeysWith: +)
     left.onTime += right.onTime
     left.extended += right.extended
     left.assistOnTime += right.assistOnTime

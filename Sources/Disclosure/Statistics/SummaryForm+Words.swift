@@ -37,17 +37,17 @@ extension SummaryForm {
     init(_ kind: Kind?) {
       switch kind {
       case .suggestion, .motion:
-        item = "建议"
-        plural = kind == .motion ? "议案转建议" : "代表建议"
+        item = Kind.suggestion.rawValue
+        plural = kind == .motion ? Kind.motion.rawValue : "代表建议"
         classes = [.led(item), .ofCongress, .supervised(item)]
         repeated = "代表连续多年就同一内容提出建议"
       case .proposal:
-        item = "提案"
-        plural = "政协提案"
+        item = Kind.proposal.rawValue
+        plural = Kind.proposal.fullName
         classes = [.led(item), .ofConference, .supervised(item)]
         repeated = "委员连续多年就同一内容提出提案"
       case nil:
-        item = "建议提案"
+        item = Kind.together
         plural = item
         classes = [.led(item), .ofCongress, .ofConference, .supervised(item)]
         repeated = "连续多年就同一内容提出建议提案"

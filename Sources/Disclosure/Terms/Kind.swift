@@ -16,6 +16,18 @@ package enum Kind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// As titles have it.
+  package var fullName: String {
+    switch self {
+    case .suggestion: "人大代表建议"
+    case .proposal: "政协提案"
+    case .motion: rawValue
+    }
+  }
+
+  /// All kinds together.
+  package static let together = "建议提案"
+
   /// How its proposers are addressed.
   package var proposerTitle: String { self == .proposal ? "委员" : "代表" }
 }

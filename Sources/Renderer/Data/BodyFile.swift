@@ -38,7 +38,9 @@ enum BodyFile {
       Field("网址", "string", "单位的专栏的网址") { .text($0.body.data?.address.text) },
       Field("截至日期", "date", "单位的统计截至的日期") { .text($0.body.data?.asOf.description) },
       Field("年份", "integer", "空的是各年合在一起") { .number($0.scope.year) },
-      Field("类型", "string", "建议、提案、议案转建议，空的是合在一起") { .text($0.scope.kind?.rawValue) },
+      Field("类型", "string", Kind.allCases.map(\.rawValue).joined(separator: "、") + "，空的是合在一起") {
+        .text($0.scope.kind?.rawValue)
+      },
       Field("件数", "integer", "建议和提案的件数；几个单位分办的，各单位都算，不能相加") { .number($0.figures?.proposals) },
       Field("用时中位数", "number", "从交办到答复的天数的中位数，不能相加") { .decimal($0.figures?.medianDays) },
     ]

@@ -1,13 +1,6 @@
 import Diagnostics
 import Disclosure
 
-/// One published assignment, as the data files have it.
-struct DataRecord: Sendable {
-  let proposal: Published<Proposal>
-  let assignment: Published<Assignment>
-  let address: String
-}
-
 /// A field of the data files, the one place that says its name, type, meaning and value.
 struct RecordField: Sendable {
   enum Value: Sendable {

@@ -71,20 +71,11 @@ extension Page.Content {
   fileprivate var isForSearchEngines: Bool {
     switch self {
     case .home, .list, .entrances, .proposal, .withdrawn, .changes, .register, .years, .statistics, .bodies,
-      .followUp, .document, .documents, .guide, .data:
+      .showcase, .document, .documents, .guide, .data:
       true
     case .search, .notFound, .redirect, .recordsJSON, .recordsCSV, .statisticsJSON, .bodiesJSON, .bodiesCSV,
       .dataPackage, .workbook, .feed, .sitemap, .robots:
       false
     }
-  }
-}
-
-/// `robots.txt` (RFC 9309). Robots look for it at the root of a host only.
-enum Robots {
-  static let address = "robots.txt"
-
-  static func write(_ base: WebAddress, into bytes: inout [UInt8]) {
-    bytes += "User-agent: *\nAllow: /\nSitemap: \(base.text)\(Sitemap.address)\n".utf8
   }
 }

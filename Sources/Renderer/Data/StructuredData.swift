@@ -39,7 +39,8 @@ enum StructuredData {
       "GovernmentService",
       [
         ("name", .text(column.name)), ("description", .text(column.summary)), ("url", .text(column.address.text)),
-        ("serviceType", .text("人大代表建议、政协提案办理结果公开")), ("provider", organization(column.host)),
+        ("serviceType", .text("\(Kind.suggestion.fullName)、\(Kind.proposal.fullName)办理结果公开")),
+        ("provider", organization(column.host)),
       ])
   }
 

@@ -1,3 +1,5 @@
+import Disclosure
+
 /// Which proposals a list shows: all, those with one facet value, or those of one value and one year.
 struct ListScope: Hashable, Sendable {
   let value: Facet.Value?
@@ -51,5 +53,19 @@ struct ListScope: Hashable, Sendable {
     guard let value else { return [] }
     guard let year else { return [(value, ListScope())] }
     return [(value, ListScope(year)), (year, ListScope(value))]
+  }
+
+  /// `2024 年提案`, `示例省教育厅办理的建议提案`
+  var title: String {
+    guard let value else { return "全部\(Kind.together)" }
+    let year = year?.label ?? ""
+    return switch value.facet {
+    case .kind: year + (Kind(rawValue: value.label)?.fullName ?? value.label)
+    case .year: value.label + Kind.together
+    case .session: value.label
+    case .unit: year + value.label + "答复的\(Kind.together)"
+    case .topic: year + "“\(value.label)”主题的\(Kind.together)"
+    case .result: year + "办理结果为“\(value.label)”的\(Kind.together)"
+    }
   }
 }

@@ -11,8 +11,9 @@ struct Navigation: Sendable {
     let (column, lists) = (figures.column, figures.lists)
     var links = [(name: "首页", address: "index.html")]
     if !column.bodies.isEmpty { links.append((BodiesView.name, BodiesView.address())) }
-    for kind in lists.values[.kind] ?? [] where kind.code != Kind.motion.address {
-      links.append((kind.label == Kind.proposal.rawValue ? "政协提案" : "人大建议", ListScope(kind).address))
+    for (kind, name) in [(Kind.suggestion, "人大建议"), (.proposal, Kind.proposal.fullName)] {
+      let address = figures.address(of: ListScope(figures.faceting.kind(kind)))
+      if !address.isEmpty { links.append((name, address)) }
     }
     for (facet, name) in [(Facet.unit, "按单位"), (.topic, "按主题"), (.year, "按年份")] where lists.values[facet] != nil {
       links.append((name, EntrancesView.address(of: facet)))

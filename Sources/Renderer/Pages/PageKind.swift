@@ -20,7 +20,7 @@ extension Renderer {
     case .home: .home
     case .proposal(let index): .article(publishedOn: column.items[index].lastPublication)
     case .document(let index): .article(publishedOn: column.documents[index].publishedOn)
-    case .list, .entrances, .bodies, .register, .years, .statistics, .followUp, .documents, .withdrawn, .changes, .data,
+    case .list, .entrances, .bodies, .register, .years, .statistics, .showcase, .documents, .withdrawn, .changes, .data,
       .guide,
       .search:
       .column

@@ -61,9 +61,9 @@ struct PageList {
         add(Page(StatisticsView.address(year: year, kind: kind), .statistics(year: year, kind: kind)))
         add(Page(StatisticsView.workbookAddress(year: year, kind: kind), .workbook(year: year, kind: kind)))
       }
-      for followUp in FollowUp.allCases {
-        let paging = figures.followUps.paging(followUp, in: year)
-        if paging.count > 0 { add(paging) { .followUp(followUp, year: year, page: $0) } }
+      for showcase in Showcase.allCases {
+        let paging = figures.showcases.paging(showcase, in: year)
+        if paging.count > 0 { add(paging) { .showcase(showcase, year: year, page: $0) } }
       }
     }
   }

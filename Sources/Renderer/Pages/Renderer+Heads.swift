@@ -72,8 +72,8 @@ extension Renderer {
     return head
   }
 
-  func head(of view: FollowUpView, _ page: Page) -> PageView {
-    var head = listHead(view.followUp.title(of: view.year), page, number: view.pageNumber)
+  func head(of view: ShowcaseView, _ page: Page) -> PageView {
+    var head = listHead(view.showcase.title(of: view.year), page, number: view.pageNumber)
     head.crumbs += [yearsCrumb, crumb(ofFiguresOf: view.year)]
     return head
   }
@@ -99,8 +99,7 @@ extension Renderer {
     head.crumbs += [
       PageView.Crumb(name: "\(proposal.year) 年", address: ListScope(year).address),
       PageView.Crumb(
-        name: proposal.key.kind == .proposal ? "政协提案" : proposal.key.kind == .suggestion ? "人大代表建议" : "议案转建议",
-        address: (kind.setting(year) ?? kind).address),
+        name: proposal.key.kind.fullName, address: (kind.setting(year) ?? kind).address),
     ]
     let text = proposal.request.isEmpty ? view.letters.first?.text.plainText ?? "" : proposal.request
     head.summary = Self.summary(of: text)

@@ -99,8 +99,7 @@ extension Renderer {
   }
 
   /// The text with the figures of its scope.
-  private func merge(_ text: AdmittedText, of document: Published<Disclosure.Document>) throws(Diagnostic) -> MergedText
-  {
+  private func merge(_ text: AdmittedText, of document: Published<Document>) throws(Diagnostic) -> MergedText {
     let plain = String(decoding: text.bytes, as: UTF8.self)
     guard ["{{", "{%", "{#"].contains(where: plain.contains) else { return MergedText(text: text.bytes) }
     guard case .record(let data) = NarrativeView.schema.record(narrativeView(of: document)) else {
@@ -111,7 +110,7 @@ extension Renderer {
   }
 
   /// What a reader sees of a document, and of the names of the files that it links to.
-  private static func text(_ document: Markdown.Document, _ files: Set<String>) -> String {
+  private static func text(_ document: RenderedText, _ files: Set<String>) -> String {
     ([document.plainText] + files.sorted()).joined(separator: "\n\n")
   }
 
@@ -119,7 +118,7 @@ extension Renderer {
   private func render(
     _ text: MergedText, _ source: NarrativeSource, _ markdown: MarkdownRenderer, _ page: Page,
     _ outcome: inout Outcome
-  ) -> (Markdown.Document, files: Set<String>)? {
+  ) -> (RenderedText, files: Set<String>)? {
     var used: Set<String> = []
     var anchored: [AnchorLink] = []
     let place = Place(source.file, line: source.line)

@@ -1,26 +1,5 @@
 import Disclosure
 
-/// A page that a search finds.
-package struct Searchable: Sendable {
-  package let page: Page
-  /// Of the proposal; empty for other pages.
-  package let number: String
-}
-
-/// A filter of the search, and for each of its values the positions of the pages that have it.
-package struct SearchFilter: Sendable {
-  package struct Value: Sendable {
-    package let code: String
-    package let label: String
-    package let members: [Int]
-  }
-
-  /// Its name in addresses.
-  package let code: String
-  package let name: String
-  package let values: [Value]
-}
-
 extension Renderer {
   /// The pages that a search finds, newest first: proposals, reports and bulletins.
   package var searchables: [Searchable] {

@@ -21,7 +21,7 @@ struct BulletinParts: Sendable {
     ])
   }
 
-  init(_ text: Markdown.Document, units: UnitDirectory) {
+  init(_ text: RenderedText, units: UnitDirectory) {
     // The text is HTML block by block, and each begins on a line of its own.
     var lines = text.html.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if Self.noteMarks.contains(where: { lines[0].hasPrefix("<p>" + $0) }) {

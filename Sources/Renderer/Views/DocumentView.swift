@@ -3,15 +3,15 @@ import Markdown
 
 /// 文件: the page of a report or bulletin.
 struct DocumentView: Sendable {
-  let document: Published<Disclosure.Document>
-  let text: Markdown.Document
+  let document: Published<Document>
+  let text: RenderedText
   let enclosures: [Enclosure]
   let webAddress: String
   private let parts: BulletinParts?
 
   /// - Parameter units: whose articles a bulletin may hold.
   init(
-    document: Published<Disclosure.Document>, text: Markdown.Document, enclosures: [Enclosure], webAddress: String,
+    document: Published<Document>, text: RenderedText, enclosures: [Enclosure], webAddress: String,
     units: UnitDirectory
   ) {
     self.document = document
@@ -73,20 +73,7 @@ struct DocumentView: Sendable {
   ])
 }
 
-extension Disclosure.Document.Form {
+extension Document.Form {
   /// Whether it comes in issues.
   var isBulletin: Bool { self == .bulletin || self == .news }
-}
-
-/// 文件列表: the page that lists reports and bulletins.
-struct DocumentListView: Sendable {
-  static let address = "zongjie/index.html"
-
-  let documents: [Published<Disclosure.Document>]
-
-  static let schema = Schema<DocumentListView>([
-    .text("标题") { _ in "总结与动态" },
-    .text("说明") { "共 \($0.documents.count) 篇，按日期从新到旧排列。" },
-    .list("项", DocumentLink.schema) { $0.documents.map(DocumentLink.init) },
-  ])
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Disclosure
 import Integrity
 import Markdown
@@ -10,7 +9,7 @@ struct LetterView: Sendable {
   let anchor: String
   /// The letter's own title, or one made for it.
   let title: String
-  let text: Markdown.Document
+  let text: RenderedText
   /// The sizes of the column's attachments in bytes.
   let files: [String: Int]
   /// As its page's data file has it, and what the column's history says of it.
@@ -19,7 +18,7 @@ struct LetterView: Sendable {
   private(set) var history: [History.Entry] = []
 
   init(
-    answer: Published<Assignment>, reply: Reply, anchor: String, title: String, text: Markdown.Document,
+    answer: Published<Assignment>, reply: Reply, anchor: String, title: String, text: RenderedText,
     files: [String: Int]
   ) {
     (self.answer, self.reply, self.anchor) = (answer, reply, anchor)
@@ -100,39 +99,4 @@ struct LetterView: Sendable {
   ])
 
   private static func isWebAddress(_ text: String) -> Bool { text.hasPrefix("https://") || text.hasPrefix("http://") }
-}
-
-/// 附件 as a page offers it.
-struct AttachmentView: Sendable {
-  let attachment: Attachment
-  /// In bytes.
-  let size: Int
-
-  var format: String {
-    attachment.file.split(separator: "/").last?.split(separator: ".").dropFirst().last.map { $0.uppercased() } ?? "文件"
-  }
-
-  var address: String { "files/" + PercentText.encoded(path: attachment.file) }
-
-  var readableSize: String {
-    if size < 1024 { return "\(size) 字节" }
-    let tenths = size < 1 << 20 ? (size * 10 + 512) >> 10 : (size * 10 + 1 << 19) >> 20
-    return "\(tenths / 10).\(tenths % 10) " + (size < 1 << 20 ? "KB" : "MB")
-  }
-
-  static let schema = Schema<AttachmentView>([
-    .text("名称") { $0.attachment.name },
-    .text("地址") { $0.address },
-    .text("格式") { $0.format },
-    .text("大小") { $0.readableSize },
-  ])
-}
-
-/// 目录: a heading of a text.
-struct HeadingView: Sendable {
-  let heading: Markdown.Heading
-
-  static let schema = Schema<HeadingView>([
-    .text("名称") { $0.heading.text }, .text("锚点") { $0.heading.anchor }, .number("级") { $0.heading.level },
-  ])
 }

@@ -58,19 +58,3 @@ struct ListView: Sendable {
     .text("名称") { $0.name }, .text("值") { $0.value }, .text("去掉地址") { $0.without },
   ])
 }
-
-extension ListScope {
-  /// `2024 年提案`, `示例省教育厅办理的建议提案`
-  var title: String {
-    guard let value else { return "全部建议提案" }
-    let year = year.map { "\($0.label)" } ?? ""
-    return switch value.facet {
-    case .kind: year + (value.label == "建议" ? "人大代表建议" : value.label == "提案" ? "政协提案" : value.label)
-    case .year: value.label + "建议提案"
-    case .session: value.label
-    case .unit: year + value.label + "答复的建议提案"
-    case .topic: year + "“\(value.label)”主题的建议提案"
-    case .result: year + "办理结果为“\(value.label)”的建议提案"
-    }
-  }
-}

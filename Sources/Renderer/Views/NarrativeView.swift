@@ -78,7 +78,7 @@ struct NarrativeView: Sendable {
 extension Statistics.Scope {
   /// `2024年提案`, `示例省教育厅2024年建议提案`
   var title: String {
-    (unit?.name ?? "") + (session?.name ?? year.map { "\($0)年" } ?? "") + (kind?.rawValue ?? "建议提案")
+    (unit?.name ?? "") + (session?.name ?? year.map { "\($0)年" } ?? "") + (kind?.rawValue ?? Kind.together)
   }
 
   /// Whether an item has something of it.

@@ -84,7 +84,7 @@ struct ProposalView: Sendable {
       Fact(name: "代表团", content: proposal.delegation),
       Fact(name: "界别", content: proposal.sector),
       Fact(name: "类别", content: proposal.category),
-      Fact(name: "重点类别", content: keyTypes, address: keyTypes.isEmpty ? "" : FollowUp.key.address(year: proposal.year)),
+      Fact(name: "重点类别", content: keyTypes, address: keyTypes.isEmpty ? "" : Showcase.key.address(year: proposal.year)),
     ]
     facts += item.answers.map { $0.roleLabel }.uniqued.map { role in
       Fact(name: role, content: item.answers.filter { $0.roleLabel == role }.map(Self.unit).joined(separator: "、"))

@@ -45,7 +45,7 @@ struct RegisterView: Sendable {
     .number("公开数") { $0.lines.count },
     .number("未公开数") { $0.withheld },
     .list("状态", Bar.schema) { view in
-      view.column.statistics[Statistics.Scope(year: view.year)]?.progressBars ?? []
+      view.column.statistics[Statistics.Scope(year: view.year)]?.stateBars ?? []
     },
     .list("年份项", EntranceLink.schema) { view in
       view.figures.years.map { year in

@@ -52,7 +52,7 @@ struct StatisticsView: Sendable {
     .ready("较去年", .record(YearOnYear.schema.shape)) { view in
       view.yearBefore.map { YearOnYear.schema.record(YearOnYear(now: view.statistics, before: $0)) } ?? .none
     },
-    .list("状态", Bar.schema) { $0.statistics.progressBars },
+    .list("状态", Bar.schema) { $0.statistics.stateBars },
     .list("结果", ResultTrend.schema) { $0.source.trends(of: $0.scope) },
     .list("用时", Bar.schema) { $0.statistics.replyDays.bars },
     .list("承办方式", roleSchema) { $0.roles },
@@ -61,8 +61,8 @@ struct StatisticsView: Sendable {
     .list("内容分类", Bar.schema) { $0.statistics.byCategory.bars(of: $0.statistics.total) },
     .text("列表地址") { $0.listAddress },
     .text("登记地址") { RegisterView.address(year: $0.year) },
-    .text("重点地址") { $0.source.followUps.address(.key, in: $0.year) },
-    .text("转化地址") { $0.source.followUps.address(.adoption, in: $0.year) },
+    .text("重点地址") { $0.source.showcases.address(.key, in: $0.year) },
+    .text("转化地址") { $0.source.showcases.address(.adoption, in: $0.year) },
     .record("统计表", SummaryFormView.schema) { $0.source.form(of: $0.scope) },
     .text("统计表地址") { workbookAddress(year: $0.year, kind: $0.scope.kind) },
   ])
@@ -130,54 +130,4 @@ struct StatisticsView: Sendable {
     let year = source.faceting.year(year)
     return source.address(of: scope.kind.map { ListScope(source.faceting.kind($0), year: year) } ?? ListScope(year))
   }
-}
-
-extension Kind {
-  /// As titles have it.
-  var fullName: String {
-    switch self {
-    case .suggestion: "人大代表建议"
-    case .proposal: "政协提案"
-    case .motion: rawValue
-    }
-  }
-}
-
-/// 历年页: the figures of all years side by side.
-struct YearsView: Sendable {
-  static let address = "tongji/index.html"
-
-  let source: FigureSource
-
-  private struct Year: Sendable {
-    let year: Int
-    let source: FigureSource
-  }
-
-  static let schema = Schema<YearsView>([
-    .list("年度", yearSchema) { view in view.source.years.map { Year(year: $0, source: view.source) } },
-    .list("件数", Bar.schema) { view in
-      let all = view.source.statistics(Statistics.Scope())?.total ?? 0
-      return view.source.years.map { year in
-        Bar(
-          name: "\(year) 年", address: StatisticsView.address(year: year),
-          share: Ratio(view.source.statistics(Statistics.Scope(year: year))?.total ?? 0, of: all))
-      }
-    },
-    .list("结果", ResultTrend.schema) { $0.source.trends(of: Statistics.Scope()) },
-    .record("统计", NarrativeFigures.schema) { $0.source.statistics(Statistics.Scope()) ?? Statistics() },
-  ])
-
-  private static let yearSchema = Schema<Year>([
-    .number("年份") { $0.year },
-    .text("地址") { StatisticsView.address(year: $0.year) },
-    .list("类型项", EntranceLink.schema) { year in
-      year.source.kinds(in: year.year).map { kind in
-        EntranceLink(
-          name: kind.rawValue, address: StatisticsView.address(year: year.year, kind: kind),
-          count: year.source.statistics(Statistics.Scope(year: year.year, kind: kind))?.total ?? 0)
-      }
-    },
-    .record("统计", NarrativeFigures.schema) { $0.source.statistics(Statistics.Scope(year: $0.year)) ?? Statistics() },
-  ])
 }

@@ -36,9 +36,9 @@ extension ReplyDays {
 
 extension Statistics {
   /// 办理状态 of the answering rows.
-  var progressBars: [Bar] {
-    Progress.allCases.compactMap { progress in
-      byProgress[progress].map { Bar(name: progress.rawValue, share: Ratio($0, of: answering)) }
+  var stateBars: [Bar] {
+    HandlingState.allCases.compactMap { state in
+      byState[state].map { Bar(name: state.rawValue, share: Ratio($0, of: answering)) }
     }
   }
 }

@@ -5,16 +5,16 @@ struct FigureSource: Sendable {
   let column: PublishedColumn
   let lists: ListIndex
   let faceting: Faceting
-  let followUps: FollowUpIndex
+  let showcases: ShowcaseIndex
   /// The years that have records, the newest first.
   let years: [Int]
   private let units: [String: UnitDirectory.Unit]
 
-  init(column: PublishedColumn, lists: ListIndex, faceting: Faceting, followUps: FollowUpIndex) {
+  init(column: PublishedColumn, lists: ListIndex, faceting: Faceting, showcases: ShowcaseIndex) {
     self.column = column
     self.lists = lists
     self.faceting = faceting
-    self.followUps = followUps
+    self.showcases = showcases
     // A document may ask for the figures of a year in which there is nothing.
     years = Set(column.statistics.compactMap { $1.total > 0 ? $0.year : nil }).sorted(by: >)
     let named = column.statistics.keys.compactMap(\.unit).map { ($0.name, $0) }

@@ -1,7 +1,7 @@
 import Disclosure
 
 /// A row of the ledger beside its proposal, looked at on a day: what a figure counts.
-struct LedgerRow {
+struct CountedRow {
   let proposal: Proposal
   let row: Assignment
   let gate: Gate

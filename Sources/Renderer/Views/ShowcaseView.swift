@@ -2,15 +2,15 @@ import Disclosure
 
 /// 重点页, 转化页: a year's key items, or what came of its adopted points. Only published replies are named; the figures
 /// count all.
-struct FollowUpView: Sendable {
-  let followUp: FollowUp
+struct ShowcaseView: Sendable {
+  let showcase: Showcase
   let year: Int
   let pageNumber: Int
   let source: FigureSource
 
   private var statistics: Statistics { source.statistics(Statistics.Scope(year: year)) ?? Statistics() }
 
-  private var paging: Paging { source.followUps.paging(followUp, in: year) }
+  private var paging: Paging { source.showcases.paging(showcase, in: year) }
 
   /// One group on this page.
   struct Group: Sendable {
@@ -30,10 +30,10 @@ struct FollowUpView: Sendable {
     let published: Int
   }
 
-  static let keySchema = Schema<FollowUpView>(
+  static let keySchema = Schema<ShowcaseView>(
     shared + [.list("类别", keyTypeSchema) { $0.keyTypes }, .list("组", groupSchema) { $0.groups }])
 
-  static let adoptionSchema = Schema<FollowUpView>(
+  static let adoptionSchema = Schema<ShowcaseView>(
     shared + [
       .record("转化率", Ratio.schema) { $0.statistics.converted },
       .number("采纳条数") { $0.statistics.adoptedPoints },
@@ -45,10 +45,10 @@ struct FollowUpView: Sendable {
       .list("组", groupSchema) { $0.groups },
     ])
 
-  private static var shared: [Schema<FollowUpView>.Field] {
+  private static var shared: [Schema<ShowcaseView>.Field] {
     [
       .number("年份") { $0.year },
-      .number("公开件数") { $0.source.followUps.count($0.followUp, in: $0.year) },
+      .number("公开件数") { $0.source.showcases.count($0.showcase, in: $0.year) },
       .list("年份项", EntranceLink.schema) { $0.yearLinks },
       .record("分页", Pagination.schema) { Pagination(paging: $0.paging, current: $0.pageNumber) },
     ]
@@ -81,13 +81,13 @@ struct FollowUpView: Sendable {
     statistics.byKeyType.bars(of: statistics.total).map { bar in
       KeyType(
         bar: bar, answering: statistics.answeringByKeyType[bar.name],
-        published: source.followUps.count(of: bar.name, followUp, in: year))
+        published: source.showcases.count(of: bar.name, showcase, in: year))
     }
   }
 
   private var groups: [Group] {
     var groups: [Group] = []
-    for line in source.followUps.lines(followUp, in: year)[paging.lines(of: pageNumber)] {
+    for line in source.showcases.lines(showcase, in: year)[paging.lines(of: pageNumber)] {
       let item = source.column.items[line.item]
       let made = Line(item: item, answer: item.answers[line.answer])
       if let last = groups.last, last.name == line.group {
@@ -100,10 +100,10 @@ struct FollowUpView: Sendable {
   }
 
   private var yearLinks: [EntranceLink] {
-    source.years.filter { !source.followUps.lines(followUp, in: $0).isEmpty }.map { year in
+    source.years.filter { !source.showcases.lines(showcase, in: $0).isEmpty }.map { year in
       EntranceLink(
-        name: "\(year) 年", address: followUp.address(year: year),
-        count: source.followUps.count(followUp, in: year), isCurrent: year == self.year)
+        name: "\(year) 年", address: showcase.address(year: year),
+        count: source.showcases.count(showcase, in: year), isCurrent: year == self.year)
     }
   }
 }
