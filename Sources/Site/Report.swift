@@ -67,10 +67,13 @@ package struct Report: Sendable {
     diagnostics.add(contentsOf: opening.diagnostics)
   }
 
-  /// Whether a build must stop here; with `--strict` every warning has become an error.
-  mutating func stops(_ options: Options) -> Bool {
+  /// Makes errors of the warnings, where `--strict` asks for it.
+  ///
+  /// - Returns: whether a build may go on.
+  @discardableResult
+  mutating func judge(by options: Options) -> Bool {
     if options.isStrict { diagnostics.raiseWarnings() }
-    return diagnostics.hasErrors
+    return !diagnostics.hasErrors
   }
 
   mutating func moveDiagnostics(_ move: (Place) -> Place) {

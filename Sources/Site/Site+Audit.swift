@@ -53,8 +53,7 @@ extension Site {
 
   /// What `verify` finds in `public/`; `nil` where it is not there.
   private var publicationFaults: [Diagnostic]? {
-    let output = folder + "/public"
-    return (try? PublishedFolder(output)) == nil ? nil : verify(output).diagnostics.list
+    (try? PublishedFolder(output)) == nil ? nil : verify(output).diagnostics.list
   }
 }
 

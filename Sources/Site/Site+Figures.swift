@@ -27,7 +27,7 @@ extension Site {
   package func write(_ bytes: [UInt8], to path: String) -> Report {
     var report = Report()
     report.diagnostics.collect(
-      try SingleFile.write(bytes, to: path, apartFrom: sources + [folder + "/public"]))
+      try SingleFile.write(bytes, to: path, apartFrom: sources + [output]))
     return report
   }
 }

@@ -52,7 +52,7 @@ extension Site {
     let digest = try publication.put(FileList.address) { (draft) throws(Diagnostic) in
       try list.write { (piece) throws(Diagnostic) in try draft.take(&piece) }
     }
-    if publication.isWriting, longer.entries.count > whole.entries.count, !report.stops(options) {
+    if publication.isWriting, longer.entries.count > whole.entries.count, report.judge(by: options) {
       try SingleFile.write(longer.text, to: "\(folder)/\(History.file)", apartFrom: [])
       readings.renew(History.file, longer.text)
     }

@@ -38,7 +38,7 @@ extension Site {
         }
         products.append(product)
       }
-      guard !report.stops(options) else { return report }
+      guard report.judge(by: options) else { return report }
       if isSuggesting {
         report.suggestions = products.compactMap(Self.suggestion)
       } else {

@@ -13,11 +13,11 @@ extension Site {
     var report = Report()
     do throws(Diagnostic) {
       let loader = try Loader(site: folder, workers: options.workers)
-      guard var material = gather(loader, &report)?.material, !report.stops(options) else { return (nil, report) }
+      guard var material = gather(loader, &report)?.material, report.judge(by: options) else { return (nil, report) }
       material.text = texts(of: material)
       let renderer = await plan(material, &report)
       let files = Set(material.files.keys)
-      return (report.stops(options) ? nil : LiveColumn(renderer, workers: options.workers, files: files), report)
+      return (report.judge(by: options) ? LiveColumn(renderer, workers: options.workers, files: files) : nil, report)
     } catch {
       report.diagnostics.add(error)
     }
@@ -33,7 +33,7 @@ extension Site {
     return await withTaskCancellationHandler {
       var report = Report()
       _ = await site.render(column.renderer, into: nil, &report)
-      _ = report.stops(options)
+      report.judge(by: options)
       return site.options.progress.isStopped ? nil : report.diagnostics.sorted
     } onCancel: { [progress = options.progress] in
       progress.stop()

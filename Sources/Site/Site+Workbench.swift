@@ -9,7 +9,7 @@ extension Site {
   /// - Returns: the check's report with its audit; the pages are there even where the content has errors.
   package func workbench() async -> (report: Report, pages: [WorkbenchPage]) {
     var (report, gathered) = await inspect(isAuditing: true)
-    if options.isStrict { report.diagnostics.raiseWarnings() }
+    report.judge(by: options)
     let workbench = Workbench(
       catalogue: gathered?.catalogue, gate: gathered?.gate, opening: gathered?.opening,
       diagnostics: report.diagnostics.sorted, audit: report.audit, read: report.read)
@@ -22,7 +22,7 @@ extension Site {
     var (report, pages) = await workbench()
     report.diagnostics.collect(
       try OfficeFolder.write(
-        pages.map { ($0.path, $0.bytes) }, to: path, apartFrom: sources + [folder + "/public"]))
+        pages.map { ($0.path, $0.bytes) }, to: path, apartFrom: sources + [output]))
     return report
   }
 }

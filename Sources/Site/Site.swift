@@ -47,7 +47,7 @@ package struct Site: Sendable {
         guard let basis else { return }
         report.approval = try approval(of: changes, on: basis, renderer, searchIndex: searchIndex, output: output)
       }
-      if !report.stops(options), try isPublished(digest(of: material, readings), in: output, publication) {
+      if report.judge(by: options), try isPublished(digest(of: material, readings), in: output, publication) {
         try finish(nil, searchIndex: "")
         return report
       }
@@ -56,9 +56,9 @@ package struct Site: Sendable {
       let renderer = await plan(material, &report)
       let rendering = await render(renderer, into: publication, &report)
       try options.progress.check(output)
-      guard !report.stops(options) else { return report }
+      guard report.judge(by: options) else { return report }
       let list = try record(rendering, of: renderer, in: publication, readings, &report)
-      guard !report.stops(options) else { return report }
+      guard report.judge(by: options) else { return report }
       options.progress.publish()
       try finish(renderer, searchIndex: rendering.searchIndex)
       // What rendering remarks must be said again each time.
@@ -80,7 +80,7 @@ package struct Site: Sendable {
   package func check(isMending: Bool = false, isAuditing: Bool = false) async -> Report {
     var report = await inspect(isAuditing: isAuditing).report
     if isMending, !report.diagnostics.hasErrors { await mend(&report, isAuditing: isAuditing) }
-    if options.isStrict { report.diagnostics.raiseWarnings() }
+    report.judge(by: options)
     return report
   }
 
@@ -107,4 +107,7 @@ package struct Site: Sendable {
   static let contents = ["content", "templates"]
 
   var sources: [String] { Self.contents.map { folder + "/" + $0 } }
+
+  /// Where the finished column is, unless somebody names another folder.
+  package var output: String { folder + "/public" }
 }

@@ -32,11 +32,11 @@ package struct Sites: Sendable {
 
   /// Builds one of the sites into its own `public/`; its diagnostics name the site's folder.
   package func build(_ folder: String, mode: Publication.Mode) async -> Report {
-    let output = folder + "/public"
-    var report = await Site(folder, options: options, themes: themes).build(into: output, mode: mode)
+    let site = Site(folder, options: options, themes: themes)
+    var report = await site.build(into: site.output, mode: mode)
     report.moveDiagnostics { place in
       let isInSite = Site.contents.contains { place.file == $0 || place.file.hasPrefix($0 + "/") }
-      return isInSite && !place.file.hasPrefix(output) ? place.inFolder(folder) : place
+      return isInSite && !place.file.hasPrefix(site.output) ? place.inFolder(folder) : place
     }
     return report
   }

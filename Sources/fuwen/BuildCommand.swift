@@ -50,7 +50,7 @@ struct BuildCommand: AsyncParsableCommand {
     } else {
       let line = common.output.showsProgress ? ProgressLine(of: progress) : nil
       let site = Site(common.site, options: options)
-      var report = await site.build(into: output ?? common.site + "/public", mode: mode, isForApproval: dryRun)
+      var report = await site.build(into: output ?? site.output, mode: mode, isForApproval: dryRun)
       if let approval { site.writeApproval(of: &report, to: approval) }
       line?.end()
       common.print(report, summary: summary(report, since: started))

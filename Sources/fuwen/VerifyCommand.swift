@@ -15,7 +15,8 @@ struct VerifyCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let report = Site(common.site, options: Options(asOf: common.asOf)).verify(output ?? common.site + "/public")
+    let site = Site(common.site, options: Options(asOf: common.asOf))
+    let report = site.verify(output ?? site.output)
     common.print(report, summary: summary(report))
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
   }
