@@ -5,7 +5,7 @@ extension Audit {
   ///
   /// `{"asOf", "summary": {"pass", "fail", "unchecked"}, "items": [{"rule", "basis", "clause", "demand", "verdict":
   /// "pass" | "fail" | "unchecked", "looked", "count", "found": [the first five], "advice"}]}`
-  package var json: JSONMember {
+  package var json: JSONValue {
     .object([
       ("asOf", .text(asOf.description)),
       ("summary", .object(AuditItem.Verdict.allCases.map { ($0.code, .number(count(of: $0))) })),
@@ -15,11 +15,11 @@ extension Audit {
 }
 
 extension AuditItem {
-  fileprivate var json: JSONMember {
+  fileprivate var json: JSONValue {
     .object([
       ("rule", .text(rule.rawValue)), ("basis", .text(rule.basis.title)), ("clause", .text(rule.clause)),
       ("demand", .text(rule.demand)), ("verdict", .text(verdict.code)), ("looked", .text(looked)),
-      ("count", .number(count)), ("found", .list(places.map(JSONMember.text))),
+      ("count", .number(count)), ("found", .list(places.map(JSONValue.text))),
       ("advice", .text(verdict == .passed ? nil : rule.advice)),
     ])
   }

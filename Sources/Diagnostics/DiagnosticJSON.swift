@@ -11,7 +11,7 @@ package enum DiagnosticJSON {
 
   private static func write(_ diagnostic: Diagnostic, into bytes: inout [UInt8]) {
     let place = diagnostic.place
-    let members: [(String, JSONMember)] = [
+    let members: [(String, JSONValue)] = [
       ("rule", .text(diagnostic.rule)), ("severity", .text(diagnostic.severity.rawValue)),
       ("file", .text(place.file)), ("line", .number(place.line)), ("column", .number(place.column)),
       ("sheet", .text(place.sheet)), ("row", .number(place.row)), ("field", .text(place.field)),

@@ -2,9 +2,9 @@
 /// (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html).
 package enum DiagnosticSARIF {
   package static func text(of diagnostics: [Diagnostic]) -> String {
-    let rules = Set(diagnostics.map(\.rule)).sorted().map { JSONMember.object([("id", .text($0))]) }
-    let driver: [(String, JSONMember)] = [("name", .text("fuwen")), ("rules", .list(rules))]
-    let run: [(String, JSONMember)] = [
+    let rules = Set(diagnostics.map(\.rule)).sorted().map { JSONValue.object([("id", .text($0))]) }
+    let driver: [(String, JSONValue)] = [("name", .text("fuwen")), ("rules", .list(rules))]
+    let run: [(String, JSONValue)] = [
       ("tool", .object([("driver", .object(driver))])), ("columnKind", .text("unicodeCodePoints")),
       ("results", .list(diagnostics.map { .object(result($0)) })),
     ]
@@ -17,15 +17,15 @@ package enum DiagnosticSARIF {
     return String(decoding: bytes, as: UTF8.self) + "\n"
   }
 
-  private static func result(_ diagnostic: Diagnostic) -> [(String, JSONMember)] {
+  private static func result(_ diagnostic: Diagnostic) -> [(String, JSONValue)] {
     let place = diagnostic.place
     // A region needs a line. A workbook's rows stand for lines, as in what GitHub is told.
-    var region: [(String, JSONMember)] = [("startLine", .number(place.line ?? place.row ?? 1))]
+    var region: [(String, JSONValue)] = [("startLine", .number(place.line ?? place.row ?? 1))]
     if place.line != nil, let column = place.column { region.append(("startColumn", .number(column))) }
-    let location: [(String, JSONMember)] = [
+    let location: [(String, JSONValue)] = [
       ("artifactLocation", .object([("uri", .text(reference(to: place.file)))])), ("region", .object(region)),
     ]
-    let details: [(String, JSONMember)?] = [
+    let details: [(String, JSONValue)?] = [
       place.sheet.map { ("sheet", .text($0)) }, place.row.map { ("row", .number($0)) },
       place.field.map { ("field", .text($0)) },
     ]

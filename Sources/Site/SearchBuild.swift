@@ -25,10 +25,10 @@ struct SearchBuild: Sendable {
     builder = IndexBuilder(
       addresses: searchables.map(\.page.address),
       facets: renderer.searchFilters(of: searchables).map { filter in
-        Facet(
+        DocumentFacet(
           code: filter.code, name: filter.name,
           values: filter.values.map { value in
-            Facet.Value(code: value.code, label: value.label, documents: value.members.map(UInt32.init))
+            DocumentFacet.Value(code: value.code, label: value.label, documents: value.members.map(UInt32.init))
           })
       }, store: store)
     learn()

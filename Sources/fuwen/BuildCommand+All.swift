@@ -63,7 +63,7 @@ extension BuildCommand {
   private func show(_ report: Report, of folder: String, status: Int32, isFirst: Bool) {
     if format == .json {
       var bytes = Array(isFirst ? "\n{".utf8 : ",\n{".utf8)
-      for (name, value) in [("site", JSONMember.text(folder)), ("status", .number(Int(status)))] {
+      for (name, value) in [("site", JSONValue.text(folder)), ("status", .number(Int(status)))] {
         JSONText.write(name, into: &bytes)
         bytes += ": ".utf8
         JSONText.write(value, into: &bytes)
@@ -91,7 +91,7 @@ extension BuildCommand {
     switch format {
     case .json:
       var bytes = Array("],\n\"summary\": ".utf8)
-      let summary: [(String, JSONMember)] = [
+      let summary: [(String, JSONValue)] = [
         ("sites", .number(total.sites)), ("built", .number(total.built)),
         ("failed", .number(total.sites - total.built)), ("read", .number(total.read)),
         ("published", .number(total.published)), ("withheld", .number(total.withheld)),

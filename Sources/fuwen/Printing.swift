@@ -76,7 +76,7 @@ extension Report {
     var bytes = Array("\"diagnostics\":".utf8)
     DiagnosticJSON.write(diagnostics.sorted, into: &bytes)
     bytes += ",\n\"summary\": ".utf8
-    let summary: [(String, JSONMember)] = [
+    let summary: [(String, JSONValue)] = [
       ("read", .number(read)), ("published", .number(published)), ("withheld", .number(withheld.count)),
       ("rejected", .number(rejected)), ("errors", .number(diagnostics.errorCount)),
       ("warnings", .number(diagnostics.warningCount)),

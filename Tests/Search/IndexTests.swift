@@ -233,7 +233,9 @@ private struct Index {
   @Test func addressesAndFacets() throws {
     let builder = IndexBuilder(
       addresses: (0..<130).map { $0 < 129 ? "jianyi/sheng-14-2/\($0).html" : "shuoming.html" },
-      facets: [Facet(code: "year", name: "年份", values: [.init(code: "2024", label: "2024 年<", documents: [0, 5])])])
+      facets: [
+        DocumentFacet(code: "year", name: "年份", values: [.init(code: "2024", label: "2024 年<", documents: [0, 5])])
+      ])
     let index = try Index(builder, workers: 1)
     func text(_ name: String) -> String? {
       index.files[index.lists + "/" + name].map { String(decoding: $0, as: UTF8.self) }

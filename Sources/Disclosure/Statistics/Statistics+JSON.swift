@@ -5,17 +5,17 @@ extension Statistics {
   /// `{"n", "d", "percent"}`.
   ///
   /// - Parameter yearBefore: the figures of the same scope a year earlier, if there are any.
-  package func json(of scope: Scope, asOf: CalendarDate, yearBefore: Statistics? = nil) -> [(String, JSONMember)] {
+  package func json(of scope: Scope, asOf: CalendarDate, yearBefore: Statistics? = nil) -> [(String, JSONValue)] {
     json(of: scope, asOf: asOf) + [("yearBefore", yearBefore.map { .object($0.figures) } ?? .text(nil))]
   }
 
   /// The same without the year before.
-  package func json(of scope: Scope, asOf: CalendarDate) -> [(String, JSONMember)] {
+  package func json(of scope: Scope, asOf: CalendarDate) -> [(String, JSONValue)] {
     [("scope", .object(scope.json)), ("asOf", .text(asOf.description))] + figures
   }
 
-  private var figures: [(String, JSONMember)] {
-    func rate(_ rate: Rate) -> (String, JSONMember) { (rate.path.last ?? "", self[rate].json) }
+  private var figures: [(String, JSONValue)] {
+    func rate(_ rate: Rate) -> (String, JSONValue) { (rate.path.last ?? "", self[rate].json) }
     return [
       ("total", .number(total)), ("proposals", .number(proposals)),
       ("byRole", .object(Role.allCases.map { ($0.code, .number(count(of: $0))) })),
@@ -47,7 +47,7 @@ extension Statistics {
 }
 
 extension Statistics.Scope {
-  fileprivate var json: [(String, JSONMember)] {
+  fileprivate var json: [(String, JSONValue)] {
     [
       ("year", .number(year)), ("kind", .text(kind?.rawValue)), ("session", .text(session?.name)),
       ("unit", .text(unit?.name)),
@@ -56,18 +56,18 @@ extension Statistics.Scope {
 }
 
 extension Ratio {
-  fileprivate var json: JSONMember {
+  fileprivate var json: JSONValue {
     .object([("n", .number(n)), ("d", .number(d)), ("percent", .decimal(percentNumber))])
   }
 }
 
 extension Breakdown {
   /// Label → rows, the most frequent first.
-  fileprivate var json: JSONMember { .object(parts.map { ($0.label, .number($0.count)) }) }
+  fileprivate var json: JSONValue { .object(parts.map { ($0.label, .number($0.count)) }) }
 }
 
 extension ResultCounts {
-  fileprivate var json: [JSONMember] {
+  fileprivate var json: [JSONValue] {
     zip(scheme.classes, zip(counts, shares)).map { result, figures in
       .object([
         ("scheme", .text(scheme.name)), ("code", .text(result.code)), ("label", .text(result.label)),
@@ -78,7 +78,7 @@ extension ResultCounts {
 }
 
 extension Feedback {
-  fileprivate var json: [(String, JSONMember)] {
+  fileprivate var json: [(String, JSONValue)] {
     [
       ("satisfied", .number(satisfied)), ("basicallySatisfied", .number(basicallySatisfied)),
       ("dissatisfied", .number(dissatisfied)), ("noFeedback", .number(noFeedback)), ("rate", rate.json),
@@ -88,7 +88,7 @@ extension Feedback {
 }
 
 extension DisclosureCounts {
-  fileprivate var json: [(String, JSONMember)] {
+  fileprivate var json: [(String, JSONValue)] {
     [
       ("public", .number(open)), ("onRequest", .number(onRequest)), ("withheld", .number(closed)),
       ("unreviewed", .number(unreviewed)), ("pending", .number(pending)),
@@ -97,7 +97,7 @@ extension DisclosureCounts {
 }
 
 extension ReplyDays {
-  fileprivate var json: [(String, JSONMember)] {
+  fileprivate var json: [(String, JSONValue)] {
     [("count", .number(count)), ("median", .decimal(median)), ("p90", .number(ninetiethPercentile))]
   }
 }

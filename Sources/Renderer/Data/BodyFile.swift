@@ -23,9 +23,9 @@ enum BodyFile {
     let name: String
     let type: String
     let meaning: String
-    let value: @Sendable (Row) -> JSONMember
+    let value: @Sendable (Row) -> JSONValue
 
-    init(_ name: String, _ type: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> JSONMember) {
+    init(_ name: String, _ type: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> JSONValue) {
       (self.name, self.type, self.meaning, self.value) = (name, type, meaning, value)
     }
   }

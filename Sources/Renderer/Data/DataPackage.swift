@@ -8,7 +8,7 @@ enum DataPackage {
 
   static func write(_ column: PublishedColumn, into bytes: inout [UInt8]) {
     let settings = column.column
-    let package: [(String, JSONMember)] = [
+    let package: [(String, JSONValue)] = [
       ("profile", .text("data-package")),
       ("name", .text(name(of: settings.address))),
       ("title", .text(settings.name)),
@@ -60,8 +60,8 @@ enum DataPackage {
   }
 
   private static func resource(
-    _ address: String, _ title: String, _ description: String, _ family: String, _ fields: [JSONMember]
-  ) -> JSONMember {
+    _ address: String, _ title: String, _ description: String, _ family: String, _ fields: [JSONValue]
+  ) -> JSONValue {
     let file = address.split(separator: "/").last.map(String.init) ?? address
     let name = file.split(separator: ".").joined(separator: "-")
     let format = file.split(separator: ".").last.map(String.init) ?? ""
@@ -88,7 +88,7 @@ enum DataPackage {
       })
   }
 
-  private static func field(_ field: RecordField, inCSV: Bool) -> JSONMember {
+  private static func field(_ field: RecordField, inCSV: Bool) -> JSONValue {
     let type =
       switch field.type {
       case .text: "string"
@@ -97,16 +97,16 @@ enum DataPackage {
       case .date: "date"
       case .list: inCSV ? "string" : "array"
       }
-    var members: [(String, JSONMember)] = [
+    var members: [(String, JSONValue)] = [
       ("name", .text(field.name)), ("title", .text(field.name)), ("type", .text(type)),
       ("description", .text(field.meaning + (field.type == .list && inCSV ? "，用、分开" : ""))),
     ]
     if field.type == .truth, inCSV {
       members += [("trueValues", .list([.text("是")])), ("falseValues", .list([.text("否")]))]
     }
-    var constraints: [(String, JSONMember)] = []
+    var constraints: [(String, JSONValue)] = []
     if field.isRequired { constraints.append(("required", .truth(true))) }
-    if !field.values.isEmpty { constraints.append(("enum", .list(field.values.map(JSONMember.text)))) }
+    if !field.values.isEmpty { constraints.append(("enum", .list(field.values.map(JSONValue.text)))) }
     if !constraints.isEmpty { members.append(("constraints", .object(constraints))) }
     return .object(members)
   }

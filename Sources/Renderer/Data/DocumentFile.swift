@@ -5,9 +5,9 @@ import Disclosure
 enum DocumentFile {
   private struct Field: Sendable {
     let description: DataField
-    let value: @Sendable (DocumentView) -> JSONMember
+    let value: @Sendable (DocumentView) -> JSONValue
 
-    init(_ name: String, _ meaning: String, _ value: @escaping @Sendable (DocumentView) -> JSONMember) {
+    init(_ name: String, _ meaning: String, _ value: @escaping @Sendable (DocumentView) -> JSONValue) {
       description = DataField(name: name, meaning: meaning)
       self.value = value
     }

@@ -40,7 +40,7 @@ enum ProposalFile {
     write(", \"联系电话\": ", reply.phone)
     write(", \"抄送\": ", reply.copies)
     let attachments = reply.attachments.map { attachment in
-      JSONMember.object([
+      JSONValue.object([
         ("名称", .text(attachment.name)), ("网址", .text("files/" + PercentText.encoded(path: attachment.file))),
         ("字节", .number(letter.files[attachment.file])),
       ])
@@ -80,7 +80,7 @@ enum ProposalFile {
     }
     write("\"历史\": [", view.letters, into: &bytes) { letter, bytes in
       let events = letter.history.map {
-        JSONMember.object([("日期", .text($0.day)), ("事项", .text($0.event.rawValue))])
+        JSONValue.object([("日期", .text($0.day)), ("事项", .text($0.event.rawValue))])
       }
       JSONText.write(
         [

@@ -14,13 +14,13 @@ enum StructuredData {
   }
 
   private static func article(
-    _ head: PageView, identifier: String, authors: [JSONMember], topics: [String]
+    _ head: PageView, identifier: String, authors: [JSONValue], topics: [String]
   ) -> String {
-    var members = [("headline", JSONMember.text(head.title)), ("url", .text(head.webAddress))]
+    var members = [("headline", JSONValue.text(head.title)), ("url", .text(head.webAddress))]
     if !identifier.isEmpty { members.append(("identifier", .text(identifier))) }
     if let day = head.publishedOn { members.append(("datePublished", .text(day.description))) }
     if let day = head.changedOn ?? head.publishedOn { members.append(("dateModified", .text(day.description))) }
-    if !topics.isEmpty { members.append(("keywords", .list(topics.map(JSONMember.text)))) }
+    if !topics.isEmpty { members.append(("keywords", .list(topics.map(JSONValue.text)))) }
     members += [
       ("author", .list(authors)), ("publisher", organization(head.column.host)),
       (
@@ -48,7 +48,7 @@ enum StructuredData {
     let settings = column.column
     let base = settings.address.text
     let years = column.items.map { $0.proposal.year }
-    var members: [(String, JSONMember)] = [
+    var members: [(String, JSONValue)] = [
       ("name", .text("\(settings.name)数据")),
       ("description", .text("\(settings.summary)公开的办理件记录和办理情况统计，截至\(column.asOf.chinese)。")),
       ("url", .text(base + DataView.address)), ("license", .text(base + DataView.address + "#licence")),
@@ -75,11 +75,11 @@ enum StructuredData {
     return text("Dataset", members)
   }
 
-  private static func organization(_ name: String) -> JSONMember {
+  private static func organization(_ name: String) -> JSONValue {
     .object([("@type", .text("GovernmentOrganization")), ("name", .text(name))])
   }
 
-  private static func text(_ type: String, _ members: [(String, JSONMember)]) -> String {
+  private static func text(_ type: String, _ members: [(String, JSONValue)]) -> String {
     var bytes: [UInt8] = []
     JSONText.write([("@context", .text("https://schema.org")), ("@type", .text(type))] + members, into: &bytes)
     return String(decoding: bytes, as: UTF8.self)

@@ -19,13 +19,13 @@ package final class IndexBuilder: Sendable {
 
   /// The documents' addresses, in the order in which hits are shown.
   private let addresses: [String]
-  private let facets: [Facet]
+  private let facets: [DocumentFacet]
   private let store: any RunStore
   private let collectors = Mutex<[Collector]>([])
   private let common = Mutex(CommonPairs.none)
 
   /// - Parameter store: where postings wait for each other; the memory where there is none.
-  package init(addresses: [String], facets: [Facet], store: (any RunStore)? = nil) {
+  package init(addresses: [String], facets: [DocumentFacet], store: (any RunStore)? = nil) {
     self.addresses = addresses
     self.facets = facets
     self.store = store ?? RunMemory()
@@ -189,7 +189,7 @@ extension IndexBuilder {
   /// What a script needs to know first.
   private func description(fileBits: Int, grams: [String], lists: String) -> IndexFolder.File {
     let facets = facets.map { facet in
-      JSONMember.object([
+      JSONValue.object([
         ("code", .text(facet.code)), ("name", .text(facet.name)),
         ("values", .list(facet.values.map { .list([.text($0.code), .text($0.label)]) })),
       ])

@@ -6,10 +6,10 @@ extension Approval {
   /// `{"asOf", "added": [page], "changed": [page], "withdrawn": [address], "otherFiles": {"added", "changed", "removed"},
   /// "decisions": [{"number", "unit", "title", "address", "published", "class"}]}`, where a page is `{"address", "title",
   /// "article", "lines": [{"mark": "+" | "-" | " ", "text"}], "omitted", "hidden"}` and class is null where published.
-  package var json: JSONMember {
+  package var json: JSONValue {
     .object([
       ("asOf", .text(asOf.description)), ("added", .list(added.map(\.json))), ("changed", .list(changed.map(\.json))),
-      ("withdrawn", .list(withdrawn.map(JSONMember.text))),
+      ("withdrawn", .list(withdrawn.map(JSONValue.text))),
       (
         "otherFiles",
         .object([
@@ -23,7 +23,7 @@ extension Approval {
 }
 
 extension Approval.Page {
-  fileprivate var json: JSONMember {
+  fileprivate var json: JSONValue {
     .object([
       ("address", .text(address)), ("title", .text(title)), ("article", .truth(isArticle)),
       ("lines", .list(lines.map { .object([("mark", .text($0.mark.code)), ("text", .text($0.text))]) })),
@@ -43,7 +43,7 @@ extension Approval.Line.Mark {
 }
 
 extension Approval.Decision {
-  fileprivate var json: JSONMember {
+  fileprivate var json: JSONValue {
     .object([
       ("number", .text(number)), ("unit", .text(unit)), ("title", .text(title)), ("address", .text(address)),
       ("published", .truth(withheld == nil)), ("class", .text(withheld)),

@@ -91,7 +91,7 @@ extension Corpus {
   /// With the definitions of all figures.
   static let dataPackage: [UInt8] = {
     let fields = Statistics.fields.filter { BodyMeasure.definedFields.contains($0.name) }
-    let schema = JSONMember.object([
+    let schema = JSONValue.object([
       ("fields", .list(fields.map { .object([("name", .text($0.name)), ("description", .text($0.meaning))]) }))
     ])
     var bytes: [UInt8] = []

@@ -1,17 +1,17 @@
-/// A value in a JSON object.
-package enum JSONMember {
+/// A JSON value, as it is to be written.
+package enum JSONValue {
   case text(String?)
   case number(Int?)
   case truth(Bool)
   /// A number with a point, as it is to be written; `nil` is null.
   case decimal(String?)
   /// In the order in which they are to be written.
-  indirect case object([(String, JSONMember)])
-  indirect case list([JSONMember])
+  indirect case object([(String, JSONValue)])
+  indirect case list([JSONValue])
 }
 
 extension JSONText {
-  package static func write(_ members: [(String, JSONMember)], into bytes: inout [UInt8]) {
+  package static func write(_ members: [(String, JSONValue)], into bytes: inout [UInt8]) {
     bytes += "{".utf8
     for (index, (name, value)) in members.enumerated() {
       if index > 0 { bytes += ", ".utf8 }
@@ -22,7 +22,7 @@ extension JSONText {
     bytes += "}".utf8
   }
 
-  package static func write(_ value: JSONMember, into bytes: inout [UInt8]) {
+  package static func write(_ value: JSONValue, into bytes: inout [UInt8]) {
     switch value {
     case .text(let text?): write(text, into: &bytes)
     case .number(let number?): bytes += String(number).utf8

@@ -1,5 +1,5 @@
 /// A way to sort documents, for filters.
-package struct Facet: Sendable {
+package struct DocumentFacet: Sendable {
   /// A value, and the positions of the documents that have it in ascending order.
   package struct Value: Sendable {
     /// Its name in addresses.
