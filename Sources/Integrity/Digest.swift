@@ -1,11 +1,9 @@
-import CNettle
-
 /// The SHA-256 of some bytes (FIPS 180-4); Nettle uses the processor's own instructions where it has them.
 package struct Digest: Sendable, Hashable, CustomStringConvertible {
   /// Its bytes, eight in each as they lie in memory: there are millions, and a vector would keep 32 more free.
   private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
-  fileprivate init(_ fill: (UnsafeMutableRawBufferPointer) -> Void) { withUnsafeMutableBytes(of: &words, fill) }
+  init(_ fill: (UnsafeMutableRawBufferPointer) -> Void) { withUnsafeMutableBytes(of: &words, fill) }
 
   package init(of bytes: [UInt8]) {
     var digester = Digester()
@@ -49,26 +47,4 @@ package struct Digest: Sendable, Hashable, CustomStringConvertible {
   }
 
   private static func letter(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x61 + digit - 10 }
-}
-
-/// Takes bytes piece by piece.
-package struct Digester: Sendable {
-  private var state = sha256_ctx()
-
-  package init() { nettle_sha256_init(&state) }
-
-  package mutating func add(_ bytes: UnsafeRawBufferPointer) {
-    guard let start = bytes.baseAddress else { return }
-    nettle_sha256_update(&state, bytes.count, start.assumingMemoryBound(to: UInt8.self))
-  }
-
-  package mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
-
-  /// The digest of all bytes so far; the next byte is the first of another text.
-  package mutating func finish() -> Digest {
-    Digest { bytes in
-      guard let start = bytes.baseAddress else { return }
-      nettle_sha256_digest(&state, bytes.count, start.assumingMemoryBound(to: UInt8.self))
-    }
-  }
 }

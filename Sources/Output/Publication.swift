@@ -26,7 +26,7 @@ package final class Publication: Sendable {
   let target: Folder?
   /// What the manifest there lists, `nil` when there is none.
   let listed: Set<String>?
-  let claims = Mutex(Claims())
+  let claims = Mutex(ClaimedPaths())
 
   /// The output `folder` need not exist, but its parent must; a symbolic link is followed. It may neither lie in one
   /// of the `sources`, such as `content` and `templates`, nor hold one.

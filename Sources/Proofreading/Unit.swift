@@ -56,26 +56,3 @@ struct Unit {
     remarks[index].count = count
   }
 }
-
-/// One half of a pair.
-struct Bracket {
-  enum Kind: UInt8 {
-    case quotes, title, innerTitle, round, corner, lenticular, tortoise
-
-    /// Whether what stands in it is somebody else's words.
-    var quotes: Bool { self == .quotes || self == .title || self == .corner || self == .innerTitle }
-  }
-
-  let kind: Kind
-  let spot: Spot
-  let isWide: Bool
-
-  var offset: Int { spot.offset }
-}
-
-/// An offset with the number of its line and the offset with which the line begins.
-struct Spot {
-  let offset: Int
-  let line: Int
-  let lineStart: Int
-}

@@ -82,10 +82,3 @@ struct SearchBuild: Sendable {
 }
 
 extension Scratch: RunStore {}
-
-/// What one worker reads pages with.
-struct PageReader {
-  var bytes: [UInt8] = []
-  var text = DataText(separator: SearchText.separator)
-  var collector: Collector?
-}

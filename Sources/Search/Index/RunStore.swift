@@ -1,5 +1,4 @@
 import Diagnostics
-import Synchronization
 
 /// Where runs wait until all are there. Several threads may use it at once.
 package protocol RunStore: Sendable {
@@ -8,19 +7,4 @@ package protocol RunStore: Sendable {
 
   /// Some bytes of a run.
   func read(_ range: Range<Int>, of run: Int) throws(Diagnostic) -> [UInt8]
-}
-
-/// Runs in memory, for columns of which no file is written.
-final class RunMemory: RunStore {
-  private let runs = Mutex<[[UInt8]]>([])
-
-  func append(_ bytes: borrowing RawSpan) -> Int {
-    let run = bytes.withUnsafeBytes { Array($0) }
-    return runs.withLock { runs in
-      runs.append(run)
-      return runs.count - 1
-    }
-  }
-
-  func read(_ range: Range<Int>, of run: Int) -> [UInt8] { runs.withLock { Array($0[run][range]) } }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The files of this build, as far as they have come.
-struct Claims: Sendable {
+struct ClaimedPaths: Sendable {
   private(set) var added: [String] = []
   private(set) var changed: [String] = []
   /// The first file that could not be put; then the output must stay as it is.
@@ -64,6 +64,3 @@ struct Claims: Sendable {
     return true
   }
 }
-
-/// What the output holds at a path, compared with what this build puts there.
-enum Finding: Sendable { case absent, different, same }
