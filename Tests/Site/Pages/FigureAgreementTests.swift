@@ -31,8 +31,9 @@ import Testing
       }
     }
     #expect(seen > 0)
-    let pages = try site.output().keys.count { $0.hasPrefix("tongji/2") }
-    #expect(pages == seen)
+    let files = try site.output().keys.filter { $0.hasPrefix("tongji/2") }
+    #expect(files.count { $0.hasSuffix(".html") } == seen)
+    #expect(files.count { $0.hasSuffix("tongjibiao.xlsx") } == seen && files.count == 2 * seen)
   }
 
   /// `公开率 1/2 50.0` for each rate over anything, in the order of the page.

@@ -116,7 +116,8 @@ import Testing
       #expect(text.contains(title) && text.contains("关于加装电梯的建议（第0216号）") && text.contains("未公开"))
       #expect(!text.contains("标题0217") && !text.contains("不能说"))
     }
-    #expect(site.exists("public/tongji/2024/tongjibiao.xlsx") && !site.exists("public/tongji/2024/tian-tongjibiao.xlsx"))
+    #expect(
+      site.exists("public/tongji/2024/tongjibiao.xlsx") && !site.exists("public/tongji/2024/tian-tongjibiao.xlsx"))
     #expect(!(try site.page("sitemap.xml")).contains("xlsx"))
   }
 
