@@ -34,9 +34,9 @@ import Testing
       Self.ledger
         + reportWith(
           "正文",
-          "## 一、*情况*\n\n{{ 站点.专栏名称 }}有**{{ 统计.总数 }}**件。\n\n{% include \"partials/统计表.html\" %}\n\n{% if 统计.总数 > 3 %}多{% else %}少{% endif %}。"
+          "## 一、*情况*\n\n{{ 站点.专栏名称 }}有**{{ 统计.总数 }}**件。\n\n{% include \"partials/小表.html\" %}\n\n{% if 统计.总数 > 3 %}多{% else %}少{% endif %}。"
         )
-        + ["templates/partials/统计表.html": "<table class=\"sum\"><tr><td>{{ 统计.件数 }} & *{{ 站点.名称 }}*</td></tr></table>"])
+        + ["templates/partials/小表.html": "<table class=\"sum\"><tr><td>{{ 统计.件数 }} & *{{ 站点.名称 }}*</td></tr></table>"])
     let page = try site.page("zongjie/2024.html")
     #expect(page.contains("<table class=\"sum\"><tr><td>4 & *示例省人民政府*</td></tr></table>"))
     #expect(page.contains("<p>办理结果公开有<strong>4</strong>件。</p>"))
