@@ -35,7 +35,11 @@ package enum PercentText {
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
       if byte == UInt8(ascii: "%") {
-        if rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+        let digits = rest.prefix(2)
+        // A number may have a sign, a code has none.
+        if digits.count == 2, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+          let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+        {
           bytes.append(value)
           rest = rest.dropFirst(2)
           continue

@@ -120,7 +120,7 @@ package struct Renderer: Sendable {
       try write(.proposal, head(of: view, page), [ProposalView.schema.record(view)], into: &bytes)
     case .withdrawn(let index):
       let view = WithdrawnView(item: column.withdrawn[index])
-      try write(.withdrawn, listHead(view.title, page), [WithdrawnView.schema.record(view)], into: &bytes)
+      try write(.withdrawn, head(of: view, page), [WithdrawnView.schema.record(view)], into: &bytes)
     case .changes(let number):
       let view = ChangesView(changes: changes, pageNumber: number)
       try write(

@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["100%", "%zz", "%4", "50% of %"])
+  @Test(arguments: ["100%", "%zz", "%4", "%+f", "50% of %"])
   func aSignThatBeginsNoCodeStandsForItself(_ text: String) {
     #expect(PercentText.decoded(text[...]) == text && PercentText.decoded(text[...], isStrict: true) == nil)
   }

@@ -1,10 +1,11 @@
 import Disclosure
 import Templates
 
-/// 导航: the same entries on every page, one of them marked where the page is its target.
+/// 导航: the same entries on every page, one of them marked where the page is its target or stands in its folder.
 struct Navigation: Sendable {
-  private let links: [(name: String, address: String)]
-  /// For pages that are no entry's target.
+  /// By what its entry is marked for: the folder of the target, or the target where that stands at the root.
+  private let marked: [Substring: Value]
+  /// For pages that belong to no entry.
   private let unmarked: Value
 
   init(_ figures: FigureSource) {
@@ -24,19 +25,23 @@ struct Navigation: Sendable {
       links.append(("登记表", RegisterView.address(year: year)))
     }
     links.append(("说明", GuideView.address))
-    self.links = links
-    unmarked = Self.value(links, on: "")
+    let sections = links.map { Self.section(of: $0.address) }
+    marked = Dictionary(sections.map { ($0, Self.value(links, in: $0)) }, uniquingKeysWith: { first, _ in first })
+    unmarked = Self.value(links, in: "")
   }
 
   /// As the page at an address shows it.
-  func value(on address: String) -> Value {
-    links.contains { $0.address == address } ? Self.value(links, on: address) : unmarked
+  func value(on address: String) -> Value { marked[Self.section(of: address)] ?? unmarked }
+
+  private static func section(of address: String) -> Substring {
+    address[..<(address.utf8.firstIndex(of: UInt8(ascii: "/")) ?? address.endIndex)]
   }
 
-  private static func value(_ links: [(name: String, address: String)], on address: String) -> Value {
+  private static func value(_ links: [(name: String, address: String)], in section: Substring) -> Value {
     .list(
       links.map { name, target in
-        NavigationLink.schema.record(NavigationLink(name: name, address: target, isCurrent: target == address))
+        let isCurrent = Self.section(of: target) == section
+        return NavigationLink.schema.record(NavigationLink(name: name, address: target, isCurrent: isCurrent))
       })
   }
 }

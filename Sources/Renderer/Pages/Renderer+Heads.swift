@@ -58,6 +58,13 @@ extension Renderer {
     return head
   }
 
+  func head(of view: WithdrawnView, _ page: Page) -> PageView {
+    var head = listHead(view.title, page)
+    let kind = figures.address(of: ListScope(faceting.kind(view.item.key.kind)))
+    if !kind.isEmpty { head.crumbs.append(PageView.Crumb(name: view.item.key.kind.fullName, address: kind)) }
+    return head
+  }
+
   func head(of view: StatisticsView, _ page: Page) -> PageView {
     var head = listHead(StatisticsView.title(year: view.year, kind: view.scope.kind), page)
     head.crumbs += view.scope.kind == nil ? [yearsCrumb] : [yearsCrumb, crumb(ofFiguresOf: view.year)]

@@ -25,7 +25,7 @@ struct HomeView: Sendable {
   }
 
   static let fields: [Schema<HomeView>.Field] = [
-    .ready("最新", .list(.record(RowView.schema.shape))) { .list(Array($0.rows.prefix(newestCount))) },
+    .ready("最新", .list(.record(RowView.schema.shape))) { home in .list(home.newest.map { home.rows[$0] }) },
     .record("本年", thisYearSchema) { $0.thisYear },
     .list("年度", yearSchema) { $0.years },
     .list("结果", ResultTrend.schema) { home in
@@ -39,6 +39,18 @@ struct HomeView: Sendable {
     .number("汇总单位数") { $0.column.bodies.count },
     .list("汇总", EntranceLink.schema) { $0.column.bodies.yearLinks(kind: nil) },
   ]
+
+  /// The positions of those that were published last, of which the list has first those that were replied to last.
+  private var newest: [Int] {
+    var newest: [(day: CalendarDate, item: Int)] = []
+    for (index, item) in column.items.enumerated() {
+      let day = item.lastPublication ?? item.lastReply
+      if newest.count == Self.newestCount, let last = newest.last, day <= last.day { continue }
+      newest.insert((day, index), at: newest.firstIndex { $0.day < day } ?? newest.count)
+      if newest.count > Self.newestCount { newest.removeLast() }
+    }
+    return newest.map(\.item)
+  }
 
   /// The newest year with a published reply, or with any record.
   private var thisYear: Year {

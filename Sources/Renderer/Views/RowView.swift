@@ -9,8 +9,8 @@ enum RowView {
     .text("届次") { $0.proposal.key.session.name },
     .number("年份") { $0.proposal.year },
     .text("单位") { listed($0.answers.map { $0.unit.name }) },
-    .text("类别代码") { $0.sharedResult?.code ?? "" },
-    .text("类别名称") { $0.sharedResult?.label ?? "" },
+    .text("类别代码") { $0.listedResult?.code ?? "" },
+    .text("类别名称") { $0.listedResult?.label ?? "" },
     .text("提出人") { $0.proposal.proposer },
     .text("答复日期") { $0.lastReply.description },
     .text("公开日期") { $0.lastPublication?.description ?? "" },
@@ -25,13 +25,14 @@ enum RowView {
 }
 
 extension PublishedColumn.Item {
-  /// The class of its replies, if all units gave the same.
-  var sharedResult: AnswerScheme.ResultClass? {
+  /// The class of its replies in one line; of units that differ, all their codes.
+  var listedResult: (code: String, label: String)? {
     let results = answers.compactMap { $0.currentResult }
-    guard let first = results.first, results.allSatisfy({ $0 == first }), results.count == answers.count else {
-      return nil
+    guard let first = results.first else { return nil }
+    if results.allSatisfy({ $0 == first }) {
+      return (first.code, results.count == answers.count ? first.label : first.label + "（部分单位）")
     }
-    return first
+    return (results.map(\.code).uniqued.joined(separator: "、"), "各单位不同")
   }
 
   var fullNumber: String { proposal.key.fullNumber }

@@ -114,7 +114,9 @@ struct StatisticsView: Sendable {
     let year = source.faceting.year(year)
     return statistics.byUnit.bars(of: statistics.total).map { bar in
       guard let unit = source.unit(named: bar.name) else { return UnitFigures(bar: bar, statistics: nil) }
-      let list = source.address(of: ListScope(source.faceting.unit(unit), year: year))
+      let unitList = source.faceting.unit(unit)
+      let ofYear = source.address(of: ListScope(unitList, year: year))
+      let list = ofYear.isEmpty ? source.address(of: ListScope(unitList)) : ofYear
       let figures = source.statistics(Statistics.Scope(year: scope.year, kind: scope.kind, unit: unit))
       return UnitFigures(bar: Bar(name: bar.name, address: list, share: bar.share), statistics: figures)
     }

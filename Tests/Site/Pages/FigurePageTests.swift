@@ -32,7 +32,7 @@ import Testing
     let text = HTML.text(try site.page("tongji/2024/index.html"))
     let expected = [
       "2024 年办理统计", "承办建议、提案 8 件，由 2 个单位办理，共 8 个办理件，其中应当答复的 7 个。",
-      "答复率", "57.1%", "已答复 4 / 7", "按时率", "60.0%", "按时答复 3 / 5", "解决率", "50.0%", "已解决 2 / 4", "公开率", "25.0%",
+      "答复率", "57.1%", "已答复 4 / 应答复 7", "按时率", "60.0%", "按时答复 3 / 已到时限 5", "解决率", "50.0%", "已解决 2 / 定了类别 4", "公开率", "25.0%",
       "答复率 已答复，占应答复件4 / 757.1%", "按时率 在时限以内答复，占已到时限的应答复件3 / 560.0%",
       "其中延期件 在延长的时限以内答复，占已到延长时限的1 / 1100.0%", "满意率 满意和基本满意，占反馈了意见的4 / 4100.0%",
       "公开率 已公开，占已答复件1 / 425.0%", "占全部的公开率 已公开，占全部办理件1 / 812.5%",
@@ -91,7 +91,7 @@ import Testing
   @Test func unitsShowWhatTheyHandled() async throws {
     let site = try await built(Self.handled)
     let text = HTML.text(try site.page("danwei/jyt/index.html"))
-    #expect(HTML.holds(text, inOrder: ["各年办理情况", "7 件", "主办 7", "答复率", "4 / 7", "按时率", "答复用时", "关于加装电梯的建议"]))
+    #expect(HTML.holds(text, inOrder: ["各年办理情况", "7 件", "主办 7", "答复率", "已答复 4 / 应答复 7", "按时率", "答复用时", "关于加装电梯的建议"]))
     #expect(HTML.text(try site.page("danwei/jyt/2024/index.html")).contains("2024 年办理情况"))
     #expect(!site.exists("public/danwei/slt"))
     #expect(!(try site.page("jianyi/index.html")).contains("办理情况</h2>"))

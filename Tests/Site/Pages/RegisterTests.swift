@@ -30,7 +30,7 @@ import Testing
 
   @Test func namesWithheldItemsWhereTheSiteSaysSo() async throws {
     let page = try await register(Self.ledger + settingsWith("截至日期", "公开未公开件标题: 是\n截至日期"))
-    let named = try #require(page.split(separator: "未公开办理件的标题和理由</caption>").last)
+    let named = try #require(page.split(separator: "未公开办理件的标题和情形</caption>").last)
     let rows = named.matches(of: #/<tr><td>(.*?)<\/td><th scope="row">(.*?)<\/th><td>(.*?)<\/td><\/tr>/#)
     #expect(
       rows.map { "\($0.1) \($0.2) \($0.3)" } == [
