@@ -60,8 +60,12 @@ extension Site {
     var reader = PageReader()
     pages.append(make(renderer.searchPage(index: rendering.searchIndex), nil, &reader))
     rendering.attachments = Set(renderer.attachments)
+    var hasSystemFailed = false
     for page in pages {
-      report.diagnostics.add(contentsOf: page.outcome.diagnostics.list)
+      // What the system refuses to one page it refuses to others, perhaps in other words.
+      let found = page.outcome.diagnostics.list.filter { !(hasSystemFailed && $0.rule.hasPrefix("system/")) }
+      hasSystemFailed = hasSystemFailed || found.contains { $0.rule.hasPrefix("system/") }
+      report.diagnostics.add(contentsOf: found)
       rendering.attachments.formUnion(page.outcome.files)
       rendering.files += page.files
       rendering.events += page.outcome.events

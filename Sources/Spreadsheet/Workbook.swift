@@ -19,7 +19,7 @@ package final class Workbook {
   ) throws(Diagnostic) {
     var path = Array("\(temporaryFolder)/fuwen-XXXXXX".utf8CString)
     descriptor = mkstemp(&path)
-    guard descriptor >= 0 else { throw Self.fault(String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw Self.fault(errno, else: String(cString: strerror(errno))) }
     unlink(path)
     workbook = Self.open("/proc/self/fd/\(descriptor)", temporaryFolder)
     guard let workbook else {
@@ -70,7 +70,7 @@ package final class Workbook {
       }
       count = position
     }
-    guard size > 0, position == size else { throw Self.fault(String(cString: strerror(errno))) }
+    guard size > 0, position == size else { throw Self.fault(errno, else: String(cString: strerror(errno))) }
     return bytes
   }
 
@@ -85,13 +85,24 @@ package final class Workbook {
   // MARK: - Faults
 
   static func check(_ error: lxw_error) throws(Diagnostic) {
-    if error != LXW_NO_ERROR { throw fault(String(cString: lxw_strerror(error))) }
+    if error != LXW_NO_ERROR { throw fault(errno, else: String(cString: lxw_strerror(error))) }
   }
 
-  private static func fault(_ reason: String) -> Diagnostic {
+  /// The library says what it was doing, the system's error number why it failed.
+  private static func fault(_ code: CInt, else reason: String) -> Diagnostic {
+    switch code {
+    case EMFILE, ENFILE: fault("同时打开的文件太多", hint: "请放宽限制（ulimit -n 1024），或用 --jobs 减少并行数")
+    case EFBIG: fault("文件超过了系统允许的大小", hint: "请放宽限制（ulimit -f unlimited）")
+    case ENOSPC, EDQUOT: fault("磁盘空间或配额已用完")
+    default: fault(reason)
+    }
+  }
+
+  private static func fault(
+    _ reason: String, hint: String = "请检查临时文件夹（TMPDIR，默认 /tmp）能不能写、磁盘有没有满，再运行一次"
+  ) -> Diagnostic {
     Diagnostic(
-      .error, "system/spreadsheet", at: Place("XLSX"), "写不成 XLSX 文件" + (reason.isEmpty ? "" : "：\(reason)"),
-      hint: "请检查临时文件夹（TMPDIR，默认 /tmp）能不能写、磁盘有没有满，再运行一次；也可以改用 --format csv")
+      .error, "system/spreadsheet", at: Place("XLSX"), "写不成 XLSX 文件" + (reason.isEmpty ? "" : "：\(reason)"), hint: hint)
   }
 
   private static func open(_ path: String, _ folder: String) -> UnsafeMutablePointer<lxw_workbook>? {

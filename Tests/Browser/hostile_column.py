@@ -119,7 +119,7 @@ def group(number):
 
 
 def session(words, number):
-    return f"省第{number + 1}届人大一次会议{words('S', number)}"
+    return f"省第{number + 1}届一次会议{words('S', number)}"
 
 
 def attachment(words, number):

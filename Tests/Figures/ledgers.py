@@ -16,7 +16,8 @@ ROLES = {
     "单独办理": "sole", "独办": "sole", "承办": "sole", "主办": "lead", "牵头办理": "lead", "分办": "separate",
     "分别办理": "separate", "会办": "assist", "协办": "assist", "汇办": "assist", "参阅": "reference",
 }
-SESSIONS = {"省十四届人大一次会议": 2023, "省十四届人大二次会议": 2024, "省十三届人大五次会议": 2022}
+# Of no body, so that any kind may be put forward at them.
+SESSIONS = {"省十四届一次会议": 2023, "省十四届二次会议": 2024, "省十三届五次会议": 2022}
 KINDS = ["建议", "提案", "议案转建议"]
 # The schemes in the order of site.yaml: name, kinds, first and last year, codes with labels, codes that count as solved.
 SCHEMES = [

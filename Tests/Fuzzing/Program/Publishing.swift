@@ -24,7 +24,9 @@ struct Publishing: Sendable {
     var diagnostics = Diagnostics()
     var proposals: [Proposal] = []
     LedgerReader(.records).read(Array(lines.utf8), .csv, file: Self.ledger, reporting: &diagnostics) { row, _ in
-      if let record = records.read(row).record { proposals.append(record) }
+      // One row of each, as nothing merges them here.
+      guard let record = records.read(row).record, !proposals.contains(where: { $0.key == record.key }) else { return }
+      proposals.append(record)
     }
     self.proposals = proposals
     let texts = Corpus.files(in: "templates", suffix: ".html").map {

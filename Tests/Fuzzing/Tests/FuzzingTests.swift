@@ -30,6 +30,17 @@ struct FuzzingTests {
     #expect(inputs[0] == inputs[1] && !inputs[0].isEmpty)
   }
 
+  /// Mutations begin where nothing is wrong, or they would end at the first thing that is.
+  @Test(arguments: [
+    ("narrative", "content/replies/jianyi-2024/0023.md"), ("settings", "content/site.yaml"),
+    ("front-matter", "content/reports/2024-tongjibiao.md"),
+  ])
+  func theDemonstrationIsRight(reader: String, file: String) throws {
+    let repository = URL(filePath: #filePath).appending(path: "../../../..").standardized
+    let (status, output) = try run(["try", reader, repository.appending(path: file).path(percentEncoded: false)])
+    #expect(status == 0 && !output.contains("错误"), "\(output)")
+  }
+
   private func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
     let process = Process()
     process.executableURL = Bundle.main.bundleURL.appending(path: "fuzz")

@@ -121,7 +121,7 @@ extension MessageCase {
       },
       says: """
         错误 XLSX：写不成 XLSX 文件：No such file or directory
-          办法：请检查临时文件夹（TMPDIR，默认 /tmp）能不能写、磁盘有没有满，再运行一次；也可以改用 --format csv
+          办法：请检查临时文件夹（TMPDIR，默认 /tmp）能不能写、磁盘有没有满，再运行一次
         """),
     MessageCase(
       "figures into a folder that is not there", "system/file-parent", status: 3,
