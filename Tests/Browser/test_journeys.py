@@ -23,6 +23,7 @@ TYPES = {
     "sha256": "text/plain; charset=utf-8",
     "svg": "image/svg+xml",
     "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "bin": "application/octet-stream",
 }
 
