@@ -42,7 +42,10 @@ extension Site {
     @Sendable func make(_ page: Page, _ search: SearchBuild?, _ reader: inout PageReader) -> Made {
       if options.progress.isStopped { return Made() }
       defer { options.progress.advance() }
-      guard let publication else { return examine(page, of: renderer, by: examiner, using: &reader) }
+      guard let publication else {
+        // A look writes nothing, and workbooks take temporary files.
+        return page.isWorkbook ? Made() : examine(page, of: renderer, by: examiner, using: &reader)
+      }
       return publish(page, of: renderer, into: publication, search, using: &reader)
     }
     let scratch = report.diagnostics.collect(try publication?.scratch()) ?? nil

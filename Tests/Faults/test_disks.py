@@ -147,6 +147,17 @@ def test_files_that_may_not_grow(site, columns, limit):
     assert site.leftovers == []
 
 
+def test_no_temporary_folder(site, columns):
+    """Workbooks are packed there; who only looks needs none."""
+    assert site.build().returncode == 0
+    site.fill("new")
+    environment = os.environ | {"TMPDIR": "/nonexistent"}
+    look = site.run("check", "--site", str(site.folder), "--quiet", env=environment)
+    assert look.returncode == 0, look.stderr
+    refused(site.build(env=environment), "TMPDIR")
+    assert files(site.public) == columns["old"] and site.leftovers == []
+
+
 @pytest.mark.parametrize("limit", [16, 24, 40, 64])
 def test_few_files_at_once(site, columns, limit):
     assert site.build().returncode == 0

@@ -20,6 +20,9 @@ package struct Page: Sendable {
     }
   }
 
+  /// Whether it is made of figures alone, so that nothing wrong with the content can be found in making it.
+  package var isWorkbook: Bool { if case .workbook = content { true } else { false } }
+
   /// What is rare or long is kept apart: there are twice as many pages as records.
   enum Content: Sendable {
     case home
