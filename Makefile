@@ -25,8 +25,10 @@ site: build
 build: packages
 	swift build -c release --static-swift-stdlib --product fuwen
 
-# Nobody debugs here: without a debugger's lines the tests compile sooner.
-test: packages test-packages build
+# What waits for the network goes on beside the compiler. Nobody debugs here: without a debugger's lines the tests compile
+# sooner.
+test:
+	$(MAKE) --jobs 2 build test-packages
 	FUWEN_PYTHON=$(PYTHON) swift test --parallel -Xswiftc -gnone
 	FUWEN=$(FUWEN) $(PYTHON) -m pytest -q -rs -n 2 --dist loadscope --no-loadscope-reorder $(PYTHON_TESTS)
 	Sources/Manual/docs .build/docs
@@ -74,10 +76,11 @@ endef
 packages:
 	$(call install,$(PACKAGES))
 
+# After the others, as two installations at a time are one too many.
 test-packages: .venv/ready
 	$(call install,$(TEST_PACKAGES))
 
-.venv/ready: Tests/requirements.txt
+.venv/ready: Tests/requirements.txt | packages
 	$(call install,python3-venv)
 	python3 -m venv .venv
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/requirements.txt

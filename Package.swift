@@ -12,7 +12,7 @@ func module(
   .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
 
-/// Tests compile the templates of hundreds of little sites, which takes ten times as long without optimisation.
+/// Tests build hundreds of little sites: what goes through every text takes many times as long without optimisation.
 let fastInTests = SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))
 
 func tests(
@@ -54,24 +54,26 @@ let package = Package(
       exclude: ["Templates"], swiftSettings: strict),
     module("Audit", uses: ["Renderer", "Disclosure", "Diagnostics"]),
     module("Import", uses: ["Loader", "OpenXML", "Disclosure", "Ladder", "Diagnostics"]),
-    module("Loader", uses: ["Disclosure", "Proofreading", "OpenXML", "Integrity", "Workers", "Diagnostics", "CYAML"]),
+    module(
+      "Loader", uses: ["Disclosure", "Proofreading", "OpenXML", "Integrity", "Workers", "Diagnostics", "CYAML"],
+      settings: [fastInTests]),
     module(
       "Renderer", uses: ["Figures", "Disclosure", "Templates", "Markdown", "Integrity", "Workers", "Diagnostics"]),
     module("Figures", uses: ["Disclosure", "Spreadsheet", "Diagnostics"]),
     module("Claims", uses: ["Disclosure", "Diagnostics"]),
-    module("Disclosure", uses: ["Workers", "Diagnostics"]),
+    module("Disclosure", uses: ["Workers", "Diagnostics"], settings: [fastInTests]),
     module("Templates", uses: ["Diagnostics"], settings: [fastInTests]),
-    module("Markdown", uses: ["CMarkGFM", "Ladder", "Diagnostics"]),
-    module("Proofreading", uses: ["Ladder", "Diagnostics"]),
-    module("Ladder", uses: []),
+    module("Markdown", uses: ["CMarkGFM", "Ladder", "Diagnostics"], settings: [fastInTests]),
+    module("Proofreading", uses: ["Ladder", "Diagnostics"], settings: [fastInTests]),
+    module("Ladder", uses: [], settings: [fastInTests]),
     module("Spreadsheet", uses: ["CXLSXWriter", "Diagnostics"]),
     module("OpenXML", uses: ["CExpat", "CZip", "Diagnostics"]),
     module("Scaffold", uses: ["Loader", "Disclosure", "Diagnostics", "CTemplates"]),
     module("Output", uses: ["Integrity", "Diagnostics"]),
     module("Integrity", uses: ["CNettle", "Diagnostics"]),
-    module("Search", uses: ["Workers", "Diagnostics"]),
+    module("Search", uses: ["Workers", "Diagnostics"], settings: [fastInTests]),
     module("Preview", uses: ["Diagnostics"]),
-    module("Diagnostics", uses: []),
+    module("Diagnostics", uses: [], settings: [fastInTests]),
     module("Workers", uses: []),
 
     .target(name: "CAllocator"),

@@ -88,12 +88,18 @@ extension PublishedColumn {
   package func summaryForm(
     of scope: Statistics.Scope, facts: SummaryForm.Facts, date: CalendarDate
   ) -> SummaryForm {
-    let answered = items.compactMap {
-      SummaryForm.Item($0.proposal.box.value, ($0.answers + $0.assistance).map(\.box.value), in: scope)
+    // Asked where they lie: a copy of an item takes a reference to each of its texts.
+    let answered = items.indices.compactMap { index -> SummaryForm.Item? in
+      guard scope.contains(items[index].proposal.box.value) else { return nil }
+      let item = items[index]
+      return SummaryForm.Item(item.proposal.box.value, (item.answers + item.assistance).map(\.box.value), in: scope)
     }
-    let rows = Dictionary(grouping: mentions, by: \.proposal.key).mapValues { $0.map(\.assignment.box.value) }
+    let counted = mentions.filter {
+      scope.contains($0.proposal.box.value) && scope.contains($0.assignment.box.value)
+    }
+    let rows = Dictionary(grouping: counted, by: \.proposal.key).mapValues { $0.map(\.assignment.box.value) }
     var seen: Set<ProposalKey> = []
-    let mentioned = mentions.filter { seen.insert($0.proposal.key).inserted }.compactMap {
+    let mentioned = counted.filter { seen.insert($0.proposal.key).inserted }.compactMap {
       SummaryForm.Item($0.proposal.box.value, rows[$0.proposal.key] ?? [], in: scope)
     }
     return SummaryForm(

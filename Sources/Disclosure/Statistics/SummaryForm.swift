@@ -103,16 +103,17 @@ extension SummaryForm {
   private static func classes(
     _ statistics: Statistics, of items: [Item], words: Words, facts: Facts
   ) -> [[String]] {
-    let labels = Set(items.flatMap { $0.keyTypes.keys })
+    let keyItems = items.filter { !$0.keyTypes.isEmpty }
+    let labels = Set(keyItems.flatMap { $0.keyTypes.keys })
     let others = labels.filter { label in !words.classes.contains { $0.includes(label) } }.sorted()
     let isPartial = items.reduce(0) { $0 + $1.rows } < statistics.total
     let hidesLabels = isPartial && statistics.byKeyType[Breakdown.unnamed] > 0
     var rows = (words.classes + others.map(KeyClass.init)).map { keyClass in
-      let rows = items.map { item in item.keyTypes.reduce(0) { $0 + (keyClass.includes($1.key) ? $1.value : 0) } }
-      let all = statistics.byKeyType.parts.reduce(0) { $0 + (keyClass.includes($1.label) ? $1.count : 0) }
       let own = labels.filter(keyClass.includes)
+      let rows = keyItems.map { item in own.reduce(0) { $0 + item.keyTypes[$1, default: 0] } }
+      let all = statistics.byKeyType.parts.reduce(0) { $0 + (keyClass.includes($1.label) ? $1.count : 0) }
       return row(
-        own.count == 1 ? own.first ?? keyClass.name : keyClass.name, zip(items, rows), of: all,
+        own.count == 1 ? own.first ?? keyClass.name : keyClass.name, zip(keyItems, rows), of: all,
         hidesLabels: hidesLabels, facts: facts)
     }
     rows.append(
