@@ -42,7 +42,8 @@ struct RegisterView: Sendable {
   static let schema = Schema<RegisterView>([
     .number("年份") { $0.year },
     .number("总数") { $0.lines.count + $0.withheld },
-    .number("公开数") { $0.lines.count },
+    .number("公开数") { $0.answers },
+    .number("会办数") { $0.lines.count - $0.answers },
     .number("未公开数") { $0.withheld },
     .list("状态", Bar.schema) { view in
       view.column.statistics[Statistics.Scope(year: view.year)]?.stateBars ?? []
@@ -59,6 +60,9 @@ struct RegisterView: Sendable {
     .list("未公开", reasonSchema) { $0.reasons },
     .list("未公开件", namedSchema) { view in view.column.namedWithheld.filter { $0.year == view.year } },
   ])
+
+  /// How many lines are of replies, as 已公开 counts them.
+  private var answers: Int { lines.count { $0.assignment.role.answers } }
 
   private var withheld: Int { reasons.reduce(0) { $0 + $1.count } }
 

@@ -3,12 +3,16 @@ import Testing
 
 /// The register: a line for each published row, and counts of the others.
 @Suite struct RegisterTests {
-  private func register(_ files: [String: String?], year: Int = 2024) async throws -> String {
+  private func built(_ files: [String: String?]) async throws -> LittleSite {
     let site = try LittleSite(files)
     let report = await site.build()
     try #require(report.exitStatus == 0, "\(report.diagnostics.list)")
     try site.expectSoundLinks()
-    return try site.page("dengji/\(year).html")
+    return site
+  }
+
+  private func register(_ files: [String: String?], year: Int = 2024) async throws -> String {
+    try await built(files).page("dengji/\(year).html")
   }
 
   private static let ledger = rows(
@@ -18,9 +22,12 @@ import Testing
     ["编号": "0222", "标题": "去年的标题", "年份": "2023", "公开方式": ""])
 
   @Test func countsAndLines() async throws {
-    let page = try await register(Self.ledger)
+    let site = try await built(Self.ledger)
+    let page = try site.page("dengji/2024.html")
     let text = HTML.text(page)
-    #expect(text.contains("2024 年承办的办理件共 6 件：公开 2 件，未公开 4 件。"))
+    #expect(text.contains("2024 年承办的办理件共 6 件：公开答复 1 件，列出会办、参阅件 1 件，未公开 4 件。"))
+    let figures = HTML.text(try site.page("tongji/2024/index.html"))
+    #expect(figures.contains("占全部的公开率 已公开，占全部办理件1 / 6"), "\(figures)")
     #expect(page.contains("<a href=\"../jianyi/sheng-14-2/0216.html\">关于加装电梯的建议</a>"))
     // An assistance has no page of its own.
     #expect(page.contains("<th scope=\"row\">会办的标题</th>"))
@@ -42,6 +49,6 @@ import Testing
     let page = try await register(Self.ledger, year: 2023)
     #expect(page.contains("<a href=\"../dengji/2024.html\">2024 年 <span>6</span></a>"))
     #expect(page.contains("<a href=\"../dengji/2023.html\" aria-current=\"true\">2023 年 <span>1</span></a>"))
-    #expect(HTML.text(page).contains("2023 年承办的办理件共 1 件：公开 0 件，未公开 1 件。"))
+    #expect(HTML.text(page).contains("2023 年承办的办理件共 1 件：公开答复 0 件，未公开 1 件。"))
   }
 }
