@@ -39,16 +39,19 @@ package struct RequestHandler: Sendable {
       return refusal(403, "只接受发给本机的请求，请用 http://127.0.0.1 打开")
     }
     guard ["GET", "HEAD"].contains(request.method) else { return refusal(405, "这里只能看，不能改") }
-    guard let path = RequestPath.file(request.path) else { return missing() }
+    // Asked before the pages are: one that is older than it says would never be loaded anew.
+    let (version, workbenchVersion) = (showing.version(of: .column), showing.version(of: .workbench))
+    guard let path = RequestPath.file(request.path) else { return missing(version) }
     if path == Injection.scriptPath.dropFirst() {
       return Answer(type: ContentType.type(of: path), body: .bytes(Array(PreviewScript.text.utf8)))
     }
     let workbench = Self.workbenchPath.dropFirst()
     if path == workbench + "events" { return Answer(type: "text/event-stream", body: .events(showing.events())) }
     if path.hasPrefix(workbench) {
-      return find(String(path.dropFirst(workbench.count)), .workbench, below: Self.workbenchPath) ?? missing()
+      return find(String(path.dropFirst(workbench.count)), .workbench, workbenchVersion, below: Self.workbenchPath)
+        ?? missing(version)
     }
-    return find(path, .column, below: "/") ?? inAddress(of: path) ?? missing()
+    return find(path, .column, version, below: "/") ?? inAddress(of: path, version) ?? missing(version)
   }
 
   private static func isOwn(_ host: String?) -> Bool {
@@ -58,21 +61,21 @@ package struct RequestHandler: Sendable {
   }
 
   /// What is meant by a path as it is on the column's own host.
-  private func inAddress(of path: String) -> Answer? {
+  private func inAddress(of path: String, _ version: String) -> Answer? {
     guard let address = showing.columnPath?.dropFirst(), !address.isEmpty, path.hasPrefix(address) else { return nil }
-    return find(String(path.dropFirst(address.count)), .column, below: "/" + address)
+    return find(String(path.dropFirst(address.count)), .column, version, below: "/" + address)
   }
 
   /// The file, or the index of the folder, at a path of that part of what is shown.
-  private func find(_ path: String, _ part: Showing.Part, below root: String) -> Answer? {
+  private func find(_ path: String, _ part: Showing.Part, _ version: String, below root: String) -> Answer? {
     do throws(Diagnostic) {
       let isFolder = path.isEmpty || path.hasSuffix("/")
       let file = isFolder ? path + "index.html" : path
-      if let content = try content(of: file, part) { return answer(content, file, part) }
+      if let content = try content(of: file, part) { return answer(content, file, part, version) }
       guard !isFolder, try content(of: path + "/index.html", part) != nil else { return nil }
       return Answer(status: 302, location: root + path + "/", body: .bytes([]))
     } catch {
-      return messages()
+      return messages(version)
     }
   }
 
@@ -80,29 +83,32 @@ package struct RequestHandler: Sendable {
     part == .column ? try showing.file(file) : try showing.workbenchFile(file)
   }
 
-  private func answer(_ content: Content, _ file: String, _ part: Showing.Part, status: Int = 200) -> Answer? {
+  private func answer(
+    _ content: Content, _ file: String, _ part: Showing.Part, _ version: String, status: Int = 200
+  ) -> Answer? {
     switch content {
     case .made(let bytes):
-      let bytes = ContentType.isHTML(file) ? Injection.page(bytes, part, version: showing.version(of: part)) : bytes
+      let bytes = ContentType.isHTML(file) ? Injection.page(bytes, part, version: version) : bytes
       return Answer(status: status, type: ContentType.type(of: file), body: .bytes(bytes))
     case .copied(let path):
       return site.bytes(of: path).map { Answer(type: ContentType.type(of: file), body: .bytes($0)) }
     }
   }
 
-  private func missing() -> Answer {
-    guard showing.columnPath != nil else { return messages() }
-    guard let page = try? showing.file("404.html"), let answer = answer(page, "404.html", .column, status: 404) else {
+  private func missing(_ version: String) -> Answer {
+    guard showing.columnPath != nil else { return messages(version) }
+    guard let page = try? showing.file("404.html"), let answer = answer(page, "404.html", .column, version, status: 404)
+    else {
       return refusal(404, "没有这个页面")
     }
     return answer
   }
 
   /// While there is no column.
-  private func messages() -> Answer {
+  private func messages(_ version: String) -> Answer {
     let heading = showing.hasLooked ? "专栏还显示不出来" : "正在读取内容……"
     let page = Injection.page(
-      Answer.page(heading, "<noscript>\(showing.panel)</noscript>"), .column, version: showing.version(of: .column))
+      Answer.page(heading, "<noscript>\(showing.panel)</noscript>"), .column, version: version)
     return Answer(status: 503, type: ContentType.type(of: "index.html"), body: .bytes(page))
   }
 

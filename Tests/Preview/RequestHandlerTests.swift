@@ -60,6 +60,21 @@ private let pages = [
     #expect(ask(path).location == location)
   }
 
+  /// Or the browser would take the page of the column before for one of this column, and not load it anew.
+  @Test(arguments: ["/", "/nothing"])
+  func pageOfAColumnThatIsReplacedMeanwhileIsTooOld(path: String) throws {
+    let replaced = ShownColumn(
+      path: "/",
+      files: { [showing] (address) throws(Diagnostic) in
+        guard let page = pages[address] else { return nil }
+        showing.take(Look(column: column(["index.html": "新"]), diagnostics: []))
+        return .made(Array(page.utf8))
+      }, inspect: { [] })
+    show(replaced)
+    let version = showing.version(of: .column)
+    #expect(text(ask(path)).contains("data-version=\"\(version)\"") && showing.version(of: .column) != version)
+  }
+
   @Test func columnAtTheRootOfItsHost() {
     show(column(pages, path: "/"))
     #expect(ask("/a/b.html").status == 200)
