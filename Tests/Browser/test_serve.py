@@ -53,7 +53,10 @@ def site(tmp_path):
 @pytest.fixture
 def page(chromium):
     context = chromium.new_context()
-    yield context.new_page()
+    page = context.new_page()
+    yield page
+    # One that still loads itself anew, from a server that is gone, once kept its context from ever closing.
+    page.goto("about:blank")
     context.close()
 
 
