@@ -40,18 +40,18 @@ package struct RequestHandler: Sendable {
     }
     guard ["GET", "HEAD"].contains(request.method) else { return refusal(405, "这里只能看，不能改") }
     // Asked before the pages are: one that is older than it says would never be loaded anew.
-    let (version, workbenchVersion) = (showing.version(of: .column), showing.version(of: .workbench))
-    guard let path = RequestPath.file(request.path) else { return missing(version) }
+    let versions = showing.versions
+    guard let path = RequestPath.file(request.path) else { return missing(versions) }
     if path == Injection.scriptPath.dropFirst() {
       return Answer(type: ContentType.type(of: path), body: .bytes(Array(PreviewScript.text.utf8)))
     }
     let workbench = Self.workbenchPath.dropFirst()
     if path == workbench + "events" { return Answer(type: "text/event-stream", body: .events(showing.events())) }
     if path.hasPrefix(workbench) {
-      return find(String(path.dropFirst(workbench.count)), .workbench, workbenchVersion, below: Self.workbenchPath)
-        ?? missing(version)
+      return find(String(path.dropFirst(workbench.count)), .workbench, versions, below: Self.workbenchPath)
+        ?? missing(versions)
     }
-    return find(path, .column, version, below: "/") ?? inAddress(of: path, version) ?? missing(version)
+    return find(path, .column, versions, below: "/") ?? inAddress(of: path, versions) ?? missing(versions)
   }
 
   private static func isOwn(_ host: String?) -> Bool {
@@ -61,21 +61,21 @@ package struct RequestHandler: Sendable {
   }
 
   /// What is meant by a path as it is on the column's own host.
-  private func inAddress(of path: String, _ version: String) -> Answer? {
+  private func inAddress(of path: String, _ versions: Showing.Versions) -> Answer? {
     guard let address = showing.columnPath?.dropFirst(), !address.isEmpty, path.hasPrefix(address) else { return nil }
-    return find(String(path.dropFirst(address.count)), .column, version, below: "/" + address)
+    return find(String(path.dropFirst(address.count)), .column, versions, below: "/" + address)
   }
 
   /// The file, or the index of the folder, at a path of that part of what is shown.
-  private func find(_ path: String, _ part: Showing.Part, _ version: String, below root: String) -> Answer? {
+  private func find(_ path: String, _ part: Showing.Part, _ versions: Showing.Versions, below root: String) -> Answer? {
     do throws(Diagnostic) {
       let isFolder = path.isEmpty || path.hasSuffix("/")
       let file = isFolder ? path + "index.html" : path
-      if let content = try content(of: file, part) { return answer(content, file, part, version) }
+      if let content = try content(of: file, part) { return answer(content, file, part, versions) }
       guard !isFolder, try content(of: path + "/index.html", part) != nil else { return nil }
       return Answer(status: 302, location: root + path + "/", body: .bytes([]))
     } catch {
-      return messages(version)
+      return messages(versions)
     }
   }
 
@@ -84,20 +84,21 @@ package struct RequestHandler: Sendable {
   }
 
   private func answer(
-    _ content: Content, _ file: String, _ part: Showing.Part, _ version: String, status: Int = 200
+    _ content: Content, _ file: String, _ part: Showing.Part, _ versions: Showing.Versions, status: Int = 200
   ) -> Answer? {
     switch content {
     case .made(let bytes):
-      let bytes = ContentType.isHTML(file) ? Injection.page(bytes, part, version: version) : bytes
+      let bytes = ContentType.isHTML(file) ? Injection.page(bytes, part, version: versions[part]) : bytes
       return Answer(status: status, type: ContentType.type(of: file), body: .bytes(bytes))
     case .copied(let path):
       return site.bytes(of: path).map { Answer(type: ContentType.type(of: file), body: .bytes($0)) }
     }
   }
 
-  private func missing(_ version: String) -> Answer {
-    guard showing.columnPath != nil else { return messages(version) }
-    guard let page = try? showing.file("404.html"), let answer = answer(page, "404.html", .column, version, status: 404)
+  private func missing(_ versions: Showing.Versions) -> Answer {
+    guard showing.columnPath != nil else { return messages(versions) }
+    guard let page = try? showing.file("404.html"),
+      let answer = answer(page, "404.html", .column, versions, status: 404)
     else {
       return refusal(404, "没有这个页面")
     }
@@ -105,10 +106,10 @@ package struct RequestHandler: Sendable {
   }
 
   /// While there is no column.
-  private func messages(_ version: String) -> Answer {
+  private func messages(_ versions: Showing.Versions) -> Answer {
     let heading = showing.hasLooked ? "专栏还显示不出来" : "正在读取内容……"
     let page = Injection.page(
-      Answer.page(heading, "<noscript>\(showing.panel)</noscript>"), .column, version: version)
+      Answer.page(heading, "<noscript>\(showing.panel)</noscript>"), .column, version: versions[.column])
     return Answer(status: 503, type: ContentType.type(of: "index.html"), body: .bytes(page))
   }
 

@@ -29,6 +29,19 @@ package final class Showing: Sendable {
     case column, workbench
   }
 
+  /// Each changes whenever pages of its part may have changed.
+  struct Versions {
+    let column: String
+    let workbench: String
+
+    subscript(part: Part) -> String {
+      switch part {
+      case .column: column
+      case .workbench: workbench
+      }
+    }
+  }
+
   private let state = Mutex(State())
   /// Tells the pages of this process from those of an earlier one.
   private let process = String(UInt32.random(in: .min ... .max), radix: 36)
@@ -103,11 +116,10 @@ package final class Showing: Sendable {
     return try workbench?(path)
   }
 
-  /// Changes whenever pages of that part may have changed.
-  func version(of part: Part) -> String { state.withLock { version(of: part, $0) } }
+  var versions: Versions { state.withLock { versions(of: $0) } }
 
-  private func version(of part: Part, _ state: State) -> String {
-    "\(process)-\(part == .column ? state.columns : state.workbenches)"
+  private func versions(of state: State) -> Versions {
+    Versions(column: "\(process)-\(state.columns)", workbench: "\(process)-\(state.workbenches)")
   }
 
   // MARK: - Telling
@@ -130,11 +142,12 @@ package final class Showing: Sendable {
 
   /// As the script of the preview reads it (https://html.spec.whatwg.org/multipage/server-sent-events.html).
   private func event(of state: State) -> [UInt8] {
+    let versions = versions(of: state)
     var bytes = Array("retry: 500\ndata: ".utf8)
     JSONText.write(
       [
-        (Part.column.rawValue, .text(version(of: .column, state))),
-        (Part.workbench.rawValue, .text(version(of: .workbench, state))), ("panel", .text(panel(of: state))),
+        (Part.column.rawValue, .text(versions.column)),
+        (Part.workbench.rawValue, .text(versions.workbench)), ("panel", .text(panel(of: state))),
       ], into: &bytes)
     bytes += "\n\n".utf8
     return bytes

@@ -71,8 +71,16 @@ private let pages = [
         return .made(Array(page.utf8))
       }, inspect: { [] })
     show(replaced)
-    let version = showing.version(of: .column)
-    #expect(text(ask(path)).contains("data-version=\"\(version)\"") && showing.version(of: .column) != version)
+    let version = showing.versions.column
+    #expect(text(ask(path)).contains("data-version=\"\(version)\"") && showing.versions.column != version)
+  }
+
+  /// The messages stand for the column: with another version than its own they would be loaded anew without end.
+  @Test func messagesInPlaceOfAWorkbenchHaveTheColumnsVersion() {
+    for _ in 0..<2 { show(nil, workbench: { (_) throws(Diagnostic) in throw fault }) }
+    let answer = ask("/_fuwen/")
+    #expect(answer.status == 503)
+    #expect(text(answer).contains("data-part=\"column\" data-version=\"\(showing.versions.column)\""))
   }
 
   @Test func columnAtTheRootOfItsHost() {
@@ -109,9 +117,9 @@ private let pages = [
 
   @Test func pageWithTheMessagesAlone() {
     #expect(ask("/").status == 503 && text(ask("/")).contains("正在读取"))
-    let before = showing.version(of: .column)
+    let before = showing.versions.column
     show(nil, [fault])
-    #expect(showing.version(of: .column) != before)
+    #expect(showing.versions.column != before)
     let answer = ask("/a/b.html")
     #expect(answer.status == 503)
     for part in ["content/replies/1.md:3", "写错了", "preview.js"] { #expect(text(answer).contains(part), "\(part)") }
@@ -143,11 +151,11 @@ private let pages = [
   @Test func lastGoodColumnStaysWhileTheContentHasErrors() {
     let good = take(column(["index.html": "一"]))
     showing.conclude(good, found: [])
-    let version = showing.version(of: .column)
+    let version = showing.versions.column
     _ = take(nil, [fault])
-    #expect(page() == "一" && showing.version(of: .column) == version && showing.panel.contains("写错了"))
+    #expect(page() == "一" && showing.versions.column == version && showing.panel.contains("写错了"))
     let mended = take(column(["index.html": "二"]))
-    #expect(page() == "二" && showing.version(of: .column) != version && showing.panel == "")
+    #expect(page() == "二" && showing.versions.column != version && showing.panel == "")
     showing.conclude(mended, found: [])
     #expect(page() == "二" && showing.panel == "")
   }
@@ -158,9 +166,9 @@ private let pages = [
     let bad = take(column(["index.html": "二"], faulty: ["a.html"]))
     // Until all pages are looked at, the new ones are shown, and the last good one for what cannot be made.
     #expect(page() == "二" && page("a.html") == "甲" && page("gone.html") == nil)
-    let version = showing.version(of: .column)
+    let version = showing.versions.column
     showing.conclude(bad, found: [fault])
-    #expect(page() == "一" && page("a.html") == "甲" && showing.version(of: .column) != version)
+    #expect(page() == "一" && page("a.html") == "甲" && showing.versions.column != version)
     #expect(showing.panel.contains("写错了"))
   }
 
