@@ -41,6 +41,7 @@ package struct MarkdownRenderer: Sendable {
       return withoutActuallyEscaping(links) { links in
         var writer = Writer(source, outline, anchorPrefix: anchorPrefix, fragments: fragments, links: links)
         writer.write(tree.root)
+        writer.refuseControls()
         let errors = tree.unusedFootnotes(in: source) + writer.errors
         diagnostics.add(contentsOf: errors.prefix(Limits.errors))
         return errors.isEmpty ? writer.document : nil

@@ -31,6 +31,21 @@ struct Source {
     return result
   }
 
+  /// The first reference to a control character, as `&#11;` is, whether it is read as one or not.
+  var controlReference: (character: ControlCharacter, offset: Int)? {
+    let first = bytes.withUnsafeBufferPointer { $0.firstOffset(of: UInt8(ascii: "&")) }
+    guard first < bytes.count else { return nil }
+    let text = String(decoding: bytes[first...], as: UTF8.self)
+    for reference in text.matches(of: /&#(?:[xX](?<hex>[0-9a-fA-F]{1,6})|(?<decimal>[0-9]{1,7}));/) {
+      let number = reference.hex.map { UInt32($0, radix: 16) } ?? reference.decimal.map { UInt32($0) }
+      guard let code = number ?? nil, let scalar = Unicode.Scalar(code), let character = ControlCharacter(scalar) else {
+        continue
+      }
+      return (character, first + text.utf8.distance(from: text.startIndex, to: reference.range.lowerBound))
+    }
+    return nil
+  }
+
   /// The place of a line of the text, counted from 1.
   func place(line: Int, column: Int? = nil) -> Place {
     var place = start

@@ -36,6 +36,14 @@ extension Writer {
         hint: "请把脚注移到图片后面"))
   }
 
+  /// A text comes without control characters; references can stand for them.
+  mutating func refuseControls() {
+    guard let reference = source.controlReference, ControlCharacter.first(in: html) != nil else { return }
+    errors.append(
+      reference.character.diagnostic(
+        "markdown/control-character", at: source.place(offset: reference.offset), hint: "请删去“&#”开头的写法"))
+  }
+
   mutating func refuseFragment(in literal: Bytes, of node: Node) {
     guard literal.holdsFragment else { return }
     errors.append(

@@ -14,13 +14,13 @@ import pytest
 from column import Column
 from hard_column import FUWEN, write
 from hostile_column import (
-    ADDRESS, FREE, Harmless, Hostile, attachment, build, fuwen, half_width, letter, make, make_of_letters, make_of_settings)
+    ADDRESS, FREE, Harmless, Hostile, as_yaml, attachment, build, fuwen, half_width, letter, make, make_of_letters, make_of_settings)
 from hostile_strings import STRINGS
 from test_feeds import ATOM, validate
 
-# No text has a NUL, and these leave nothing of a title.
-REFUSED = [number for number, text in enumerate(STRINGS) if "\0" in text or not Hostile().shown("H", number)]
-NUMBERS = [number for number in range(len(STRINGS)) if number not in REFUSED]
+CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# No text has controls; others leave nothing of a title.
+NUMBERS = [number for number, text in enumerate(STRINGS) if not CONTROL.search(text) and Hostile().shown("H", number)]
 BATCHES = 4
 UNOPENED = "danwei/u|404|search|[^/]*/20(1[7-9]|2)|(jianyi|tian|yian)/sheng.*[13579].html"
 FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")
@@ -48,7 +48,7 @@ trap(Navigator.prototype, "sendBeacon");
 # Compares pages with their twins; answers for each where it differs first, and what schemes its links have.
 COMPARE = """({pages, words}) => {
   const compared = text => text.replace(/甲([A-Z][0-9]{4})乙/g, (mark, word) => words[word] ?? mark)
-    .replace(/[\\ufdd0\\ufdd1\\x7f]/g, "").replace(/[ \\n\\r\\t]+/g, " ")
+    .replace(/[\\ufdd0\\ufdd1]/g, "").replace(/[ \\n\\r\\t]+/g, " ")
     // Other words, another index.
     .replace(/search\\/[0-9a-f]{16}\\//, "search/");
   const nodes = page => {
@@ -243,7 +243,7 @@ def test_feeds_and_data_files_of_pages(pair):
 
 
 def in_xml(text):
-    return re.sub("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
+    return re.sub("[\ufffe\uffff]", "\ufffd", text)
 
 
 def test_figures(pair, tmp_path):
@@ -260,9 +260,9 @@ def test_figures(pair, tmp_path):
 
 
 def in_cell(text):
-    """As openpyxl shows it: controls stay escaped, what looks like an escape does not, and XML knows no U+FFFE and U+FFFF."""
-    text = text.replace("x005F_", "")
-    return re.sub("[\x01-\x08\x0b-\x1f]", lambda control: f"_x{ord(control[0]):04X}_", re.sub("[\ufffe\uffff\U0001ffff\U0010ffff]", "\ufffd", text))
+    """As openpyxl shows it: what looks like an escape does not stay, carriage returns do, and XML knows no U+FFFE and U+FFFF."""
+    text = text.replace("x005F_", "").replace("\r", "_x000D_")
+    return re.sub("[\ufffe\uffff\U0001ffff\U0010ffff]", "\ufffd", text)
 
 
 # ── Letters ───────────────────────────────────────────────
@@ -325,6 +325,24 @@ def test_fields_with_certain_words_refuse_others(refused):
     assert not (refused / "public").exists()
 
 
+def test_no_text_has_controls(tmp_path):
+    make_of_letters(tmp_path, [])
+    texts = [text for text in STRINGS if CONTROL.search(text)]
+    rows = [dict.fromkeys(BOUND, "") | {"编号": str(number), "标题": text} for number, text in enumerate(texts, 1)]
+    write(tmp_path / "content/records/a.json", json.dumps(rows))
+    write(tmp_path / "content/records/b.yaml", as_yaml(rows[:1]))
+    for number, text in enumerate(texts, 1):
+        write(tmp_path / f"content/records/{number:03}.csv", f"编号,标题\n{number},{text}\n")
+        write(tmp_path / f"content/replies/{number:03}.md", f"---\n编号: {number}\n---\n甲{text}乙\n")
+    run = fuwen("check", tmp_path, "--format", "json")
+    faults = [(fault["file"], fault["row"]) for fault in json.loads(run.stdout)["diagnostics"] if fault["rule"].endswith(("/control-character", "/not-text"))]
+    assert run.returncode == 1 and len(texts) > 70
+    assert {row for file, row in faults if file.endswith("a.json")} == set(range(1, len(texts) + 1))
+    files = {file for file, row in faults}
+    assert files >= {f"content/{place}" for number in range(1, len(texts) + 1) for place in [f"records/{number:03}.csv", f"replies/{number:03}.md"]}
+    assert "content/records/b.yaml" in files
+
+
 def check_for_terminals(text):
     assert not re.search("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", text)
 
@@ -376,7 +394,7 @@ PLACES = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title
 
 
 def test_data_of_a_template(tmp_path, chromium, serve):
-    texts = [STRINGS[number] for number in NUMBERS]
+    texts = [text for text in STRINGS if "\0" not in text]
     write(tmp_path / "a.html", PLACES)
     write(tmp_path / "a.json", json.dumps({"各项": texts}))
     run = subprocess.run([FUWEN, "render", tmp_path / "a.html", "--data", tmp_path / "a.json"], capture_output=True)

@@ -80,10 +80,9 @@ struct LedgerRecords {
         return nil
       }
       if text.isEmpty { continue }
-      if text.utf8.contains(0) {
-        diagnostics.error(
-          "ledger/control-character", at: self.place(of: entry.value, in: place, field: entry.key),
-          "内容里有看不见的空字符（U+0000）", hint: "请删去“\\u0000”")
+      if let (character, _) = ControlCharacter.first(in: text.utf8) {
+        let place = self.place(of: entry.value, in: place, field: entry.key)
+        diagnostics.add(character.diagnostic("ledger/control-character", at: place, hint: "请删去反斜杠开头的写法"))
         return nil
       }
       cells[slot] = LedgerCell(text: text, line: entry.value.line, column: entry.value.column)

@@ -9,7 +9,7 @@ package struct DecodedText: Sendable {
     case utf16 = "UTF-16"
   }
 
-  /// Valid UTF-8 without byte order mark and without NUL.
+  /// Valid UTF-8 without byte order mark and without ``ControlCharacter``s.
   package let bytes: [UInt8]
   package let encoding: Encoding
 }
@@ -23,12 +23,14 @@ package enum TextDecoding {
   package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> DecodedText {
     if bytes.starts(with: [0xFF, 0xFE]) { return try convert(bytes.dropFirst(2), from: .utf16, "UTF-16LE", file) }
     if bytes.starts(with: [0xFE, 0xFF]) { return try convert(bytes.dropFirst(2), from: .utf16, "UTF-16BE", file) }
-    if let end = firstNUL(in: bytes) { throw notText(at: TextPosition(of: end, in: bytes), file) }
     let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let text = bytes[(isMarked ? 3 : 0)...]
-    guard let fault = firstFault(in: text)?.lowerBound else {
+    let rest = text.dropFirst(text.withUnsafeBytes(CommonText.length))
+    guard let fault = firstFault(in: rest)?.lowerBound else {
+      try refuseControls(in: rest, of: text, file)
       return DecodedText(bytes: isMarked ? Array(text) : bytes, encoding: .utf8)
     }
+    try refuseNUL(in: text, of: text, file)
     guard isMarked || isMeantAsUTF8(text) else { return try convert(text, from: .gb18030, "GB18030", file) }
     throw invalid(text[fault], at: TextPosition(of: fault - text.startIndex, in: text), .utf8, file)
   }
@@ -39,21 +41,36 @@ package enum TextDecoding {
     return String(decoding: converted, as: UTF8.self)
   }
 
-  private static func firstNUL(in bytes: [UInt8]) -> Int? {
-    bytes.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress, let found = memchr(start, 0, bytes.count) else { return nil }
-      return UnsafeRawPointer(found) - start
-    }
+  private static func refuseControls(
+    in rest: ArraySlice<UInt8>, of text: ArraySlice<UInt8>, _ file: String
+  ) throws(Diagnostic) {
+    guard let (character, offset) = ControlCharacter.first(in: rest) else { return }
+    try refuseNUL(in: rest, of: text, file)
+    throw character.diagnostic(
+      "text/control-character", at: place(of: rest.startIndex + offset, in: text, file))
+  }
+
+  private static func refuseNUL(
+    in rest: ArraySlice<UInt8>, of text: ArraySlice<UInt8>, _ file: String
+  ) throws(Diagnostic) {
+    guard let index = rest.firstIndex(of: 0) else { return }
+    throw Diagnostic(
+      .error, "text/not-text", at: place(of: index, in: text, file), "这不是文本文件（含有空字节）",
+      hint: "若是改了扩展名的 Excel 或 Word 文件，\(hint)")
+  }
+
+  private static func place(of index: Int, in text: ArraySlice<UInt8>, _ file: String) -> Place {
+    let position = TextPosition(of: index - text.startIndex, in: text)
+    return Place(file, line: position.line, column: position.column)
   }
 
   /// Where the first bytes that are no UTF-8 stand.
   private static func firstFault(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
-    let rest = bytes.dropFirst(bytes.withUnsafeBytes(CommonText.length))
     do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: rest.span)
+      _ = try UTF8Span(validating: bytes.span)
       return nil
     } catch {
-      let start = rest.startIndex
+      let start = bytes.startIndex
       return start + error.byteOffsets.lowerBound..<start + error.byteOffsets.upperBound
     }
   }
@@ -87,7 +104,7 @@ package enum TextDecoding {
       throw invalid(bytes[fault], at: TextPosition(of: converted.count, in: converted), encoding, file)
     }
     if converted.starts(with: [0xEF, 0xBB, 0xBF]) { converted.removeFirst(3) }
-    if let end = firstNUL(in: converted) { throw notText(at: TextPosition(of: end, in: converted), file) }
+    try refuseControls(in: converted[...], of: converted[...], file)
     return DecodedText(bytes: converted, encoding: encoding)
   }
 
@@ -119,11 +136,5 @@ package enum TextDecoding {
     return Diagnostic(
       .error, "text/encoding", at: Place(file, line: position.line, column: position.column),
       "这里的字节 \(hex.count < 2 ? "0" : "")\(hex) 不是 \(encoding.rawValue) 编码的文字", hint: hint)
-  }
-
-  private static func notText(at position: TextPosition, _ file: String) -> Diagnostic {
-    Diagnostic(
-      .error, "text/not-text", at: Place(file, line: position.line, column: position.column), "这不是文本文件（含有空字节）",
-      hint: "若是改了扩展名的 Excel 或 Word 文件，\(hint)")
   }
 }

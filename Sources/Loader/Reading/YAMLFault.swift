@@ -108,11 +108,6 @@ extension YAMLFault {
     Diagnostic(.error, "yaml/missing-blank", at: place, "列表项的“-”后面缺少空格", hint: "请写成“- 内容”；内容本身以“-”开头时，请加半角引号")
   }
 
-  /// No text has one; an escape in double quotes can write it all the same.
-  static func nul(at place: Place) -> Diagnostic {
-    Diagnostic(.error, "yaml/control-character", at: place, "内容里有看不见的空字符（U+0000）", hint: "请删去“\\0”或“\\x00”")
-  }
-
   static func tooDeep(at place: Place) -> Diagnostic {
     Diagnostic(.error, "yaml/too-deep", at: place, "内容套得太深，超过 \(YAMLReader.maximumDepth) 层", hint: "请检查缩进和括号")
   }

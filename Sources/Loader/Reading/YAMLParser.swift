@@ -60,7 +60,10 @@ struct YAMLParser: ~Copyable {
       let scalar = event.data.scalar
       try refuse(anchor: scalar.anchor, tag: scalar.tag)
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      guard !bytes.contains(0) else { throw YAMLFault.nul(at: place) }
+      // No text has one; an escape in double quotes can write it all the same.
+      if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE, let (character, _) = ControlCharacter.first(in: bytes) {
+        throw character.diagnostic("yaml/control-character", at: place, hint: "请删去反斜杠开头的写法")
+      }
       let kind = scalar.style == YAML_PLAIN_SCALAR_STYLE ? Node.Kind.plain : .string
       return .scalar(String(decoding: bytes, as: UTF8.self), kind)
     case YAML_SEQUENCE_START_EVENT:

@@ -1,3 +1,4 @@
+import Diagnostics
 import OpenXML
 
 /// Collects the text of a cell from its runs, without the phonetic ones.
@@ -26,7 +27,7 @@ struct CellString {
   }
 
   /// Decodes `_x000D_` and the like from an offset on (ECMA-376, part 1, section 22.9.2.19), and drops characters that
-  /// nobody sees.
+  /// nobody sees. U+000B, a line that Word broke by hand, becomes a line end.
   static func decodeEscapes(in bytes: inout [UInt8], from start: Int) {
     guard bytes[start...].contains(UInt8(ascii: "_")) else { return }
     var decoded: [UInt8] = []
@@ -34,7 +35,8 @@ struct CellString {
     while index < bytes.count {
       if let unit = escape(bytes[index...]) {
         if let scalar = Unicode.Scalar(unit) {
-          if scalar.value >= 0x20 || scalar == "\n" || scalar == "\t" { decoded += Array(String(scalar).utf8) }
+          let meant = scalar == "\u{B}" ? "\n" : scalar
+          if ControlCharacter(meant) == nil, meant != "\r" { decoded += Array(String(meant).utf8) }
           index += 7
           continue
         }

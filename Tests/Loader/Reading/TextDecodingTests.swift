@@ -44,6 +44,30 @@ import Testing
   }
 
   @Test(arguments: [
+    ([UInt8]("编号\t甲\r\n乙".utf8) + [0x0B] + [UInt8]("丙丁戊".utf8), "2:2", "U+000B，Word 的手动换行"),
+    ([UInt8]("标题标题abcdefg\u{1B}hijklmnop".utf8), "1:12", "U+001B"),
+    ([UInt8]("标题标题abcdefghijklmnop\u{7F}".utf8), "1:21", "U+007F"),
+    // Behind what is not common.
+    ([UInt8]("𬭎标题\u{A0}·\u{85}标题".utf8), "1:6", "U+0085"),
+    ([0xEF, 0xBB, 0xBF, 0x41, 0x0C, 0x42], "1:2", "U+000C"),
+    ([0xD6, 0xD0, 0x0A, 0xD6, 0xD0, 0x08], "2:2", "U+0008"),
+    ([0xFF, 0xFE, 0x2D, 0x4E, 0x1F, 0x00], "1:2", "U+001F"),
+  ]) func refusesControlCharacters(bytes: [UInt8], place: String, name: String) {
+    #expect(
+      fault { () throws(Diagnostic) in try TextDecoding.decode(bytes, file: "a.csv") }
+        == "text/control-character \(place) 这里有一个看不见的控制字符（\(name)） → 请删去这个字符，或重新输入这一行")
+  }
+
+  @Test(arguments: 0...0x24F) func takesEveryOtherCharacterWhereverItStands(code: Int) throws {
+    let character = try #require(Unicode.Scalar(code))
+    guard ControlCharacter(character) == nil else { return }
+    for place in 0...9 {
+      let text = String(repeating: "a", count: place) + String(character) + "标题abcdefghij"
+      #expect(try TextDecoding.decode(Array(text.utf8), file: "a.csv").bytes == Array(text.utf8))
+    }
+  }
+
+  @Test(arguments: [
     ([UInt8]("编号\n".utf8) + [0x41, 0x00], "2:2"),
     ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00], "1:6"),
     ([0xFF, 0xFE, 0x2D, 0x4E, 0x00, 0x00], "1:2"),

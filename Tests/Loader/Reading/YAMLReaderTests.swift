@@ -54,7 +54,7 @@ import Testing
     ("标题: {{ 甲 }}\n", "yaml/key 1:6 键必须是文字 → 内容以 { 或 [ 开头时，请给整个内容加半角引号"),
     ("主题:\n  -甲\n  -乙\n", "yaml/missing-blank 2:3 列表项的“-”后面缺少空格 → 请写成“- 内容”；内容本身以“-”开头时，请加半角引号"),
     ("标题: 甲\u{8}乙\n", "yaml/control-character 1:6 这里有一个看不见的控制字符（U+0008） → 请删去这个字符，或重新输入这一行"),
-    ("标题: \"甲\\0乙\"\n", "yaml/control-character 1:5 内容里有看不见的空字符（U+0000） → 请删去“\\0”或“\\x00”"),
+    ("标题: \"甲\\0乙\"\n", "yaml/control-character 1:5 这里有一个看不见的控制字符（U+0000） → 请删去反斜杠开头的写法"),
     ("%YAML 3.0\n---\n甲: 1\n", "yaml/syntax 1:1 这里不合 YAML 的写法（found incompatible YAML document） → 请检查这一行和上一行的缩进、冒号和引号"),
   ]) func refusesWhatContentHasNoUseFor(text: String, expected: String) {
     #expect(fault { () throws(Diagnostic) in try read(text) } == expected)

@@ -54,6 +54,7 @@ import Testing
     ),
     ("<c t=\"s\"><v>0</v></c>", "共享"), ("<c t=\"s\"><v>1</v></c>", "富文本"), ("<c t=\"s\"><v>2</v></c>", "第一行\n第二行"),
     ("<c t=\"str\"><v>a_x000D__x000A_b_x005F_x0041_c_x4E00_d_xD842__xDFB7_e_x0001__x_</v></c>", "a\nb_x0041_c一d𠮷e_x_"),
+    ("<c t=\"str\"><v>a_x000B_b_x0085_c</v></c>", "a\nbc"),
     ("<c t=\"str\"><v>&lt;甲&gt; &amp; &#x4E59;</v></c>", "<甲> & 乙"),
   ]) func cell(xml: String, text: String) {
     let found = read(rows: "<row>\(xml)<c t=\"str\"><v>尾</v></c></row>") {

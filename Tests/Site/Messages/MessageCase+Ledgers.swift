@@ -125,8 +125,15 @@ extension MessageCase {
       "nothing as a character", "ledger/control-character",
       files: ["content/records/a.json": "[{\"编号\": \"1\", \"标题\": \"甲\\u0000乙\"}]"],
       says: """
-        错误 content/records/a.json:1:20 第 1 条“标题”：内容里有看不见的空字符（U+0000）
-          办法：请删去“\\u0000”
+        错误 content/records/a.json:1:20 第 1 条“标题”：这里有一个看不见的控制字符（U+0000）
+          办法：请删去反斜杠开头的写法
+        """),
+    MessageCase(
+      "line that Word broke", "text/control-character",
+      files: [ledgerFile: "\(LittleSite.header)\n建议,关于甲\u{B}的建议\n"],
+      says: """
+        错误 content/records/2024.csv:2:7：这里有一个看不见的控制字符（U+000B，Word 的手动换行）
+          办法：请删去这个字符，或重新输入这一行
         """),
     MessageCase(
       "number with a zero in front", "json/syntax", files: ["content/records/a.json": "[{\"编号\": 0487}]"],

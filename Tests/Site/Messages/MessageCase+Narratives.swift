@@ -200,6 +200,12 @@ extension MessageCase {
           办法：只能链接到本站文件和 http:、https:、mailto:、tel: 开头的地址
         """),
     MessageCase(
+      "reference to a control character", "markdown/control-character", files: replyBody("甲&amp;乙。\n\n丙&#x85;丁。"),
+      says: """
+        错误 content/replies/0216.md:14：这里有一个看不见的控制字符（U+0085）
+          办法：请删去“&#”开头的写法
+        """),
+    MessageCase(
       "control character in a link", "markdown/link-control-character", files: replyBody("[办法](<a&#1;b.md>)。"),
       says: """
         错误 content/replies/0216.md:12：链接地址里有看不见的控制字符

@@ -215,10 +215,16 @@ extension MessageCase {
           办法：请写成：[甲, 乙]；内容以“[”开头时，请加半角引号
         """),
     MessageCase(
-      "control character", "yaml/control-character", files: settingsWith("办理结果公开", "办理\u{7}公开"),
+      "character that YAML refuses", "yaml/control-character", files: settingsWith("办理结果公开", "办理\u{FFFE}公开"),
       says: """
-        错误 content/site.yaml:4:9：这里有一个看不见的控制字符（U+0007）
+        错误 content/site.yaml:4:9：这里有一个看不见的控制字符（U+FFFE）
           办法：请删去这个字符，或重新输入这一行
+        """),
+    MessageCase(
+      "escaped control character", "yaml/control-character", files: settingsWith("办理结果公开", "\"办理\\x1b公开\""),
+      says: """
+        错误 content/site.yaml:4:7：这里有一个看不见的控制字符（U+001B）
+          办法：请删去反斜杠开头的写法
         """),
     MessageCase(
       "two documents", "yaml/documents", files: settingsWith("承办单位:", "---\n承办单位:"),
