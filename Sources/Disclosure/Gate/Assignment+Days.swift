@@ -1,6 +1,6 @@
 extension Assignment {
   /// The day of the newest of its letters. The row's date is the first letter's.
-  var lastReply: CalendarDate? {
+  package var lastReply: CalendarDate? {
     replies.compactMap { $0.repliedOn ?? ($0.sequence == .first ? repliedOn : nil) ?? $0.writtenOn ?? repliedOn }.max()
   }
 

@@ -16,15 +16,13 @@ package enum WithheldReason: String, Sendable, Hashable, CaseIterable {
   /// ground, not how far the office's own reviews have come.
   package var publicClass: String {
     switch self {
-    case .unanswered: "正在办理"
-    case .onRequest: "依申请公开"
+    case .unanswered, .onRequest, .withdrawn: rawValue
     case .closed, .secrecyFailed, .disclosureFailed: "不予公开"
     case .unreviewed, .undated, .notYet, .letterMissing: "尚未公开"
-    case .withdrawn: "已撤回"
     case .nothingToPublish: "会办、参阅件"
     }
   }
 
   /// The order in which public classes are listed.
-  package static let publicClasses = ["正在办理", "尚未公开", "依申请公开", "不予公开", "已撤回", "会办、参阅件"]
+  package static let publicClasses = ["尚未答复", "尚未公开", "依申请公开", "不予公开", "已撤回", "会办、参阅件"]
 }

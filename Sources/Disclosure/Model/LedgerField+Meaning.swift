@@ -29,7 +29,7 @@ extension LedgerField {
     case .assistSentOn: "会办意见送达主办单位的日期"
     case .documentNumber: "答复的发文字号"
     case .repliedOn: "首次书面答复的日期"
-    case .resultClass: "答复类别的代码，含义随年份和类型的方案而定，见说明页"
+    case .resultClass: "最近一次答复的类别代码，含义随年份和类型的方案而定，见说明页"
     case .replyFile: "答复所在的文件"
     case .satisfaction: "提出人对办理结果的意见"
     case .dissatisfaction: "提出人不满意的原因"

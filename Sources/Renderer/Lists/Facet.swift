@@ -29,6 +29,14 @@ enum Facet: Int, CaseIterable, Sendable {
   /// Whether its lists are also divided by year. A session lies in one year, as a rule.
   var isDividedByYear: Bool { self != .year && self != .session }
 
+  /// Whether a proposal may have several of its values.
+  var canOverlap: Bool {
+    switch self {
+    case .kind, .year, .session: false
+    case .unit, .topic, .result: true
+    }
+  }
+
   /// What one proposal is, seen this way.
   struct Value: Hashable, Sendable {
     let facet: Facet

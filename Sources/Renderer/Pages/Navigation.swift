@@ -26,7 +26,12 @@ struct Navigation: Sendable {
     }
     links.append(("说明", GuideView.address))
     let sections = links.map { Self.section(of: $0.address) }
-    marked = Dictionary(sections.map { ($0, Self.value(links, in: $0)) }, uniquingKeysWith: { first, _ in first })
+    var marked = Dictionary(sections.map { ($0, Self.value(links, in: $0)) }, uniquingKeysWith: { first, _ in first })
+    let ofDocuments = marked[Self.section(of: DocumentListView.address)]
+    for section in Set(column.documents.map { Self.section(of: $0.address) }) where marked[section] == nil {
+      marked[section] = ofDocuments
+    }
+    self.marked = marked
     unmarked = Self.value(links, in: "")
   }
 

@@ -52,7 +52,11 @@ extension Renderer {
   func head(of list: ListView, _ page: Page) -> PageView {
     var head = listHead(list.scope.title, page, number: list.pageNumber)
     head.feeds = [feed(of: list.scope)]
-    if let value = list.scope.value, list.scope.year != nil {
+    guard let value = list.scope.value else { return head }
+    if value.facet != .kind {
+      head.crumbs.append(PageView.Crumb(name: "按\(value.facet.name)", address: EntrancesView.address(of: value.facet)))
+    }
+    if list.scope.year != nil {
       head.crumbs.append(PageView.Crumb(name: value.label, address: ListScope(value).address))
     }
     return head

@@ -22,7 +22,10 @@ struct EntrancesView: Sendable {
 
   static let schema = Schema<EntrancesView>([
     .text("标题") { $0.title },
-    .text("说明") { "共 \($0.lists.values[$0.facet]?.count ?? 0) 项，数字是已公开答复的件数。" },
+    .text("说明") { view in
+      let overlaps = view.facet.canOverlap ? "；一件属于几项的，各算一次" : ""
+      return "共 \(view.lists.values[view.facet]?.count ?? 0) 项，数字是已公开答复的件数\(overlaps)。"
+    },
     .list("项", EntranceLink.schema) { $0.links },
   ])
 }

@@ -14,8 +14,14 @@ struct Highlight: Sendable {
 extension PublishedColumn.Item {
   var highlights: [Highlight] { [asked, answered, time] + [outcome].compactMap(\.self) }
 
+  /// The same in few words, without who asked, as a search shows it below the title.
+  var outline: [String] {
+    [fullNumber, answered.content, lastReply.chinese] + [outcome?.content].compactMap(\.self)
+  }
+
   private var asked: Highlight {
-    let notes = [proposal.delegation, proposal.sector, proposal.cosigning].filter { !$0.isEmpty }
+    let sector = proposal.sector.isEmpty ? "" : "界别：\(proposal.sector)"
+    let notes = [proposal.delegation, sector, proposal.cosigning].filter { !$0.isEmpty }
     let proposer = proposal.proposer.isEmpty ? "提出人不公开" : proposal.proposer
     return Highlight(name: "提出", content: proposer, note: notes.joined(separator: "，"))
   }

@@ -83,7 +83,7 @@ struct ProposalView: Sendable {
         name: "提出人", content: [proposal.proposer, proposal.cosigning].filter { !$0.isEmpty }.joined(separator: "，")),
       Fact(name: "代表团", content: proposal.delegation),
       Fact(name: "界别", content: proposal.sector),
-      Fact(name: "类别", content: proposal.category),
+      Fact(name: "内容类别", content: proposal.category),
       Fact(name: "重点类别", content: keyTypes, address: keyTypes.isEmpty ? "" : Showcase.key.address(year: proposal.year)),
     ]
     facts += item.answers.map { $0.roleLabel }.uniqued.map { role in

@@ -7,6 +7,12 @@ struct RegisterView: Sendable {
     let assignment: Published<Assignment>
     let address: String
 
+    /// The day of the newest reply, where it is not the first one.
+    private var laterReply: CalendarDate? {
+      guard let last = assignment.lastReply, let first = assignment.repliedOn, last > first else { return nil }
+      return last
+    }
+
     static let schema = Schema<Line>([
       .text("编号") { $0.proposal.key.number },
       .text("标题") { $0.proposal.title },
@@ -18,6 +24,7 @@ struct RegisterView: Sendable {
       .text("类别名称") { $0.assignment.currentResult?.label ?? "" },
       .text("答复日期") { $0.assignment.repliedOn?.description ?? "" },
       .text("用时") { $0.assignment.timing },
+      .text("再次答复日期") { $0.laterReply?.description ?? "" },
       .text("地址") { $0.address },
     ])
   }

@@ -70,7 +70,7 @@ struct ShowcaseView: Sendable {
     .text("领办领导") { $0.answer.leader },
     .text("类别代码") { $0.answer.currentResult?.code ?? "" },
     .text("类别名称") { $0.answer.currentResult?.label ?? "" },
-    .text("答复日期") { $0.answer.repliedOn?.description ?? "" },
+    .text("答复日期") { $0.answer.lastReply?.description ?? "" },
     .text("成果") { $0.answer.outcome },
     .number("采纳条数") { $0.answer.adoptedPoints ?? 0 },
     .text("跟踪结果") { $0.answer.followUp },

@@ -84,9 +84,11 @@ struct StatisticsView: Sendable {
 
   private var yearLinks: [EntranceLink] {
     source.years.map { year in
-      EntranceLink(
-        name: "\(year) 年", address: Self.address(year: year),
-        count: source.statistics(Statistics.Scope(year: year))?.total ?? 0, isCurrent: year == self.year)
+      // Of the same kind, where there is one that year.
+      let kind = scope.kind.flatMap { source.kinds(in: year).contains($0) ? $0 : nil }
+      return EntranceLink(
+        name: "\(year) 年", address: Self.address(year: year, kind: kind),
+        count: source.statistics(Statistics.Scope(year: year, kind: kind))?.total ?? 0, isCurrent: year == self.year)
     }
   }
 

@@ -14,7 +14,7 @@ struct UnitPanel: Sendable {
   }
 
   static let schema = Schema<UnitPanel>([
-    .text("范围") { $0.scope.year.map { "\($0) 年" } ?? "各年" },
+    .text("范围") { $0.scope.year.map { "\($0) 年" } ?? "历年" },
     .record("统计", NarrativeFigures.schema) { $0.source.statistics($0.scope) ?? Statistics() },
     .list("结果", ResultTrend.schema) { $0.source.trends(of: $0.scope) },
   ])
