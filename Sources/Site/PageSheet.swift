@@ -1,3 +1,4 @@
+import Disclosure
 import Renderer
 import Workbench
 
@@ -28,13 +29,14 @@ struct PageSheet {
       return Approval.Page(
         address: address, title: title, isArticle: false, isNew: true, lines: [], omitted: 0, hidden: 0)
     }
-    let old = before.map { blocks(of: $0) } ?? ""
-    let all = UnifiedDiff.edits(before: Array(old.utf8), after: Array(new.utf8))
+    let old = before.map { blocks(of: $0) } ?? []
+    let all = UnifiedDiff.edits(before: old, after: new)
     let isListed = isArticle ? articles > 0 : others > 0
     let showsFormer = isListed && isArticle && basis.isOpen(address) && !former.contains(address)
     var (lines, hidden) = ([Approval.Line](), 0)
     for (index, line) in all.enumerated() {
-      let text = String(decoding: line.text, as: UTF8.self).trimmingSuffix("\n")
+      // Each block ends with a line feed.
+      let text = String(decoding: line.text.dropLast(), as: UTF8.self)
       switch line.mark {
       case "+": lines.append(Approval.Line(.added, text))
       case "-" where showsFormer && !basis.isHidden(text): lines.append(Approval.Line(.removed, text))
@@ -51,15 +53,23 @@ struct PageSheet {
       omitted: lines.count - shown.count, hidden: hidden)
   }
 
-  /// The page's text, a line for each block.
-  private mutating func blocks(of page: [UInt8]) -> String {
+  /// The page's text, a line for each block, with one blank where there are several.
+  private mutating func blocks(of page: [UInt8]) -> [UInt8] {
     text.read(page)
-    return String(decoding: text.text, as: UTF8.self).split(whereSeparator: \.isNewline)
-      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
-      .map { $0 + "\n" }.joined()
+    var blocks: [UInt8] = []
+    var (isInBlock, isAfterBlank) = (false, false)
+    for scalar in String(decoding: text.text, as: UTF8.self).unicodeScalars {
+      if scalar.isLineBreak {
+        if isInBlock { blocks.append(UInt8(ascii: "\n")) }
+        (isInBlock, isAfterBlank) = (false, false)
+      } else if scalar.isBlank {
+        isAfterBlank = isInBlock
+      } else {
+        if isAfterBlank { blocks.append(UInt8(ascii: " ")) }
+        blocks += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+        (isInBlock, isAfterBlank) = (true, false)
+      }
+    }
+    return isInBlock ? blocks + [UInt8(ascii: "\n")] : blocks
   }
-}
-
-extension String {
-  fileprivate func trimmingSuffix(_ suffix: Character) -> String { last == suffix ? String(dropLast()) : self }
 }

@@ -31,25 +31,92 @@ extension PersonalData {
     isLayout(scalar) || ["【", "】", "（", "）", "(", ")", "[", "]"].contains(scalar)
   }
 
-  private static let closedWords = ["依申请公开", "不予公开", "不公开"]
+  private static let closedWords = ["依申请公开", "不予公开", "暂不公开", "免予公开", "不宜公开", "不公开"]
+  private static let openWords = ["主动公开", "全文公开", "摘要公开", "予以公开", "公开"]
   private static let publicStem = Array("公".utf8)
-  private static let disclosureLabels = ["公开方式", "公开属性", "公开类别", "公开选项", "此件", "本件"]
+  /// What says by itself of what the disclosure is told, and what does so only before a word.
+  private static let formLabels = ["公开方式", "公开属性", "公开类别", "公开选项", "公开性质"]
+  private static let disclosureLabels = formLabels + ["此件", "本件"]
 
-  /// Lines such as 公开方式：依申请公开 or （此件不予公开） at the foot of a letter.
+  /// Lines such as 公开方式：依申请公开, （此件不予公开） or （依申请公开） at the foot of a letter, and those whose label
+  /// is followed by anything but 主动公开.
   static func closedMarks(in text: [UInt8]) -> [Finding] {
     var findings: [Finding] = []
     var start = 0
     // All the words end in 公开, whose last byte is in every second character, but that of 公 is not.
     while let stem = text.range(of: publicStem, from: start) {
       start = stem.upperBound
+      if let form = form(in: text, at: stem.lowerBound) {
+        if !form.isOpen { findings.append(Finding(.disclosureMark, form.range, of: text)) }
+        start = form.range.upperBound
+        continue
+      }
       let end = start + "开".utf8.count
       guard end <= text.count, let word = closedWords.first(where: { text.holds($0, before: end) }) else { continue }
-      let ahead = text.skipping(isLayout, backFrom: end - word.utf8.count)
+      let beginning = end - word.utf8.count
+      let ahead = text.skipping(isLayout, backFrom: beginning)
       if let label = disclosureLabels.first(where: { text.holds($0, before: ahead) }) {
         findings.append(Finding(.disclosureMark, (ahead - label.utf8.count)..<end, of: text))
+      } else if standsAlone(beginning..<end, in: text) {
+        findings.append(Finding(.disclosureMark, beginning..<end, of: text))
       }
     }
     return findings
+  }
+
+  /// A label at the beginning of a line, blanks in it or not, with a colon, and what it says: `公 开 方 式：主动公开`.
+  private static func form(in text: [UInt8], at start: Int) -> (range: Range<Int>, isOpen: Bool)? {
+    let ahead = text.skipping(isFrame, backFrom: start)
+    guard ahead == 0 || text[ahead - 1] == 0x0A else { return nil }
+    guard let label = formLabels.lazy.compactMap({ endOfSpaced($0, in: text, from: start) }).first else { return nil }
+    let colon = text.skipping({ isBlank($0) || $0 == "*" }, from: label)
+    guard let sign = text.scalar(at: colon), sign == "：" || sign == ":" else { return nil }
+    let value = text.skipping({ isLayout($0) || $0 == "\n" }, from: colon + UTF8.width(sign))
+    var end = value
+    while end < text.count, text[end] != 0x0A { end += 1 }
+    let line = String(decoding: text[value..<end], as: UTF8.self)
+    let said = chosen(of: line).filter { !$0.isWhitespace && $0 != "*" && $0 != "_" }
+    return (start..<end, openWords.contains(where: said.hasPrefix))
+  }
+
+  /// Where a word ends between whose characters blanks may stand.
+  private static func endOfSpaced(_ word: String, in text: [UInt8], from start: Int) -> Int? {
+    var index = start
+    for scalar in word.unicodeScalars {
+      index = text.skipping({ isBlank($0) || $0 == "*" }, from: index)
+      guard text.scalar(at: index) == scalar else { return nil }
+      index += UTF8.width(scalar)
+    }
+    return index
+  }
+
+  private static let boxes: Set<Character> = ["□", "☐", "○", "◯"]
+  private static let ticks: Set<Character> = ["☑", "☒", "√", "✓", "✔", "■", "●", "☆", "★"]
+
+  /// Of a form with boxes, the words beside those that are ticked; else the line.
+  private static func chosen(of line: String) -> String {
+    let signs = boxes.union(ticks)
+    guard let first = line.first(where: { !$0.isWhitespace }), line.contains(where: signs.contains) else { return line }
+    let isAhead = signs.contains(first)
+    var (words, word, isTicked) = ("", "", false)
+    for character in line {
+      guard signs.contains(character) else {
+        word.append(character)
+        continue
+      }
+      if isAhead ? isTicked : ticks.contains(character) { words += word }
+      (word, isTicked) = ("", ticks.contains(character))
+    }
+    return isAhead && isTicked ? words + word : words
+  }
+
+  /// Whether a word is all that brackets on a line of their own hold.
+  private static func standsAlone(_ word: Range<Int>, in text: [UInt8]) -> Bool {
+    let (start, end) = (text.skipping(isFrame, backFrom: word.lowerBound), text.skipping(isFrame, from: word.upperBound))
+    guard start == 0 || text[start - 1] == 0x0A, end == text.count || text[end] == 0x0A else { return false }
+    return ["（", "(", "【", "["].contains { bracket in
+      String(decoding: text[start..<word.lowerBound], as: UTF8.self).contains(bracket)
+    }
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{3000}" }

@@ -1,8 +1,8 @@
 /// 提出人 as the ledger has it, and as the site's policy lets it be shown.
 package enum ProposerName {
-  /// The persons and bodies in a cell such as `赵甲、钱 乙等12人` or `民盟示例省委员会`, without titles.
+  /// The persons and bodies in a cell such as `赵甲、钱 乙等12人`, `领衔：赵甲（教育局）` or `民盟示例省委员会`, without titles.
   package static func names(in cell: String) -> [String] {
-    cell.unicodeScalars.split(whereSeparator: isSeparator).flatMap(joined).map(bare).filter { !$0.isEmpty }
+    withoutRemarks(cell).split(whereSeparator: isSeparator).flatMap(joined).map(bare).filter { !$0.isEmpty }
   }
 
   /// What a page shows for the cell: `赵甲`, `赵代表` or nothing; bodies always by their full name.
@@ -18,12 +18,28 @@ package enum ProposerName {
     return shown.joined(separator: "、") + (hasMore && !shown.isEmpty ? "等" : "")
   }
 
-  /// The persons whom an addressee line names.
+  /// The persons whom an addressee line names, as in `赵甲代表和钱乙委员（并转孙丙）：`.
   package static func persons(addressedIn line: String) -> [String] {
-    names(in: String(line.unicodeScalars.filter { $0 != "：" && $0 != ":" })).filter {
-      $0.count <= 4 && beginsWithSurname($0) && isPerson($0)
+    var parts = line
+    for title in titles { parts.replace(title, with: "、") }
+    return parts.unicodeScalars.split { isSeparator($0) || isFrame($0) }.flatMap(joined).flatMap(linked).filter {
+      isPerson($0) && (hasDot($0) || $0.count <= 4 && beginsWithSurname($0))
     }
   }
+
+  /// The names that 和, 并转 and the like link; a given name may hold such a character.
+  private static func linked(_ text: String) -> [String] {
+    let text = withoutRest(text[...])
+    for link in links {
+      guard let range = text.firstRange(of: link) else { continue }
+      let (before, behind) = (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
+      let isName = isPerson(before) || before.count > 4
+      if before.isEmpty || isName && beginsWithSurname(behind) { return linked(before) + linked(behind) }
+    }
+    return text.isEmpty ? [] : [String(text)]
+  }
+
+  private static let links = ["以及", "并转", "并", "转", "和", "及", "与", "暨", "尊敬的"]
 
   /// The addressee line of a letter with persons shown by the policy.
   package static func masked(
@@ -65,12 +81,36 @@ package enum ProposerName {
   }
 
   /// How texts write a name: those of two characters often have a blank inside, so that they align with longer ones.
-  static func spellings(of name: String) -> [String] {
+  private static func spellings(of name: String) -> [String] {
     guard name.count == 2, let first = name.first, let last = name.last else { return [name] }
     return ["", " ", "\u{3000}"].map { "\(first)\($0)\(last)" }
   }
 
   // MARK: - Reading a cell
+
+  /// The cell without what stands in brackets, and without labels such as `领衔：`.
+  private static func withoutRemarks(_ cell: String) -> Substring.UnicodeScalarView {
+    var kept = Substring.UnicodeScalarView()
+    var depth = 0
+    for scalar in cell.unicodeScalars {
+      switch scalar {
+      case "（", "(", "[", "【": depth += 1
+      case "）", ")", "]", "】": depth = max(0, depth - 1)
+      case "：", ":":
+        let start = kept.lastIndex(where: isSeparator).map { kept.index(after: $0) } ?? kept.startIndex
+        kept.removeSubrange(start...)
+      default: if depth == 0 { kept.append(scalar) }
+      }
+    }
+    return kept
+  }
+
+  private static func isFrame(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "（", "）", "(", ")", "[", "]", "【", "】", "：", ":": true
+    default: false
+    }
+  }
 
   /// The names that blanks part; a blank inside a name (`石 韧`, `欧阳 修`) parts nothing.
   private static func joined(_ part: Substring.UnicodeScalarView) -> [String] {
@@ -111,7 +151,7 @@ package enum ProposerName {
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "、", "，", ",", "；", ";", "\n": true
+    case "、", "，", ",", "；", ";", "/", "／", "|", "\n": true
     default: false
     }
   }
@@ -126,7 +166,7 @@ extension ProposerName {
   /// Whether a name is a person's, who may wish not to be named, and not a party's, committee's or group's. In doubt it
   /// is a person.
   package static func isPerson(_ name: String) -> Bool {
-    if name.unicodeScalars.contains(where: { $0 == "·" || $0 == "•" || $0 == "・" }) { return true }
+    if hasDot(name) { return true }
     let count = name.count
     if count < 2 || wholeNames.contains(name) { return false }
     if count == 2 { return true }
@@ -134,6 +174,10 @@ extension ProposerName {
     // 王建党, but 致公党.
     let isShortName = count <= 4 && beginsWithSurname(name)
     return isShortName || !ambiguousSuffixes.contains(where: name.ends)
+  }
+
+  private static func hasDot(_ name: String) -> Bool {
+    name.unicodeScalars.contains { $0 == "·" || $0 == "•" || $0 == "・" }
   }
 
   private static func beginsWithSurname(_ name: String) -> Bool {

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// What must not stand in a text that would be published, but for what a person has vouched for.
 struct Screen {
-  /// Persons' full names that the site's policy hides, each in all its spellings.
-  private let hiddenNames: [[[UInt8]]]
+  /// Persons' full names that the site's policy hides.
+  private let hiddenNames: [HiddenName]
   private let withheld: WithheldItems
   private let proposers: HiddenProposers
   private let excuses: [Excuse]
@@ -25,7 +25,7 @@ struct Screen {
   ) {
     self.withheld = withheld
     self.proposers = proposers
-    self.hiddenNames = hiddenNames.map { ProposerName.spellings(of: $0).map { Array($0.utf8) } }
+    self.hiddenNames = hiddenNames.compactMap(HiddenName.init)
     self.excuses = excuses
   }
 
@@ -52,8 +52,8 @@ struct Screen {
   /// Excused or not; each name once, since to find it is enough.
   func findings(in text: [UInt8]) -> [PersonalData.Finding] {
     PersonalData.findings(in: text) + withheld.findings(in: text) + proposers.findings(in: text)
-      + hiddenNames.compactMap { spellings in
-        spellings.lazy.compactMap { text.range(of: $0) }.first.map { PersonalData.Finding(.proposerName, $0, of: text) }
+      + hiddenNames.compactMap { name in
+        name.range(in: text).map { PersonalData.Finding(.proposerName, $0, of: text) }
       }
   }
 

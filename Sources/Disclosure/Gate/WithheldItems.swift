@@ -1,7 +1,7 @@
 /// The proposals that texts must not name, so that a document's text can be searched for their titles, and for the
 /// numbers of those in its 统计范围: other years and kinds use the same numbers again.
 struct WithheldItems: Sendable {
-  /// The kinds with such a number.
+  /// The kinds with such a number, zeros before it aside.
   private var withheld: [Fingerprint: Set<Kind>] = [:]
   private var nameable: [Fingerprint: Set<Kind>] = [:]
   private var titles = WithheldTitles()
@@ -19,7 +19,7 @@ struct WithheldItems: Sendable {
   ) {
     self.titles = titles
     for proposal in proposals where scope.contains(proposal) && proposal.assignments.contains(where: scope.contains) {
-      let number = Fingerprint(proposal.key.number)
+      let number = Self.print(of: proposal.key.number)
       if keys.contains(proposal.key) {
         nameable[number, default: []].insert(proposal.key.kind)
       } else {
@@ -47,7 +47,30 @@ struct WithheldItems: Sendable {
       start = sign.upperBound
       found += numbers(in: text, before: sign)
     }
-    return found
+    return found + labelled(in: text)
+  }
+
+  private static let label = Array("编号".utf8)
+
+  /// 编号0487 without a sign; shorter numbers only in 编号487的建议.
+  private func labelled(in text: [UInt8]) -> [Range<Int>] {
+    text.ranges(of: Self.label).compactMap { label in
+      let start = text.skipping(Self.isBeforeNumber, from: label.upperBound)
+      let end = text.skipping(Self.isPartOfNumber, from: start)
+      guard let number = ProposalNumber.normalise(String(decoding: text[start..<end], as: UTF8.self)),
+        let kinds = withheld[Self.print(of: number)], text.scalar(at: text.skipping(Self.isBlank, from: end)) != "号"
+      else { return nil }
+      let nameable = nameable[Self.print(of: number)] ?? []
+      let behind = Self.word(in: text, from: end).trimmingPrefix("的")
+      guard let meant = Self.kinds.first(where: { behind.hasPrefix($0.word) })?.kinds else {
+        return number.count >= Self.tellingLength && nameable.isEmpty ? label.lowerBound..<end : nil
+      }
+      return !kinds.isDisjoint(with: meant) && meant.isDisjoint(with: nameable) ? label.lowerBound..<end : nil
+    }
+  }
+
+  private static func isBeforeNumber(_ scalar: Unicode.Scalar) -> Bool {
+    isBlank(scalar) || ["为", "是", "：", ":", "第"].contains(scalar)
   }
 
   /// From each number of a withheld proposal, with its 第, to the sign.
@@ -60,18 +83,20 @@ struct WithheldItems: Sendable {
     if meant == nil || !hasOrdinal, Self.isOfPaper(text, before: first.start) { return [] }
     return listed.compactMap { one in
       guard let number = ProposalNumber.normalise(String(decoding: text[one.digits], as: UTF8.self)),
-        let kinds = withheld[Fingerprint(number)]
+        let kinds = withheld[Self.print(of: number)]
       else { return nil }
       let isNamed =
         if let meant {
-          !kinds.isDisjoint(with: meant) && meant.isDisjoint(with: nameable[Fingerprint(number)] ?? [])
+          !kinds.isDisjoint(with: meant) && meant.isDisjoint(with: nameable[Self.print(of: number)] ?? [])
         } else {
-          hasOrdinal && number.count >= Self.tellingLength && nameable[Fingerprint(number)] == nil
+          hasOrdinal && number.count >= Self.tellingLength && nameable[Self.print(of: number)] == nil
             && !Self.others.contains(where: behind.hasPrefix)
         }
       return isNamed ? one.start..<sign.upperBound : nil
     }
   }
+
+  private static func print(of number: String) -> Fingerprint { Fingerprint(String(number.drop { $0 == "0" })) }
 
   private struct Listed {
     let digits: Range<Int>

@@ -37,12 +37,52 @@ package struct FrontMatter: Sendable {
     var lines = LineRanges(of: bytes)
     while let line = lines.next() {
       if bytes[line].allSatisfy({ $0 == .blank || $0 == .tab }) { continue }
-      guard isFence(bytes[line]) else { return }
+      guard isFence(bytes[line]) else { return try refuseLikeness(from: line, number: lines.number, in: bytes, file) }
       throw Diagnostic(
         .error, "front-matter/late", at: Place(file, line: lines.number, column: 1), "文件头的“---”不在第一行",
         hint: "请删去它前面的空行；如果这是分隔线，请改成“***”")
     }
   }
+}
+
+extension FrontMatter {
+  /// What stands for a fence where another program has made dashes of it, or a key without any, would be printed as text,
+  /// and a 撤回 below it would not count.
+  private static func refuseLikeness(
+    from line: Range<Int>, number: Int, in bytes: [UInt8], _ file: String
+  ) throws(Diagnostic) {
+    let first = String(decoding: bytes[line], as: UTF8.self)
+    var lines = [first]
+    if first.unicodeScalars.allSatisfy({ isLikeDash($0) || isUnseen($0) }) {
+      let rest = String(decoding: bytes[line.upperBound...].prefix(600), as: UTF8.self)
+      lines = rest.split(whereSeparator: \.isNewline).prefix(4).map(String.init)
+    }
+    guard lines.contains(where: isKey) else { return }
+    throw Diagnostic(
+      .error, "front-matter/fence", at: Place(file, line: number, column: 1), "这里像是文件头，却没有用“---”开头",
+      hint: "文件头的前后各要单独一行三个半角减号“---”，行里不要有别的字符")
+  }
+
+  private static func isLikeDash(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "－", "–", "—", "―", "─", "━", "*", "_", "＿", "=", "＝", "~", "+": true
+    default: scalar.properties.isDash
+    }
+  }
+
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+  }
+
+  /// Whether a line begins with a key that only front matter has.
+  private static func isKey(_ line: String) -> Bool {
+    let key = line.unicodeScalars.filter { !isUnseen($0) }.prefix { $0 != ":" && $0 != "：" }
+    return key.count < line.unicodeScalars.count && telling.contains(String(String.UnicodeScalarView(key)))
+  }
+
+  private static let telling: Set<String> = [
+    "编号", "届次", "类型", "承办单位", "标题", "主送", "成文日期", "答复序次", "更正", "撤回", "已核", "旧网址", "公开日期", "文种", "统计范围",
+  ]
 }
 
 /// The two lines `---` around front matter.

@@ -5,6 +5,8 @@ import Disclosure
 /// itself must agree.
 struct ProposalMerge {
   private var byKey: [ProposalKey: Int] = [:]
+  /// The first proposal with such a number, zeros before it aside.
+  private var byShortNumber: [ProposalKey: Int] = [:]
   private(set) var proposals: [Proposal] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var rejected = 0
@@ -14,6 +16,7 @@ struct ProposalMerge {
   mutating func add(_ record: Proposal) {
     checkPlace(of: record)
     guard let index = byKey[record.key] else {
+      checkZeros(of: record)
       byKey[record.key] = proposals.count
       proposals.append(record)
       return
@@ -40,6 +43,22 @@ struct ProposalMerge {
       rejected += 1
       report(differences, in: record, against: proposals[index].origin)
     }
+  }
+
+  /// Spreadsheets drop the zeros before a number, so that one proposal becomes two, of which one may be withheld.
+  private mutating func checkZeros(of record: Proposal) {
+    let key = record.key
+    let short = ProposalKey(session: key.session, kind: key.kind, number: String(key.number.drop { $0 == "0" }))
+    guard let index = byShortNumber[short] else {
+      byShortNumber[short] = proposals.count
+      return
+    }
+    let other = proposals[index]
+    diagnostics.append(
+      Diagnostic(
+        .error, "record/zeros", at: record.origin.place(of: .number),
+        "“\(key.number)”和“\(other.key.number)”（\(other.origin.place)）只差开头的零，会被当作两件",
+        hint: "同一件的编号写得一样；Excel 会去掉开头的零，请把这一列设成文本格式，再补上零"))
   }
 
   /// Sessions are told apart by level, term and meeting, so that two places of one level would become one.

@@ -28,7 +28,7 @@ struct Change: Sendable {
 
   init(_ withdrawal: Withdrawal, _ key: ProposalKey, title: String) {
     (date, self.key, self.title, unit) = (withdrawal.date, key, title, "")
-    (form, note) = ("撤回", "一份答复已经撤回，理由：\(withdrawal.reason.rawValue)")
+    (form, note) = ("撤回", "一份答复已经撤回，理由：\(withdrawal.reason.rawValue)。")
   }
 }
 

@@ -119,7 +119,7 @@ struct GateOpeningTests {
     let named = Sample.open(proposals) { $0.namesWithheldItems = true }.column.namedWithheld
     #expect(named.map(\.key.number) == ["1", "2"])
     #expect(named.map(\.title) == ["关于甲的建议", "关于乙的提案"])
-    #expect(named.map(\.publicClass) == ["依申请公开", "正在办理"])
+    #expect(named.map(\.publicClass) == ["依申请公开", "尚未答复"])
     #expect(named.map(\.key.kind) == [.suggestion, .proposal])
     #expect(named.map(\.year) == [2024, 2023])
     #expect(Mirror(reflecting: try #require(named.first)).children.count == 4)

@@ -53,6 +53,8 @@ struct GateTextTests {
       "公开方式：依申请公开", "公开方式:不予公开", "公开方式 ： 不公开", "**公开方式**：依申请公开", "公开属性：依申请公开", "公开类别：不予公开", "信息公开选项：依申请公开",
       "| 公开方式 | 依申请公开 |", "（此件依申请公开）", "此件不予公开", "（此件不公开）", "我们规范了公开方式。\n\n公开方式：依申请公开",
       "公开方式：主动公开\n\n附件\n\n公开方式：不予公开",
+      "公 开 方 式：依申请公开", "公开方式：\n依申请公开", "公开方式：□主动公开 ☑依申请公开 □不予公开", "公开方式：主动公开□　依申请公开√　不予公开□",
+      "公开方式：暂不公开", "公开方式：免予公开", "公开性质：依申请公开", "（依申请公开）", "**【不予公开】**", "公开方式：待定", "公开方式：□主动公开 □依申请公开",
     ])
   func contradictions(_ text: String) throws {
     let found = try review("现答复如下。\n\n" + text)
@@ -64,7 +66,8 @@ struct GateTextTests {
     "takes no talk of disclosure for a mark",
     arguments: [
       "公开方式：主动公开", "（此件主动公开）", "（此件公开发布）", "公民可以依申请公开获取", "不予公开的，应当说明理由", "公开方式分为主动公开、依申请公开和不予公开", "此件事不公开不行",
-      "明确公开方式，依申请公开件由办公厅办理",
+      "明确公开方式，依申请公开件由办公厅办理", "公 开 方 式：主 动 公 开", "公开方式：☑主动公开 □依申请公开 □不予公开", "公开方式：主动公开√ 依申请公开□",
+      "公开属性：全文公开", "三、（依申请公开）的件", "公开方式：**主动公开**",
     ])
   func innocentDisclosure(_ text: String) throws {
     #expect(try review(text).isEmpty)
@@ -78,7 +81,7 @@ struct GateTextTests {
 
   @Test("finds the names that the policy hides: the ledger's and the addressee's")
   func hiddenNames() throws {
-    for text in ["韩辰代表提出", "韩 辰代表提出", "韩\u{3000}辰提出", "**韩辰**提出"] {
+    for text in ["韩辰代表提出", "韩 辰代表提出", "韩\u{3000}辰提出", "**韩辰**提出", "**韩**辰提出", "感谢韩\n辰代表", "韩\u{200B}辰"] {
       #expect(try review(text).map(\.rule) == ["gate/proposer-name"], "\(text)")
       #expect(try review(text, policy: .hidden).map(\.rule) == ["gate/proposer-name"])
       #expect(try review(text, policy: .fullName).isEmpty)
@@ -86,6 +89,7 @@ struct GateTextTests {
       #expect(try review(text, excuses: [Sample.excuse(.proposerName, "韩")]).count == 1)
     }
     #expect(try review("李四代表提出", addressee: "韩辰、李四代表：").map(\.rule) == ["gate/proposer-name"])
+    #expect(try review("买买提•吐尔逊提出", proposer: "买买提·吐尔逊").map(\.rule) == ["gate/proposer-name"])
     #expect(try review("韩代表提出，民盟示例省委员会提出", proposer: "韩辰、民盟示例省委员会").isEmpty)
     #expect(try review("韩代表", proposer: "韩代表", addressee: "韩代表：").isEmpty)
   }

@@ -34,6 +34,14 @@ import Testing
     #expect(places(node) == ["2:1", "2:1", "2:5", "3:1", "4:3", "4:5", "4:5", "4:9"])
   }
 
+  private static let likeness =
+    "front-matter/fence 1:1 这里像是文件头，却没有用“---”开头 → 文件头的前后各要单独一行三个半角减号“---”，行里不要有别的字符"
+
+  @Test(arguments: ["***\n\n现答复如下：甲。\n", "——关于停车\n编号\n", "标题党：不好\n", "编号是1\n"])
+  func takesOtherBeginningsForText(text: String) throws {
+    #expect(try split(text).node == nil)
+  }
+
   @Test(arguments: [
     (
       "---\n编号: 1\n正文\n",
@@ -44,6 +52,9 @@ import Testing
     ("---\n编号: 1\n标题：甲\n---\n", "yaml/full-width-colon 3:3 键“标题”后面是全角冒号“：”，要用半角冒号 → 请写成“标题: 内容”：半角冒号，后面空一格"),
     ("---\n标题：甲\n---\n", "value/type 2:1 这里应是几行“键: 内容”，这里却是文字“标题：甲” → 请写成“标题: 内容”：半角冒号，后面空一格"),
     ("---\n- 甲\n---\n", "value/type 2:1 这里应是几行“键: 内容”，这里却是列表"),
+    ("———\n编号：0001\n撤回：{日期: 2025-10-09}\n———\n正文\n", likeness), (" ---\n编号: 1\n---\n正文\n", likeness),
+    ("--\n编号: 1\n", likeness), ("***\n\n公开日期：2026-05-01\n", likeness), ("－－－\n类型: 建议\n", likeness),
+    ("---\u{A0}\n标 题：甲\n", likeness), ("\u{200B}---\n编号: 1\n", likeness), ("编号：0001\n\n正文\n", likeness),
   ]) func refuses(text: String, expected: String) {
     #expect(fault { () throws(Diagnostic) in try split(text) } == expected)
   }

@@ -13,6 +13,13 @@ extension MessageCase {
           办法：请在文件头的最后一项之后另起一行写“---”；如果开头的是分隔线，请改成“***”
         """),
     MessageCase(
+      "front matter between other dashes", "front-matter/fence",
+      files: [replyFile: LittleSite.reply.replacingOccurrences(of: "---", with: "———")],
+      says: """
+        错误 content/replies/0216.md:1:1：这里像是文件头，却没有用“---”开头
+          办法：文件头的前后各要单独一行三个半角减号“---”，行里不要有别的字符
+        """),
+    MessageCase(
       "front matter after a blank line", "front-matter/late", files: [replyFile: "\n" + LittleSite.reply],
       says: """
         错误 content/replies/0216.md:2:1：文件头的“---”不在第一行

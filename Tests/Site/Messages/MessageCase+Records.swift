@@ -170,6 +170,12 @@ extension MessageCase {
           办法：删去重复的一行；分办件每个承办单位各占一行
         """),
     MessageCase(
+      "zeros lost", "record/zeros", files: rows([:], ["编号": "216", "承办单位": "示例省水利厅", "承办方式": "会办"]),
+      says: """
+        错误 content/records/2024.csv 第 3 行“编号”：“216”和“0216”（content/records/2024.csv 第 2 行）只差开头的零，会被当作两件
+          办法：同一件的编号写得一样；Excel 会去掉开头的零，请把这一列设成文本格式，再补上零
+        """),
+    MessageCase(
       "rows disagree", "record/disagreement", files: rows([:], ["承办单位": "示例省水利厅", "标题": "另一个标题"]),
       says: """
         错误 content/records/2024.csv 第 3 行“标题”：同一件（第0216号）的两行“标题”不一致，另一行在 content/records/2024.csv 第 2 行“标题”

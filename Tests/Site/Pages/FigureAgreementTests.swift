@@ -17,7 +17,7 @@ import Testing
       let page = try site.page("tongji/\(year)/\(kind).html")
       seen += 1
       let total = try #require(figures["total"] as? Int)
-      #expect(page.contains("<div><dt>承办</dt><dd><b>\(total)</b> 件"))
+      #expect(page.contains("<div><dt>承办</dt><dd><b>\(total)</b> 个办理件"))
       let rates = try expected(figures)
       let rows = page.matches(
         of:

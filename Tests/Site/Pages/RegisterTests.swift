@@ -31,7 +31,7 @@ import Testing
     #expect(page.contains("<a href=\"../jianyi/sheng-14-2/0216.html\">关于加装电梯的建议</a>"))
     // An assistance has no page of its own.
     #expect(page.contains("<th scope=\"row\">会办的标题</th>"))
-    #expect(HTML.holds(text, inOrder: ["正在办理1", "尚未公开1", "依申请公开1", "不予公开1"]))
+    #expect(HTML.holds(text, inOrder: ["尚未答复1", "尚未公开1", "依申请公开1", "不予公开1"]))
     for title in ["不予公开的标题", "没有答复的标题", "未到日期的标题", "申请公开的标题", "去年的标题"] { #expect(!page.contains(title)) }
   }
 
@@ -41,7 +41,7 @@ import Testing
     let rows = named.matches(of: #/<tr><td>(.*?)<\/td><th scope="row">(.*?)<\/th><td>(.*?)<\/td><\/tr>/#)
     #expect(
       rows.map { "\($0.1) \($0.2) \($0.3)" } == [
-        "建议0217 不予公开的标题 不予公开", "建议0218 没有答复的标题 正在办理", "建议0219 未到日期的标题 尚未公开", "建议0220 申请公开的标题 依申请公开",
+        "建议0217 不予公开的标题 不予公开", "建议0218 没有答复的标题 尚未答复", "建议0219 未到日期的标题 尚未公开", "建议0220 申请公开的标题 依申请公开",
       ])
   }
 

@@ -69,7 +69,7 @@ import Testing
     #expect(page.contains("收悉") && !page.contains("再次答复的"))
     #expect(try site.page("jianyi/sheng-14-2/0216.json").contains(#""撤回": [\#n{"日期": "2024-08-01", "理由类别": "重新办理"}"#))
     let changes = HTML.text(try site.page("gengzheng/index.html"))
-    #expect(changes.contains("关于加装电梯的建议 撤回 2024年8月1日"))
+    #expect(changes.contains("关于加装电梯的建议 撤回 省十四届人大二次会议第0216号建议 2024年8月1日 一份答复已经撤回，理由：重新办理。"))
   }
 
   @Test func correctionsOfTheWholeColumn() async throws {
