@@ -6,9 +6,10 @@ extension String {
     return String(String.UnicodeScalarView(unicodeScalars.map { $0.isObeyed ? "\u{FFFD}" : $0 }))
   }
 
-  /// The same of each line.
+  /// The same of each line, which may end with CRLF.
   package var visibleLines: String {
-    unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }
+    unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0.last == "\r" ? $0.dropLast() : $0).visible }
       .joined(separator: "\n")
   }
 }

@@ -27,7 +27,7 @@ struct LedgerImport {
     }
     var rows: [[String?]] = []
     LedgerReader(columns, sheets: sheets).read(bytes, format, file: file, reporting: &diagnostics) { row, _ in
-      rows.append(row.cells.map { $0?.text })
+      if let row { rows.append(row.cells.map { $0?.text }) }
     }
     self.rows = rows
     let names = dropped.names.withLock { $0 }

@@ -20,6 +20,8 @@ package struct LadderLine: Sendable, Equatable {
   private static let longestRunInBelow = 24
   /// From how many bytes on a line cannot be one of a text that was broken into lines by hand: 50 characters.
   private static let unbroken = 150
+  /// Up to how many bytes nobody breaks a line by hand: 15 characters.
+  private static let shortest = 45
 
   /// - Parameter line: without its line end.
   package init?(_ line: Bytes) {
@@ -76,11 +78,12 @@ package struct LadderLine: Sendable, Equatable {
 extension LadderLine {
   /// Whether the middle one of three lines of a paragraph is a heading on a line of its own.
   ///
-  /// The line before must have ended, and the line after must be long or numbered itself: else the lines are those of
-  /// one sentence that was broken by hand.
+  /// The line before must have ended, and the line after must be long, numbered itself, or a sentence behind a short
+  /// line: else the lines are those of one sentence that was broken by hand.
   package static func isHeading(_ line: Bytes, after previous: Bytes?, before next: Bytes?) -> Bool {
     guard let numbered = LadderLine(line), numbered.form == .heading, mayBegin(after: previous) else { return false }
-    return next.map { $0.count >= unbroken || LadderLine($0) != nil } ?? true
+    guard let next else { return true }
+    return next.count >= unbroken || LadderLine(next) != nil || line.count <= shortest && next.endsSentence
   }
 
   /// Whether a line may begin a section after `previous`, a line of the same paragraph.

@@ -139,9 +139,9 @@ package struct Loader: Sendable {
     guard let bytes = ledger.diagnostics.collect(try folder.readFile(path)) else { return ledger }
     LedgerReader(.records, sheets: sheets).read(bytes, format, file: path, reporting: &ledger.diagnostics) {
       row, diagnostics in
-      let (record, found) = records.read(row)
-      diagnostics.add(contentsOf: found)
-      if let record { ledger.records.append(record) } else { ledger.rejected += 1 }
+      let result = row.map(records.read)
+      diagnostics.add(contentsOf: result?.diagnostics ?? [])
+      if let record = result?.record { ledger.records.append(record) } else { ledger.rejected += 1 }
     }
     return ledger
   }

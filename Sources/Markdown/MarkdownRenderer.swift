@@ -23,7 +23,7 @@ package struct MarkdownRenderer: Sendable {
   /// A paragraph of tokens alone becomes the fragments; U+FDD0 and U+FDD1 that form no token are left out.
   ///
   /// `links` turns the destination of each link and image into the address on the page, or throws what is wrong
-  /// with it. The errors found, up to twenty, go to `diagnostics`; with any, there is no document.
+  /// with it. The errors and warnings found, up to twenty, go to `diagnostics`; with any error, there is no document.
   package func render(
     _ text: [UInt8], at place: Place, fragments: [String] = [], into diagnostics: inout Diagnostics,
     links: (Link) throws(Diagnostic) -> String
@@ -43,7 +43,7 @@ package struct MarkdownRenderer: Sendable {
         writer.write(tree.root)
         writer.refuseControls()
         let errors = tree.unusedFootnotes(in: source) + writer.errors
-        diagnostics.add(contentsOf: errors.prefix(Limits.errors))
+        diagnostics.add(contentsOf: (errors + writer.warnings).prefix(Limits.errors))
         return errors.isEmpty ? writer.document : nil
       }
     } catch {

@@ -94,6 +94,21 @@ struct Source {
   }
 }
 
+/// Gives lines of a text by their numbers, of which each is greater than the one before: a table may have thousands.
+struct LineFinder {
+  private var number = 1
+  private var start = 0
+
+  /// Counted from 1, without its end.
+  mutating func line(_ wanted: Int, of text: [UInt8]) -> ArraySlice<UInt8> {
+    while number < wanted, let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      start = end + 1
+      number += 1
+    }
+    return text[start...].prefix { $0 != UInt8(ascii: "\n") }
+  }
+}
+
 extension ArraySlice<UInt8> {
   fileprivate func firstIndex(of quotation: [UInt8]) -> Int? {
     quotation.isEmpty ? nil : indices.first { self[$0...].starts(with: quotation) }

@@ -48,6 +48,7 @@ extension Writer {
     case .table:
       html.append(table.hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
     case .row:
+      warnOfLostCells(in: node)
       html.append(table.isInHead ? "\n</tr>\n</thead>\n" : "\n</tr>\n")
       text.beginLine()
     case .cell:

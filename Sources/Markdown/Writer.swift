@@ -15,7 +15,9 @@ struct Writer {
   var html: [UInt8] = []
   var text: [UInt8] = []
   var errors: [Diagnostic] = []
+  var warnings: [Diagnostic] = []
   var table = TableState()
+  var lines = LineFinder()
   var footnotes = FootnoteState()
 
   init(
@@ -61,6 +63,7 @@ struct Writer {
   private mutating func enter(_ node: Node) -> Bool {
     switch node.kind {
     case CMARK_NODE_TEXT:
+      warnOfBrokenLinks(in: node.literal, of: node)
       write(text: node.literal)
       return false
     case CMARK_NODE_SOFTBREAK:
@@ -73,7 +76,9 @@ struct Writer {
       html.append("<br />\n")
       text.append("\n")
       return false
-    case CMARK_NODE_EMPH: html.append("<em>")
+    case CMARK_NODE_EMPH:
+      warnOfVanishingSigns(around: node)
+      html.append("<em>")
     case CMARK_NODE_STRONG: html.append("<strong>")
     case CMARK_NODE_CODE:
       write(code: node)
@@ -147,6 +152,7 @@ extension Writer {
       html.beginLine()
       return false
     }
+    warnOfLostTable(in: node)
     if !node.isInTightList {
       html.beginLine()
       html.append("<p>")
@@ -212,6 +218,7 @@ extension Writer {
     let language = info.string.prefix { !$0.isWhitespace }
     refuseFragment(in: info, of: node)
     refuseFragment(in: code, of: node)
+    warnOfIndentedText(code, of: node)
     html.beginLine()
     if language.isEmpty {
       html.append("<pre><code>")

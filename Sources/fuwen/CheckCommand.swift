@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Site
 
 struct CheckCommand: AsyncParsableCommand {
@@ -67,8 +68,8 @@ struct CheckCommand: AsyncParsableCommand {
   /// What stays unpublished and why, for the office's eyes.
   private func withheldList(_ report: Report) -> String {
     report.withheld.map { item in
-      let row = item.row.map { " 第 \($0) 行" } ?? ""
-      return "未公开 \(item.file)\(row)：\(item.label)（\(item.reason.rawValue)）".visible + "\n"
+      let place = Place(item.file, row: item.row)
+      return "未公开 \(place)：\(item.label)（\(item.reason.rawValue)）".visible + "\n"
     }.joined()
   }
 }

@@ -6,6 +6,7 @@ import Diagnostics
 struct Rendering {
   let document: RenderedText?
   let errors: [Diagnostic]
+  let warnings: [Diagnostic]
   var html: String { document?.html ?? "" }
 
   init(
@@ -15,7 +16,8 @@ struct Rendering {
   ) {
     var diagnostics = Diagnostics()
     document = renderer.render(Array(text.utf8), at: place, fragments: fragments, into: &diagnostics, links: links)
-    errors = diagnostics.list
+    errors = diagnostics.list.filter { $0.severity == .error }
+    warnings = diagnostics.list.filter { $0.severity == .warning }
   }
 
   /// The HTML of a text of one paragraph, without the paragraph.

@@ -112,7 +112,9 @@ extension PersonalData {
 
   /// Whether a word is all that brackets on a line of their own hold.
   private static func standsAlone(_ word: Range<Int>, in text: [UInt8]) -> Bool {
-    let (start, end) = (text.skipping(isFrame, backFrom: word.lowerBound), text.skipping(isFrame, from: word.upperBound))
+    let (start, end) = (
+      text.skipping(isFrame, backFrom: word.lowerBound), text.skipping(isFrame, from: word.upperBound)
+    )
     guard start == 0 || text[start - 1] == 0x0A, end == text.count || text[end] == 0x0A else { return false }
     return ["（", "(", "【", "["].contains { bracket in
       String(decoding: text[start..<word.lowerBound], as: UTF8.self).contains(bracket)

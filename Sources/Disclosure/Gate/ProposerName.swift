@@ -20,8 +20,9 @@ package enum ProposerName {
 
   /// The persons whom an addressee line names, as in `赵甲代表和钱乙委员（并转孙丙）：`.
   package static func persons(addressedIn line: String) -> [String] {
-    var parts = line
-    for title in titles { parts.replace(title, with: "、") }
+    var bytes = Array(line.utf8)
+    for title in titles { bytes.replace(title, with: "、") }
+    let parts = String(decoding: bytes, as: UTF8.self)
     return parts.unicodeScalars.split { isSeparator($0) || isFrame($0) }.flatMap(joined).flatMap(linked).filter {
       isPerson($0) && (hasDot($0) || $0.count <= 4 && beginsWithSurname($0))
     }
@@ -30,6 +31,8 @@ package enum ProposerName {
   /// The names that 和, 并转 and the like link; a given name may hold such a character.
   private static func linked(_ text: String) -> [String] {
     let text = withoutRest(text[...])
+    // Three characters at most are no two names.
+    if text.utf8.count <= 9, beginsWithSurname(String(text)) { return [String(text)] }
     for link in links {
       guard let range = text.firstRange(of: link) else { continue }
       let (before, behind) = (String(text[..<range.lowerBound]), String(text[range.upperBound...]))

@@ -59,27 +59,30 @@ extension Screen {
   }
 
   private static func visit(_ reply: Reply, _ take: Visitor) {
-    for text in [
-      reply.title, reply.addressee, reply.signature, reply.contact, reply.phone, reply.copies, reply.interpretation,
-      reply.documentNumber ?? "",
+    for (field, text) in [
+      ("标题", reply.title), ("主送", reply.addressee), ("署名", reply.signature), ("联系人", reply.contact),
+      ("联系电话", reply.phone), ("抄送", reply.copies), ("解读", reply.interpretation),
+      ("发文字号", reply.documentNumber ?? ""),
     ] {
-      take(text, reply.place)
+      take(text, reply.place.at(field: field))
     }
     for attachment in reply.attachments {
       // One without a name of its own has its file's.
       let isNamedByFile = attachment.file.hasSuffix(attachment.name)
-      take(isNamedByFile ? attachment.file : attachment.name + "\n\n" + attachment.file, reply.place)
+      take(isNamedByFile ? attachment.file : attachment.name + "\n\n" + attachment.file, reply.place.at(field: "附件"))
     }
-    for correction in reply.corrections { take(correction.note, reply.place) }
+    for correction in reply.corrections { take(correction.note, reply.place.at(field: "更正")) }
   }
 
   private static func visit(_ document: Document, _ take: Visitor) {
-    for text in [
-      document.title, document.origin, document.documentNumber, document.addressee, document.copies,
-      document.signature, document.conference, document.passage, document.printer, document.masthead,
-      document.publisher, document.editor, document.contact, document.licence, document.distribution,
+    for (field, text) in [
+      ("标题", document.title), ("来源", document.origin), ("发文字号", document.documentNumber),
+      ("主送", document.addressee), ("抄送", document.copies), ("署名", document.signature),
+      ("会议文件", document.conference), ("通过说明", document.passage), ("印发机关", document.printer),
+      ("刊名", document.masthead), ("编辑单位", document.publisher), ("编辑", document.editor),
+      ("联系方式", document.contact), ("批准文号", document.licence), ("送", document.distribution),
     ] {
-      take(text, document.place)
+      take(text, document.place.at(field: field))
     }
     for attachment in document.attachments { take(attachment.name + "\n\n" + attachment.file, attachment.place) }
     for reference in document.cases { take(reference.text, reference.place) }

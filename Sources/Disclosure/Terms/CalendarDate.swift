@@ -19,19 +19,22 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   /// Reads the forms that ledgers have: `2018-10-12`, `2018/10/12`, `2018.10.12`, `2018年10月12日`, the serial number
-  /// of a spreadsheet (1900 system), with full-width digits too; a time of day of zeros behind the date is dropped.
+  /// of a spreadsheet (1900 system), with full-width digits too; a time of day behind the date is dropped.
   package init?(text: String) {
     if let (year, month, day) = Self.isoParts(of: text) {
       self.init(year: year, month: month, day: day)
       return
     }
     var characters = text.halfWidth.drop { $0 == " " }
-    if characters.contains("年") {
-      characters.removeAll { $0 == " " }
-    } else if let blank = characters.firstIndex(of: " ") {
-      guard characters[blank...].allSatisfy({ " 0:".contains($0) }) else { return nil }
+    if let blank = characters.lastIndex(where: { $0 == " " || $0 == "T" }),
+      Self.isTime(characters[blank...].dropFirst())
+    {
       characters = characters[..<blank]
     }
+    while characters.last == " " { characters.removeLast() }
+    if characters.contains("年") { characters.removeAll { $0 == " " } }
+    let parts = characters.split(separator: ".")
+    if parts.count == 2, Int(parts[0]) ?? 0 > 9999, parts[1].allSatisfy(\.isWholeNumber) { characters = parts[0] }
     var numbers: [Int] = []
     var digits = 0
     var separators = ""
@@ -55,6 +58,13 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     default:
       return nil
     }
+  }
+
+  /// `14:30`, `14:30:00`
+  private static func isTime(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+    return (2...3).contains(parts.count) && (0..<24).contains(parts[0])
+      && parts.dropFirst().allSatisfy { (0..<60).contains($0) }
   }
 
   /// Of `2018-10-12`, the form that nearly every ledger has, without a look at its characters.

@@ -23,7 +23,7 @@ package enum DocumentFile {
       title: try head.required("标题").text(), date: try head.required("日期").date())
     document.origin = try narrative.text("来源")
     document.documentNumber = try narrative.text("发文字号")
-    document.addressee = try narrative.text("主送")
+    document.addressee = try narrative.addressee()
     document.copies = try head["抄送"]?.texts().joined(separator: "，") ?? ""
     document.signature = try narrative.text("署名")
     document.conference = try narrative.text("会议文件")

@@ -43,6 +43,12 @@ package struct NarrativeFile: Sendable {
   /// The text of a key, or nothing.
   func text(_ key: String) throws(Diagnostic) -> String { try head?[key]?.text() ?? "" }
 
+  /// 主送, without the colon that a letter has behind it and the page writes.
+  func addressee() throws(Diagnostic) -> String {
+    let text = try text("主送")
+    return text.last.map { "：:".contains($0) } ?? false ? String(text.dropLast()) : text
+  }
+
   /// 已核.
   func excuses() throws(Diagnostic) -> [Excuse] {
     guard let items = try head?["已核"]?.items() else { return [] }

@@ -33,7 +33,7 @@ package final class ReplyFile: Sendable {
     var reply = Reply(source: narrative.source)
     reply.sequence = try head?["答复序次"]?.choice() ?? .first
     reply.title = try narrative.text("标题")
-    reply.addressee = try narrative.text("主送")
+    reply.addressee = try narrative.addressee()
     reply.signature = try narrative.text("署名")
     reply.writtenOn = try head?["成文日期"]?.date()
     reply.contact = try narrative.text("联系人")

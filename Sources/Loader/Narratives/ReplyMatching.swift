@@ -113,6 +113,10 @@ struct ReplyMatching {
     switch candidates.count {
     case 1: return candidates[0]
     case 0 where !reportsOrphans: break
+    case 0 where file.number == nil && ProposalNumber.normalise(file.stem) == nil:
+      diagnostics.error(
+        "reply/without-number", at: file.reply.place, "不知道这份复文答复哪一件：文件头没有写编号，文件名也不是编号",
+        hint: "在文件开头写“---”、“编号: \"0487\"”、“---”三行（编号改成这一件的），或把文件名改成编号")
     case 0:
       diagnostics.error(
         "reply/without-row", at: file.reply.place, "台账里没有这份复文对应的行（第\(number)号）",

@@ -32,13 +32,13 @@ package struct LedgerReader: Sendable {
     self.sheets = sheets
   }
 
-  /// Hands each row of a ledger to `consume`, with the diagnostics to add to.
+  /// Hands each row of a ledger to `consume`, `nil` for one that is at fault, with the diagnostics to add to.
   ///
   /// The bytes are those of the file, in any encoding that `TextDecoding` knows. A fault in the file's notation is
   /// reported and ends the reading; one in a row is reported and leaves out the row.
   package func read(
     _ bytes: [UInt8], _ format: Format, file: String, reporting diagnostics: inout Diagnostics,
-    to consume: (LedgerRow, inout Diagnostics) -> Void
+    to consume: (LedgerRow?, inout Diagnostics) -> Void
   ) {
     do throws(Diagnostic) {
       func text() throws(Diagnostic) -> [UInt8] { try TextDecoding.decode(bytes, file: file).bytes }

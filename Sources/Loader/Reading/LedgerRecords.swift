@@ -18,13 +18,14 @@ struct LedgerRecords {
 
   /// - Throws: when the document holds no list of records.
   mutating func take(
-    _ root: Node?, reporting diagnostics: inout Diagnostics, to consume: (LedgerRow, inout Diagnostics) -> Void
+    _ root: Node?, reporting diagnostics: inout Diagnostics, to consume: (LedgerRow?, inout Diagnostics) -> Void
   ) throws(Diagnostic) {
     guard let root = root.map({ PlacedNode($0, in: file) }), !root.isEmpty else {
       throw Diagnostic(.error, "ledger/empty", at: Place(file), "台账是空的", hint: "请填写记录，或删去这个文件")
     }
     var list = root
-    if case .mapping = root.node.content {
+    if case .mapping(let entries) = root.node.content {
+      if entries.count(where: { isWanted($0.key) }) > 1 { throw singleRecord(root) }
       root.checkKeys(among: [Self.key], reporting: &diagnostics)
       list = try root.required(Self.key)
     }
@@ -38,12 +39,25 @@ struct LedgerRecords {
       place.row = index + 1
       guard case .mapping(let entries) = record.node.content else {
         diagnostics.add(record.wrongType("一条记录（\(PlacedNode.mappingShape)）", quoting: false))
+        consume(nil, &diagnostics)
         continue
       }
+      let errors = diagnostics.errorCount
       if let cells = pick(from: entries, at: place, reporting: &diagnostics) {
         consume(LedgerRow(place: place, cells: cells), &diagnostics)
+      } else if diagnostics.errorCount > errors {
+        consume(nil, &diagnostics)
       }
     }
+  }
+
+  private func isWanted(_ key: Node) -> Bool {
+    if case .keep? = key.scalarText.map({ columns.use($0.withoutBlanks) }) { true } else { false }
+  }
+
+  private func singleRecord(_ root: PlacedNode) -> Diagnostic {
+    let hint = file.hasSuffix(".json") ? "请用 [ ] 把它括起来" : "每条记录的第一行以“- ”开头，下面各行缩进两格"
+    return Diagnostic(.error, "value/type", at: root.place, "这里应是\(Self.shape)，这里却直接写了一条记录", hint: hint)
   }
 
   /// What none of several records has; what a single one lacks is said of it.

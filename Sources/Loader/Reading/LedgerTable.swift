@@ -15,6 +15,8 @@ struct LedgerTable {
   private var rowsBeforeHeader = 0
   /// Whether columns are missing without which no row can be read.
   private(set) var isIncomplete = false
+  /// Whether the header row was found.
+  var hasHeader: Bool { !header.isEmpty }
   /// Of the rows before the header row, the one with the most cells.
   private var widest: (place: Place, names: [String])?
 
@@ -32,7 +34,7 @@ struct LedgerTable {
 
   /// - Throws: for a row with too many columns.
   mutating func take(
-    _ row: TableRow, reporting diagnostics: inout Diagnostics, to consume: (LedgerRow, inout Diagnostics) -> Void
+    _ row: TableRow, reporting diagnostics: inout Diagnostics, to consume: (LedgerRow?, inout Diagnostics) -> Void
   ) throws(Diagnostic) {
     guard let first = row.cells.indices.first(where: { !row.trimmedCell($0).isEmpty }) else { return }
     if let extra = row.cells.indices.dropFirst(Self.maximumColumns).first(where: { !row.trimmedCell($0).isEmpty }) {
@@ -51,8 +53,11 @@ struct LedgerTable {
     if isTotal(name, row) {
       return diagnostics.warning("ledger/total-row", at: place(of: row), "这是合计行，没有当作办理件读取", hint: "请从台账中删去合计行")
     }
+    let errors = diagnostics.errorCount
     if let cells = pick(from: row, reporting: &diagnostics) {
       consume(LedgerRow(place: place(of: row), cells: cells), &diagnostics)
+    } else if diagnostics.errorCount > errors {
+      consume(nil, &diagnostics)
     }
   }
 

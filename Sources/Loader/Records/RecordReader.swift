@@ -142,6 +142,10 @@ package struct RecordReader {
 
   private func unit(_ row: inout RowReader, on day: CalendarDate?) -> UnitDirectory.Unit? {
     guard let name = row.required(.unit) else { return nil }
+    if name.contains(where: { "、，；\n".contains($0) }), column.units.find(name, on: day) == nil {
+      row.fail("record/units", .unit, "一格里写了几个单位：“\(name)”", hint: "分给几个单位办理的，一个单位一行，每行承办方式写“分办”；会办的单位写在“会办单位”栏")
+      return nil
+    }
     if column.units.isOpen { return UnitDirectory.Unit(name: name, code: Pinyin.address(of: name)) }
     guard let (unit, alias) = column.units.find(name, on: day) else {
       row.unknown(

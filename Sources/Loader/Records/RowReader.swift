@@ -9,11 +9,32 @@ struct RowReader {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ row: LedgerRow) {
-    self.row = row
+    let cells = zip(LedgerField.allCases, row.cells).map { field, cell in
+      cell.flatMap { Self.saysNothing($0.text, in: field) ? nil : $0 }
+    }
+    self.row = LedgerRow(place: row.place, cells: cells)
     origin = Origin(
       place: row.place,
       positions: row.cells.map { $0.map { Origin.Position(line: $0.line ?? 0, column: $0.column ?? 0) } })
   }
+
+  /// Whether a cell has only what people write where there is nothing to say. What decides on publication is taken as it
+  /// stands.
+  private static func saysNothing(_ text: String, in field: LedgerField) -> Bool {
+    guard text.utf8.count <= 6 else { return false }
+    switch field {
+    case .kind, .session, .year, .number, .title, .unit, .role, .disclosure, .form, .secrecyReview, .disclosureReview,
+      .publishedOn:
+      return false
+    case .keyTypes where text == "否": return true
+    case .topics, .assistUnits, .office, .leader, .keyTypes, .contactModes, .conversions, .outcome, .followUp:
+      // A formula that looks at an empty cell gives 0.
+      return text == "0" || nothing.contains(text)
+    default: return nothing.contains(text)
+    }
+  }
+
+  private static let nothing: Set<String> = ["无", "/", "／", "\\", "-", "－", "—", "——", "--"]
 
   func text(_ field: LedgerField) -> String { row.cells[field.rawValue]?.text ?? "" }
 

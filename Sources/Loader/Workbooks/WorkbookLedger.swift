@@ -15,16 +15,9 @@ struct WorkbookLedger {
 
   /// - Parameter names: of the worksheets; without any, the first one that is not hidden.
   func read(
-    _ names: [String], reporting diagnostics: inout Diagnostics, to consume: (LedgerRow, inout Diagnostics) -> Void
+    _ names: [String], reporting diagnostics: inout Diagnostics, to consume: (LedgerRow?, inout Diagnostics) -> Void
   ) throws(Diagnostic) {
-    if names.isEmpty {
-      let chosen = workbook.sheets.firstIndex { !$0.isHidden } ?? 0
-      try read(workbook.sheets[chosen], reporting: &diagnostics, to: consume)
-      for (index, sheet) in workbook.sheets.enumerated() where index != chosen {
-        try reportUnread(sheet, besides: workbook.sheets[chosen], reporting: &diagnostics)
-      }
-      return
-    }
+    if names.isEmpty { return try readChosen(reporting: &diagnostics, to: consume) }
     let sheets = workbook.sheets.filter { names.contains($0.name) }
     if sheets.isEmpty { throw noSheet(names) }
     for sheet in sheets {
@@ -47,7 +40,7 @@ struct WorkbookLedger {
 
   private func read(
     _ sheet: Workbook.Sheet, reporting diagnostics: inout Diagnostics,
-    to consume: (LedgerRow, inout Diagnostics) -> Void
+    to consume: (LedgerRow?, inout Diagnostics) -> Void
   ) throws(Diagnostic) {
     var reader = try SheetReader(sheet, of: workbook)
     var table = LedgerTable(columns, file: file, sheet: sheet.name)
@@ -62,8 +55,41 @@ struct WorkbookLedger {
       hint: "请取消隐藏和筛选，核对这些行；不要的行请删去")
   }
 
+  /// The first sheet that is not hidden; the others are reported.
+  private func readChosen(
+    reporting diagnostics: inout Diagnostics, to consume: (LedgerRow?, inout Diagnostics) -> Void
+  ) throws(Diagnostic) {
+    let chosen = workbook.sheets.firstIndex { !$0.isHidden } ?? 0
+    let sheet = workbook.sheets[chosen]
+    var ledgers: [String] = []
+    for sheet in workbook.sheets where try isLedger(sheet) { ledgers.append(sheet.name) }
+    if !ledgers.isEmpty, !ledgers.contains(sheet.name) { throw notFirst(sheet, ledgers) }
+    try read(sheet, reporting: &diagnostics, to: consume)
+    for (index, other) in workbook.sheets.enumerated() where index != chosen {
+      try reportUnread(
+        other, besides: sheet, ledgers.contains(other.name) ? ledgers : [sheet.name], reporting: &diagnostics)
+    }
+  }
+
+  /// Whether a sheet has a ledger's header row.
+  private func isLedger(_ sheet: Workbook.Sheet) throws(Diagnostic) -> Bool {
+    var reader = try SheetReader(sheet, of: workbook)
+    var table = LedgerTable(columns, file: file, sheet: sheet.name)
+    var (row, diagnostics) = (TableRow(), Diagnostics())
+    while !table.hasHeader, try reader.read(into: &row) { try table.take(row, reporting: &diagnostics) { _, _ in } }
+    return table.hasHeader && !table.isIncomplete
+  }
+
+  private func notFirst(_ sheet: Workbook.Sheet, _ ledgers: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "ledger/no-header", at: Place(file, sheet: sheet.name),
+      "第一张工作表不是台账，像台账的是\(ledgers.map { "“\($0)”" }.joined())",
+      hint: "在 site.yaml 里写明要读哪几张，例如“台账工作表: [\(ledgers.joined(separator: ", "))]”")
+  }
+
   private func reportUnread(
-    _ sheet: Workbook.Sheet, besides chosen: Workbook.Sheet, reporting diagnostics: inout Diagnostics
+    _ sheet: Workbook.Sheet, besides chosen: Workbook.Sheet, _ ledgers: [String],
+    reporting diagnostics: inout Diagnostics
   ) throws(Diagnostic) {
     var reader = try SheetReader(sheet, of: workbook)
     var row = TableRow()
@@ -71,6 +97,6 @@ struct WorkbookLedger {
     diagnostics.warning(
       "ledger/other-sheet", at: Place(file, sheet: sheet.name),
       "这张\(sheet.isHidden ? "隐藏的" : "")工作表有内容，没有读取：只读了“\(chosen.name)”",
-      hint: "在 site.yaml 里写明要读哪几张，例如“台账工作表: [\(chosen.name), \(sheet.name)]”；写明以后不再提示")
+      hint: "在 site.yaml 里写明要读哪几张，例如“台账工作表: [\(ledgers.joined(separator: ", "))]”；写明以后不再提示")
   }
 }

@@ -101,6 +101,12 @@ extension Renderer {
   /// The text with the figures of its scope.
   private func merge(_ text: AdmittedText, of document: Published<Document>) throws(Diagnostic) -> MergedText {
     let plain = String(decoding: text.bytes, as: UTF8.self)
+    if let brace = plain.firstMatch(of: /｛\s*[｛{%％]|\{\s*[｛％]/) {
+      let line = plain[..<brace.range.lowerBound].count { $0.isNewline }
+      throw Diagnostic(
+        .error, "template/full-width-brace", at: Place(document.source.file, line: document.source.line + line),
+        "这里的花括号是全角的“\(brace.0)”，数字不会填进去", hint: "请改成半角，例如 {{ 统计.件数 }}")
+    }
     guard ["{{", "{%", "{#"].contains(where: plain.contains) else { return MergedText(text: text.bytes) }
     guard case .record(let data) = NarrativeView.schema.record(narrativeView(of: document)) else {
       return MergedText(text: text.bytes)

@@ -50,30 +50,31 @@ struct GateFieldTests {
     check(try Sample.proposal([Sample.row(change)]), Place("content/records/1.csv", row: 2, field: field))
   }
 
-  private static let replyCases: [ReplyChange] = [
-    { $0.title = secret }, { $0.addressee = secret }, { $0.signature = secret }, { $0.contact = secret },
-    { $0.phone = secret },
-    { $0.copies = secret }, { $0.interpretation = secret }, { $0.documentNumber = secret },
-    { $0.attachments = [Disclosure.Attachment(name: secret, file: "a.pdf", place: Place("a.md"))] },
-    { $0.attachments = [Disclosure.Attachment(name: "甲", file: "13812345678.pdf", place: Place("a.md"))] },
-    { $0.corrections = [Correction(date: Sample.asOf, note: secret)] },
+  private static let replyCases: [(String, ReplyChange)] = [
+    ("标题", { $0.title = secret }), ("主送", { $0.addressee = secret }), ("署名", { $0.signature = secret }),
+    ("联系人", { $0.contact = secret }), ("联系电话", { $0.phone = secret }), ("抄送", { $0.copies = secret }),
+    ("解读", { $0.interpretation = secret }), ("发文字号", { $0.documentNumber = secret }),
+    ("附件", { $0.attachments = [Disclosure.Attachment(name: secret, file: "a.pdf", place: Place("a.md"))] }),
+    ("附件", { $0.attachments = [Disclosure.Attachment(name: "甲", file: "13812345678.pdf", place: Place("a.md"))] }),
+    ("更正", { $0.corrections = [Correction(date: Sample.asOf, note: secret)] }),
   ]
 
   @Test("looks through a letter's front matter", arguments: replyCases)
-  func replyFields(_ change: ReplyChange) throws {
-    check(try Sample.proposal([Sample.row { change(&$0.replies[0]) }]), Place("content/replies/1.md"))
+  func replyFields(_ field: String, _ change: ReplyChange) throws {
+    check(try Sample.proposal([Sample.row { change(&$0.replies[0]) }]), Place("content/replies/1.md", field: field))
   }
 
-  private static let documentCases: [DocumentChange] = [
-    { $0.title = secret }, { $0.origin = secret }, { $0.documentNumber = secret }, { $0.addressee = secret },
-    { $0.copies = secret },
-    { $0.editor = secret }, { $0.distribution = secret },
+  private static let documentCases: [(String, DocumentChange)] = [
+    ("标题", { $0.title = secret }), ("来源", { $0.origin = secret }), ("发文字号", { $0.documentNumber = secret }),
+    ("主送", { $0.addressee = secret }), ("抄送", { $0.copies = secret }), ("编辑", { $0.editor = secret }),
+    ("送", { $0.distribution = secret }),
   ]
 
   @Test("looks through a document's front matter", arguments: documentCases)
-  func documentFields(_ change: DocumentChange) {
+  func documentFields(_ field: String, _ change: DocumentChange) {
     let document = Sample.document(change)
-    #expect(Sample.open(documents: [document]).diagnostics.map(\.place) == [Place("content/reports/a.md")])
+    let place = Place("content/reports/a.md", field: field)
+    #expect(Sample.open(documents: [document]).diagnostics.map(\.place) == [place])
     var excused = document
     excused.excuses = [Sample.excuse(.mobile, "138 1234 5678")]
     #expect(Sample.open(documents: [excused]).diagnostics.isEmpty)
@@ -111,14 +112,14 @@ struct GateFieldTests {
     #expect(Sample.open([try proposal("1", excuses: [right]), try proposal("2", excuses: [])]).diagnostics.count == 1)
   }
 
-  private static let nameCases: [(String?, ProposalChange)] = [
+  private static let nameCases: [(String, ProposalChange)] = [
     ("标题", { $0.title = "关于韩辰代表所提的建议" }), ("建议内容", { $0.request = "韩 辰建议" }),
-    ("转化成果", { $0.assignments[0].outcome = "采纳韩辰的建议" }), (nil, { $0.assignments[0].replies[0].title = "对韩辰代表建议的答复" }),
-    (nil, { $0.assignments[0].replies[0].copies = "李四代表" }),
+    ("转化成果", { $0.assignments[0].outcome = "采纳韩辰的建议" }), ("标题", { $0.assignments[0].replies[0].title = "对韩辰代表建议的答复" }),
+    ("抄送", { $0.assignments[0].replies[0].copies = "李四代表" }),
   ]
 
   @Test("finds hidden proposers in fields", arguments: nameCases)
-  func hiddenNames(_ field: String?, _ change: ProposalChange) throws {
+  func hiddenNames(_ field: String, _ change: ProposalChange) throws {
     let proposal = try Sample.proposal([Sample.row { $0.replies[0].addressee = "韩辰、李四代表：" }]) {
       $0.proposer = "韩辰"
       change(&$0)

@@ -25,7 +25,8 @@ struct Publishing: Sendable {
     var proposals: [Proposal] = []
     LedgerReader(.records).read(Array(lines.utf8), .csv, file: Self.ledger, reporting: &diagnostics) { row, _ in
       // One row of each, as nothing merges them here.
-      guard let record = records.read(row).record, !proposals.contains(where: { $0.key == record.key }) else { return }
+      guard let record = row.flatMap({ records.read($0).record }), !proposals.contains(where: { $0.key == record.key })
+      else { return }
       proposals.append(record)
     }
     self.proposals = proposals

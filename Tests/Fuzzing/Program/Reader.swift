@@ -60,7 +60,7 @@ enum Reader: String, CaseIterable {
   ) {
     let records = RecordReader(column: Settings.column)
     LedgerReader(.records).read(bytes, format, file: "a", reporting: &diagnostics) { row, diagnostics in
-      diagnostics.add(contentsOf: records.read(row).diagnostics)
+      diagnostics.add(contentsOf: row.map { records.read($0).diagnostics } ?? [])
     }
   }
 

@@ -71,7 +71,8 @@ import Testing
       ("a.md", "编号: 1\n届次: 示例省第十四届人民代表大会第二次会议", nil, "建议2-1-jyt: a.md"),
       ("a.md", "编号: 2", "reply/ambiguous", ""), ("a.md", "编号: 2\n承办单位: 省教育厅", nil, "建议2-2-jyt: a.md"),
       ("a.md", "编号: 2\n承办单位: 财政厅", "reply/without-row", ""), ("a.md", "编号: 3\n类型: 提案", nil, "提案2-3-jyt: a.md"),
-      ("a.md", "编号: 9", "reply/without-row", ""), ("说明.md", "", "reply/without-row", ""),
+      ("a.md", "编号: 9", "reply/without-row", ""), ("说明.md", "", "reply/without-number", ""),
+      ("说明.md", "编号: 9", "reply/without-row", ""),
     ] as [(String, String, String?, String)])
   func findsTheRow(_ path: String, _ head: String, _ fault: String?, _ row: String) throws {
     let (rows, faults) = try match([(path, head)])

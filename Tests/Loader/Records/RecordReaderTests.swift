@@ -40,6 +40,24 @@ import Testing
     #expect(row.extendedTo?.description == "2024-06-20" && row.assistUnits == ["水利厅", "财政厅"])
   }
 
+  /// What people write where there is nothing to say is nothing; what decides on publication is not guessed at.
+  @Test(arguments: ["无", "/", "／", "—", "——", "-", "0"])
+  func placeholdersSayNothing(_ sign: String) throws {
+    let fields: [LedgerField] = [
+      .topics, .assistUnits, .office, .leader, .keyTypes, .contactModes, .conversions, .outcome,
+    ]
+    let (found, diagnostics) = read(Dictionary(uniqueKeysWithValues: fields.map { ($0, sign) }))
+    #expect(diagnostics == [])
+    let record = try #require(found)
+    let row = try #require(record.assignments.first)
+    #expect(record.topics == [] && row.assistUnits == [] && row.office == "" && row.leader == "" && row.keyTypes == [])
+    #expect(row.contactModes == [] && row.conversions == [] && row.outcome == "")
+    #expect(read([.secrecyReview: sign]).diagnostics.map(\.rule) == ["record/choice"])
+    #expect(read([.disclosure: sign]).diagnostics.map(\.rule) == ["record/choice"])
+    #expect(read([.publishedOn: sign]).diagnostics.map(\.rule) == ["record/date"])
+    #expect(read([.keyTypes: "否"]).record?.assignments.first?.keyTypes == [])
+  }
+
   /// 代表法: three months from the assignment, where the ledger sets no other limit; none for those who owe no reply.
   @Test(
     arguments: [

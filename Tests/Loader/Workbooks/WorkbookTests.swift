@@ -21,6 +21,7 @@ import Testing
     var rows: [String] = []
     LedgerReader(Self.columns, sheets: sheets)
       .read(workbook.bytes, .xlsx, file: "a.xlsx", reporting: &diagnostics) { row, _ in
+        guard let row else { return }
         let cells = row.cells.map { $0?.text ?? "·" }.joined(separator: "|")
         rows.append("\(row.place.row ?? 0): \(cells)")
       }
@@ -227,7 +228,7 @@ import Testing
     let workbook = SampleWorkbook(Self.sheet("2024年", "1"))
     var place: Place?
     LedgerReader(Self.columns).read(workbook.bytes, .xlsx, file: "a.xlsx", reporting: &diagnostics) { row, _ in
-      place = row.place(ofSlot: 0, named: "甲")
+      place = row?.place(ofSlot: 0, named: "甲")
     }
     #expect(place?.description == "a.xlsx 工作表“2024年”第 2 行“甲”")
   }

@@ -219,6 +219,56 @@ extension MessageCase {
           办法：请删去地址，重新输入
         """),
     MessageCase(
+      "blank in an address", "markdown/broken-link", status: 0, files: replyBody("见[办法](../files/办法 1.pdf)。"),
+      says: """
+        警告 content/replies/0216.md:12:6：这里的链接或图片写得不对，会照原样显示：“(../files/办法 1.pdf)”
+          办法：地址里不能有空格，请把文件名里的空格去掉；链接里不能再有链接
+        """),
+    MessageCase(
+      "footnote without a text", "markdown/unknown-footnote", status: 0, files: replyBody("见注[^9]。"),
+      says: """
+        警告 content/replies/0216.md:12:3：脚注“[^9]”没有内容，会照原样显示
+          办法：在文末另起一段写明内容，以“[^9]:”开头
+        """),
+    MessageCase(
+      "indent of paper", "markdown/indented", status: 0, files: replyBody("现答复如下。\n\n    我厅高度重视。"),
+      says: """
+        警告 content/replies/0216.md:14：这一段开头有制表符或四个以上空格，会显示成代码
+          办法：请删去段首的空白，页面会自动缩进两字；确是代码的，前后各用一行三个反引号“```”
+        """),
+    MessageCase(
+      "cell without a column", "markdown/lost-cells", status: 0,
+      files: replyBody("| 项目 | 数量 |\n| --- | --- |\n| 甲 | 1 | 丢失 |"),
+      says: """
+        警告 content/replies/0216.md:14：这一行有 3 格，表头只有 2 格，多出来的不会显示
+          办法：请补上表头，或删去多余的竖线；内容里的竖线写成 \\|
+        """),
+    MessageCase(
+      "table without a line below its head", "markdown/lost-table", status: 0,
+      files: replyBody("| 项目 | 数量 |\n| 甲 | 1 |"),
+      says: """
+        警告 content/replies/0216.md:12：这几行像是表格，页面上却不会成为表格
+          办法：各格之间写半角竖线“|”，表头下面加一行“| --- | --- |”，有几栏就写几个
+        """),
+    MessageCase(
+      "asterisks between figures", "markdown/vanishing-signs", status: 0, files: replyBody("箱体长3*4*5米。"),
+      says: """
+        警告 content/replies/0216.md:12：“4”两边的星号会当作强调，不会显示
+          办法：乘号请写成“×”；要显示星号，写成“\\*”
+        """),
+    MessageCase(
+      "letter of nobody knows what", "reply/without-number", files: ["content/replies/说明.md": "现答复如下。"],
+      says: """
+        错误 content/replies/说明.md：不知道这份复文答复哪一件：文件头没有写编号，文件名也不是编号
+          办法：在文件开头写“---”、“编号: "0487"”、“---”三行（编号改成这一件的），或把文件名改成编号
+        """),
+    MessageCase(
+      "full-width braces", "template/full-width-brace", files: reportWith("正文", "共办理｛｛ 件数 ｝｝件。"),
+      says: """
+        错误 content/reports/2024.md:8：这里的花括号是全角的“｛｛”，数字不会填进去
+          办法：请改成半角，例如 {{ 统计.件数 }}
+        """),
+    MessageCase(
       "footnote that nobody uses", "markdown/unused-footnote", files: replyBody("[^1]: 注。"),
       says: """
         错误 content/replies/0216.md:12：正文没有引用脚注“1”，它不会出现在页面上

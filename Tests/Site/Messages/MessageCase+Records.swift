@@ -170,6 +170,12 @@ extension MessageCase {
           办法：删去重复的一行；分办件每个承办单位各占一行
         """),
     MessageCase(
+      "units in one cell", "record/units", files: rows(["承办单位": "示例省教育厅、示例省水利厅"]),
+      says: """
+        错误 content/records/2024.csv 第 2 行“承办单位”：一格里写了几个单位：“示例省教育厅、示例省水利厅”
+          办法：分给几个单位办理的，一个单位一行，每行承办方式写“分办”；会办的单位写在“会办单位”栏
+        """),
+    MessageCase(
       "zeros lost", "record/zeros", files: rows([:], ["编号": "216", "承办单位": "示例省水利厅", "承办方式": "会办"]),
       says: """
         错误 content/records/2024.csv 第 3 行“编号”：“216”和“0216”（content/records/2024.csv 第 2 行）只差开头的零，会被当作两件
@@ -188,10 +194,10 @@ extension MessageCase {
           办法：在 site.yaml 的“主题”里给它另写一个代码，例如 水力: zhuti-1
         """),
     MessageCase(
-      "topic without letters", "record/topic-code", files: rows(["主题": "——"]),
+      "topic without letters", "record/topic-code", files: rows(["主题": "……"]),
       says: """
-        错误 content/records/2024.csv 第 2 行“主题”：主题“——”里没有文字，定不出网址代码
-          办法：在 site.yaml 的“主题”里给它另写一个代码，例如 ——: zhuti-1
+        错误 content/records/2024.csv 第 2 行“主题”：主题“……”里没有文字，定不出网址代码
+          办法：在 site.yaml 的“主题”里给它另写一个代码，例如 ……: zhuti-1
         """),
     MessageCase(
       "several mistakes in a row", "record/session", "record/unit", "record/date",

@@ -108,7 +108,7 @@ extension MessageCase {
       also: SampleWorkbook.Sheet("2023年", state: "hidden", rows: SampleWorkbook.rows([["旧"]])),
       says: """
         警告 content/records/台账.xlsx 工作表“2023年”：这张隐藏的工作表有内容，没有读取：只读了“2024年”
-          办法：在 site.yaml 里写明要读哪几张，例如“台账工作表: [2024年, 2023年]”；写明以后不再提示
+          办法：在 site.yaml 里写明要读哪几张，例如“台账工作表: [2024年]”；写明以后不再提示
         """),
     workbook(
       "hidden sheet that is named", "ledger/hidden-sheet", status: 0, settings: "台账工作表: 2024年", state: "hidden",
