@@ -48,6 +48,8 @@ class Hostile:
 
     # The front matter's texts.
     Y = (lambda text, number: text, lambda text: text)
+    # A letter's addressee, behind which the page writes a colon.
+    A = (lambda text, number: text, lambda text: text[:-1] if text[-1:] in ("：", ":") else text)
     # Cells.
     T = (lambda text, number: text, trimmed)
     # Titles are one line.
@@ -177,7 +179,7 @@ def settings(words, numbers):
 
 
 def reply(words, number):
-    head = {key: quoted(words("Y", number)) for key in REPLY} | {
+    head = {key: quoted(words("A" if key == "主送" else "Y", number)) for key in REPLY} | {
         "编号": f'"{number:04}"', "成文日期": f"{year(number)}-05-20", "解读": quoted(words("W", number)),
         "附件": f"[{{名称: {quoted(words('Y', number))}, 文件: {quoted(attachment(words, number))}}}]",
         "更正": f"[{{日期: {year(number)}-07-01, 说明: {quoted(words('Y', number))}}}]",

@@ -19,8 +19,12 @@ from hostile_strings import STRINGS
 from test_feeds import ATOM, validate
 
 CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# What stands in cells where there is nothing to say.
+PLACEHOLDERS = {"无", "/", "／", "\\", "-", "－", "—", "——", "--"}
 # No text has controls; others leave nothing of a title.
-NUMBERS = [number for number, text in enumerate(STRINGS) if not CONTROL.search(text) and Hostile().shown("H", number)]
+NUMBERS = [
+    number for number, text in enumerate(STRINGS)
+    if not CONTROL.search(text) and Hostile().shown("H", number) and Hostile().shown("T", number) not in PLACEHOLDERS]
 BATCHES = 4
 UNOPENED = "danwei/u|404|search|[^/]*/20(1[7-9]|2)|(jianyi|tian|yian)/sheng.*[13579].html"
 FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")
@@ -179,7 +183,7 @@ class Pair:
         assert paths == [path for name, path in pages if name == "harmless"]
         # Of lists that differ only in their address, every other unit's and some of the rest.
         paths = [path for path in paths if not re.match("danwei/.*([13579]|/.*)/|(zhuti|jieci|jieguo)/.*[1-9]/", path)]
-        words = {f"{kind}{number:04}": Hostile().shown(kind, number) for kind in "YTHNCSWLBF" for number in self.numbers}
+        words = {f"{kind}{number:04}": Hostile().shown(kind, number) for kind in "YATHNCSWLBF" for number in self.numbers}
         browser = Guarded(chromium, serve(self.both, "/columns/"), self.both, "hostile/shuoming.html")
         pages = [[self.both.read(f"{name}/{path}") for name in ("hostile", "harmless")] for path in paths]
         for path, (difference, schemes) in zip(paths, browser.answers(COMPARE, pages, words=words), strict=True):

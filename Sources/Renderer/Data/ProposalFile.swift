@@ -9,7 +9,7 @@ enum ProposalFile {
     DataField(name: "网址", meaning: "答复的网页，从专栏的根目录算起"),
     DataField(name: "固定网址", meaning: "答复的网页的完整网址"),
     DataField(name: "标题", meaning: "建议或提案的标题"),
-    DataField(name: "概要", meaning: "检索结果里标题下面的各项：届次编号、答复单位、最近一次答复的日期、结果"),
+    DataField(name: "概要", meaning: "检索结果里标题下面的各项：届次编号、答复单位、首次和最近一次答复的日期、结果"),
     DataField(name: "办理件", meaning: "每个公开的办理件一个对象，字段与办理件记录相同"),
     DataField(name: "答复", meaning: "每份公开的答复一个对象：标识、答复序次、发文字号、标题、主送、正文、署名、成文日期、答复日期、答复类别、联系人、联系电话、抄送、附件（名称、网址、字节）"),
     DataField(name: "更正", meaning: "各次更正：答复的标识、日期、说明"),

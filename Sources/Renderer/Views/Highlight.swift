@@ -16,7 +16,9 @@ extension PublishedColumn.Item {
 
   /// The same in few words, without who asked, as a search shows it below the title.
   var outline: [String] {
-    [fullNumber, answered.content, lastReply.chinese] + [outcome?.content].compactMap(\.self)
+    let first = time.content
+    let days = firstReply.map { lastReply > $0.day } ?? false ? "\(first)，最近一次 \(lastReply.chinese)" : first
+    return [fullNumber, answered.content, days] + [outcome?.content].compactMap(\.self)
   }
 
   private var asked: Highlight {
@@ -37,11 +39,13 @@ extension PublishedColumn.Item {
       note: [first.roleLabel, letters].filter { !$0.isEmpty }.joined(separator: "，"))
   }
 
+  private var firstReply: (day: CalendarDate, answer: Published<Assignment>)? {
+    answers.compactMap { answer in answer.repliedOn.map { (day: $0, answer: answer) } }.min { $0.day < $1.day }
+  }
+
   /// The day of the first reply and how long after 交办 it came, then the day of the last one.
   private var time: Highlight {
-    let first = answers.compactMap { answer in answer.repliedOn.map { (day: $0, answer: answer) } }
-      .min { $0.day < $1.day }
-    guard let first else { return Highlight(name: "时间", content: lastReply.chinese) }
+    guard let first = firstReply else { return Highlight(name: "时间", content: lastReply.chinese) }
     var notes: [String] = []
     if let assignedOn = first.answer.assignedOn, assignedOn <= first.day {
       notes.append("交办后 \(first.day.days(since: assignedOn)) 天")
