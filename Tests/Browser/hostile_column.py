@@ -213,7 +213,8 @@ def escaped(text):
 def document(words, scope, numbers):
     """All the strings of a scope in each field."""
     kind, year = scope
-    text, line = (quoted("／".join(words(letter, number) for number in numbers)) for letter in "YL")
+    # Not at the end: a colon there is an addressee's.
+    text, line = (quoted("／".join([*(words(letter, number) for number in numbers), ""])) for letter in "YL")
     head = dict.fromkeys(DOCUMENT, text) | {
         "文种": FORMS[year % 5], "日期": f"{year}-12-20", "公开方式": "主动公开", "公开日期": f"{year}-12-25", "期号": "3",
         "统计范围": f"{{年份: {year}, 类型: {kind}}}",
