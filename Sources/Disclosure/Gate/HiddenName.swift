@@ -26,8 +26,10 @@ struct HiddenName: Sendable {
   private func end(in text: [UInt8], from start: Int) -> Int? {
     var index = start
     for scalar in rest {
-      index = text.skipping(Self.isPassedOver, from: index)
-      guard text.scalar(at: index) == scalar else { return nil }
+      let start = index
+      index = text.skipping(Self.isPassedOver, from: start)
+      // A blank line ends a paragraph, and a name.
+      guard text.scalar(at: index) == scalar, text[start..<index].count(where: { $0 == 0x0A }) < 2 else { return nil }
       index += UTF8.width(scalar)
     }
     return index

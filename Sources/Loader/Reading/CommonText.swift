@@ -2,7 +2,7 @@
 /// takes three times as long on them.
 enum CommonText {
   /// How many bytes at the start of a text are right as UTF-8, and hold no character beyond U+FFFF and no
-  /// ``ControlCharacter``; always whole characters, and not all of them.
+  /// `ControlCharacter`; always whole characters, and not all of them.
   static func length(of text: UnsafeRawBufferPointer) -> Int {
     var index = 0
     while index + 8 <= text.count {

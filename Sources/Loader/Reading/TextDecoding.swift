@@ -9,7 +9,7 @@ package struct DecodedText: Sendable {
     case utf16 = "UTF-16"
   }
 
-  /// Valid UTF-8 without byte order mark and without ``ControlCharacter``s.
+  /// Valid UTF-8 without byte order mark and without `ControlCharacter`s.
   package let bytes: [UInt8]
   package let encoding: Encoding
 }

@@ -92,6 +92,7 @@ struct GateTextTests {
     #expect(try review("买买提•吐尔逊提出", proposer: "买买提·吐尔逊").map(\.rule) == ["gate/proposer-name"])
     #expect(try review("韩代表提出，民盟示例省委员会提出", proposer: "韩辰、民盟示例省委员会").isEmpty)
     #expect(try review("韩代表", proposer: "韩代表", addressee: "韩代表：").isEmpty)
+    #expect(try review("比照日韩\n\n辰时开放").isEmpty)
   }
 
   @Test("tells nothing of what it found but its kind and its beginning")
