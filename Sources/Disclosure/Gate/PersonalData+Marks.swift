@@ -76,7 +76,9 @@ extension PersonalData {
     while end < text.count, text[end] != 0x0A { end += 1 }
     let line = String(decoding: text[value..<end], as: UTF8.self)
     let said = chosen(of: line).filter { !$0.isWhitespace && $0 != "*" && $0 != "_" }
-    return (start..<end, openWords.contains(where: said.hasPrefix))
+    // 公开（依申请）is not open.
+    let isOpen = openWords.contains(where: said.hasPrefix) && !said.contains("依申请")
+    return (start..<end, isOpen)
   }
 
   /// Where a word ends between whose characters blanks may stand.
