@@ -81,15 +81,19 @@ extension LadderLine {
   /// The line before must have ended, and the line after must be long, numbered itself, or a sentence behind a short
   /// line: else the lines are those of one sentence that was broken by hand.
   package static func isHeading(_ line: Bytes, after previous: Bytes?, before next: Bytes?) -> Bool {
-    guard let numbered = LadderLine(line), numbered.form == .heading, mayBegin(after: previous) else { return false }
+    guard let numbered = LadderLine(line), numbered.form == .heading, numbered.mayBegin(after: previous) else {
+      return false
+    }
     guard let next else { return true }
     return next.count >= unbroken || LadderLine(next) != nil || line.count <= shortest && next.endsSentence
   }
 
-  /// Whether a line may begin a section after `previous`, a line of the same paragraph.
-  package static func mayBegin(after previous: Bytes?) -> Bool {
+  /// Whether the line may begin a section after `previous`, a line of the same paragraph.
+  ///
+  /// What follows 附件： is no section.
+  package func mayBegin(after previous: Bytes?) -> Bool {
     guard let previous else { return true }
-    return previous.endsSentence || LadderLine(previous)?.form == .heading
+    return previous.endsSentence || rank < 3 && previous.endsWithColon || LadderLine(previous)?.form == .heading
   }
 }
 
@@ -102,6 +106,13 @@ extension Bytes {
     return end >= 3 && Self.stops.contains { holds($0, at: end - 3) }
   }
 
+  /// Whether what follows belongs below it.
+  var endsWithColon: Bool {
+    guard let end = lastIndex(where: { $0 > 0x20 && $0 != UInt8(ascii: "*") }) else { return false }
+    return self[end] == UInt8(ascii: ":") || end >= 2 && holds(Self.colon, at: end - 2)
+  }
+
+  private static let colon = Array("：".utf8)
   private static let closings = ["”", "）", "》", "」"].map { Array($0.utf8) }
   private static let stops = ["。", "！", "？"].map { Array($0.utf8) }
 }

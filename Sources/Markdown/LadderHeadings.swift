@@ -89,7 +89,7 @@ struct LadderHeadings {
           switch numbered.form {
           case .heading where LadderLine.isHeading(text, after: previous, before: next):
             return .heading(rank: numbered.rank)
-          case .runIn(let length) where LadderLine.mayBegin(after: previous):
+          case .runIn(let length) where numbered.mayBegin(after: previous):
             return line.split(at: length).map { .runIn(rank: numbered.rank, $0) } ?? .text
           default: return .text
           }

@@ -1,15 +1,16 @@
 extension Proofreader {
-  /// The text with the tears of scanning mended: paragraphs that a page break cut are one again, headings that ran into
-  /// their text stand alone. `nil` when there is nothing to mend; no character is changed but line breaks.
+  /// The text with the tears of scanning and pasting mended: paragraphs that a page break cut are one again, those
+  /// without a blank line between them have one, headings that ran into their text stand alone. `nil` when there is nothing to mend; no character is changed but line breaks.
   package func repaired(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     var repaired = Array(text)
     var isChanged = false
     // Of each paragraph one heading is found at a time.
     for _ in 0..<Self.repairRounds {
-      let edits = repaired.withUnsafeBufferPointer { text in
+      let edits = repaired.withUnsafeBufferPointer { text -> [Edit] in
         var scan = Scan(text, excuses: [])
         scan.run()
-        return scan.remarks.reversed().compactMap { Self.edit(for: $0, in: text) }
+        let edits = scan.remarks.compactMap { Self.edit(for: $0, in: text) } + scan.joints.map { ($0..<$0, [0x0A]) }
+        return edits.sorted { $0.range.lowerBound > $1.range.lowerBound }
       }
       if edits.isEmpty { break }
       for edit in edits { repaired.replaceSubrange(edit.range, with: edit.breaks) }
@@ -21,7 +22,9 @@ extension Proofreader {
   private static let repairRounds = 100
 
   /// Which line breaks become which ones.
-  private static func edit(for remark: Remark, in text: Bytes) -> (range: Range<Int>, breaks: [UInt8])? {
+  private typealias Edit = (range: Range<Int>, breaks: [UInt8])
+
+  private static func edit(for remark: Remark, in text: Bytes) -> Edit? {
     func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D || byte == 0x20 || byte == 0x09 }
     let blankLine: [UInt8] = [0x0A, 0x0A]
     switch remark.rule {

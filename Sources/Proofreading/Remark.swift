@@ -37,6 +37,7 @@ struct Remark {
     case .plainHTTP: return "链接不加密（http://）\(others)"
     case .brokenParagraph: return "这一段没有写完，下一段又接着写，像是换页时断开的"
     case .gluedHeading: return "标题和正文连成了一段：“\(detail)”\(others)"
+    case .joinedParagraphs: return "这一行和上一行之间没有空行，在页面上会连成一段\(others)"
     }
   }
 
@@ -52,6 +53,7 @@ struct Remark {
     case .plainHTTP: "改为 https:// 开头的地址"
     case .brokenParagraph: "把两段接起来，中间不留空行；本来是两段的，在段末补上标点"
     case .gluedHeading: "在标题的前后各空一行"
+    case .joinedParagraphs: "段与段之间空一行（处处如此的，把每个换行都替换成两个）；本是一段的，写在一行里"
     }
   }
 }

@@ -10,6 +10,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case plainHTTP = "不加密链接"
   case brokenParagraph = "断开的段落"
   case gluedHeading = "粘连的标题"
+  case joinedParagraphs = "连成的段落"
 
   /// The name in diagnostics.
   package var identifier: String {
@@ -24,6 +25,7 @@ package enum Rule: String, Sendable, CaseIterable {
     case .plainHTTP: "text/plain-http"
     case .brokenParagraph: "text/broken-paragraph"
     case .gluedHeading: "text/glued-heading"
+    case .joinedParagraphs: "text/joined-paragraphs"
     }
   }
 }

@@ -8,6 +8,10 @@ struct Scan {
   private(set) var remarks: [Remark] = []
   /// The offsets of half-width marks that may be made full-width.
   var mendable: [Int] = []
+  /// The offsets of lines that begin a paragraph without a blank line before them.
+  private(set) var joints: [Int] = []
+  private var joined: [Remark] = []
+  private var tornLines = 0
 
   private var lineNumber = 0
   private var lineStart = 0
@@ -44,6 +48,8 @@ struct Scan {
     closeUnit()
     settle()
     if let years { remarks.append(years) }
+    // Where most breaks tear sentences, those behind a full stop are of the same hand.
+    if joints.count > tornLines { remarks += joined } else { joints = [] }
     remarks.sort { ($0.offset, $0.rule.rawValue) < ($1.offset, $1.rule.rawValue) }
   }
 
@@ -181,6 +187,7 @@ struct Scan {
 
   private mutating func extend(_ line: Range<Int>) {
     checkHeading(before: line)
+    checkBreak(before: line)
     unit?.extend(line, number: lineNumber, start: lineStart)
   }
 
@@ -201,6 +208,22 @@ struct Scan {
       Remark(
         rule: .gluedHeading, offset: offset, line: unit.lastLine, lineStart: unit.lastLineStart,
         detail: text.string(unit.currentLine)))
+  }
+
+  private mutating func checkBreak(before next: Range<Int>) {
+    guard let unit, unit.kind == .paragraph else { return }
+    switch LineBreak(after: Bytes(rebasing: text[unit.currentLine]), before: Bytes(rebasing: text[next])) {
+    case .joint:
+      guard let remark = remark(.joinedParagraphs, at: spot(next.lowerBound), detail: "") else { return }
+      joints.append(next.lowerBound)
+      if let last = joined.last, last.offset >= unit.range.lowerBound {
+        joined[joined.count - 1].count += 1
+      } else {
+        joined.append(remark)
+      }
+    case .torn: tornLines += 1
+    case .unknown: break
+    }
   }
 
   private mutating func closeUnit() {

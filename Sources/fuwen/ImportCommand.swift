@@ -8,7 +8,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Flag(name: .long, help: "什么也不写，只列出扫描文字的修补办法：换页断开的段落、和正文连在一起的标题；也可以用于 .md 文件")
+  @Flag(name: .long, help: "什么也不写，只列出扫描和粘贴的文字怎样修补：换页断开的段落、没有空行隔开的段落、和正文连在一起的标题；也可以用于 .md 文件")
   var suggest = false
 
   @Argument(help: ArgumentHelp("要导入的文件；写文件夹，就是其中全部 .docx", valueName: "文件"))

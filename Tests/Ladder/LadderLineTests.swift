@@ -38,7 +38,7 @@ import Testing
       ("甲。", "（二）乙", nil, true), ("“甲。”", "2.乙", nil, true), ("甲。**", "2.乙", nil, true), (nil, "五、自评", long, true),
       ("甲。", "四、意见", long, true), ("一、甲", "（一）乙", nil, true), (nil, "一、甲", "（一）乙", true),
       ("附件：1.甲", "2.乙", nil, false), ("甲，", "（二）乙", nil, false), ("甲。", "二、乙", "丙", false), (nil, "一、甲", "乙丙", false),
-      ("甲。", "乙", nil, false), ("甲。", "1.乙。丙", nil, false),
+      ("如下：", "一、甲", "（一）乙", true), ("附件：", "1.甲", "2.乙", false), ("甲。", "乙", nil, false), ("甲。", "1.乙。丙", nil, false),
     ] as [(String?, String, String?, Bool)])
   func headingsWithinAParagraph(_ before: String?, _ line: String, _ after: String?, _ isHeading: Bool) {
     let bytes = [before, line, after].map { $0.map { Array($0.utf8) } }

@@ -20,6 +20,7 @@ import Testing
         "一、强化领办\n（一）明确责任\n\(long)\n二、完善机制\n\(long)\n",
         "一、强化领办\n\n（一）明确责任\n\n\(long)\n\n二、完善机制\n\n\(long)\n"
       ),
+      ("现答复如下：\n一、甲\n第一段。\n第二段。\n• 一项；\n• 两项。\n", "现答复如下：\n\n一、甲\n\n第一段。\n\n第二段。\n\n• 一项；\n\n• 两项。\n"),
       ("说完了。\n\n下一段。\n", nil), ("", nil), ("# 标题\n\n- 一项\n- 两项\n", nil),
     ] as [(String, String?)]) func mendsTears(text: String, expected: String?)
   {

@@ -139,6 +139,20 @@ import Testing
     #expect(remarks(on: text).count == places.count)
   }
 
+  @Test(arguments: [
+    // Found.
+    ("办结。\n我局认真办理。", ["2:1"]), ("答复如下：\n我局认真办理。\n谢谢。", ["2:1"]), ("包括\n• 站点；\n• 站牌。", ["2:1"]), ("①站点；\n②站牌。", ["2:1"]),
+    ("（1）站点；\n（2）站牌。", ["2:1"]), ("办结。\n谢谢。\n\n甲。\n  乙。", ["2:1", "5:3"]), ("**办结。**\n谢谢。", ["2:1"]), ("办结。\n\u{F0D8}站点。", ["2:1"]),
+    // Not.
+    (long.dropLast(3) + "，\n办结。\n谢谢。", []), (long.prefix(40) + "\n办结。\n谢谢。", []), ("办结。  \n谢谢。", []), ("办结。\\\n谢谢。", []),
+    ("{% if 件 %}\n办结。\n{% endif %}", []), ("- 办结。\n谢谢。", []), ("> 办结。\n> 谢谢。", []), ("站点；\n站牌。", []), ("办结。\n（一）站点\n" + long, []),
+    ("示例省教育厅\n2025年3月1日", []), ("| 办结。 |\n谢谢。", []),
+  ] as [(String, [String])])
+  func joinedParagraphs(_ text: String, _ places: [String]) {
+    #expect(
+      remarks(on: text).filter { $0.contains(" joined-paragraphs ") }.map { String($0.prefix { $0 != " " }) } == places)
+  }
+
   private static let long = String(repeating: "在办理工作中高度重视，", count: 6) + "办结。"
 
   @Test func linesAreCountedWhateverEndsThem() {
@@ -155,7 +169,8 @@ import Testing
       (.englishWord, "and", "甲and乙", nil),
       (.commercialMail, "a@qq.com", "a@qq.com", nil), (.plainHTTP, "http://a.cn", "http://a.cn", nil),
       (.titleBlank, "石 韧", "# 石 韧", nil), (.brokenParagraph, "乙", "甲。乙\n\n丙。", nil),
-      (.gluedHeading, "（二）乙", "甲。\n（二）乙", nil), (.unpaired, "甲,乙", "甲,乙", "1:2 half-width 中文里有 1 处半角标点（,）"),
+      (.gluedHeading, "（二）乙", "甲。\n（二）乙", nil), (.joinedParagraphs, "丙。", "甲。\n丙。", nil),
+      (.unpaired, "甲,乙", "甲,乙", "1:2 half-width 中文里有 1 处半角标点（,）"),
     ] as [(Rule, String, String, String?)])
   func vouchedFor(_ rule: Rule, _ passage: String, _ text: String, _ left: String?) {
     #expect(!remarks(on: text).isEmpty)

@@ -88,6 +88,13 @@ extension MessageCase {
           办法：在标题的前后各空一行；确需保留的，在文件头写明：已核: [{规则: 粘连的标题, 内容: 照抄原文, 理由: …}]
         """),
     MessageCase(
+      "letter pasted without blank lines", "text/joined-paragraphs", status: 0,
+      files: replyBody("现答复如下：\n我局已经办结。\n感谢您的支持。"),
+      says: """
+        警告 content/replies/0216.md:13:1：这一行和上一行之间没有空行，在页面上会连成一段，共 2 处
+          办法：段与段之间空一行（处处如此的，把每个换行都替换成两个）；本是一段的，写在一行里；确需保留的，在文件头写明：已核: [{规则: 连成的段落, 内容: 照抄原文, 理由: …}]
+        """),
+    MessageCase(
       "mending a file of another encoding", "file/not-mended", "text/half-width", status: 0,
       run: { site in
         try site.write(Data(inGB18030(LittleSite.reply + "\n各县,各乡。\n")), to: replyFile)
