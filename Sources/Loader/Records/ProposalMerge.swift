@@ -8,10 +8,13 @@ struct ProposalMerge {
   /// The first proposal with such a number, zeros before it aside.
   private var byShortNumber: [ProposalKey: Int] = [:]
   private(set) var proposals: [Proposal] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  private var faults: [Diagnostic] = []
+  private var duplicates = DuplicateRows()
   private(set) var rejected = 0
   /// The first row of each session that names a place, if one does, and those names of it that have been looked at.
   private var sessions: [Session: (first: Proposal, names: Set<String>)] = [:]
+
+  var diagnostics: [Diagnostic] { faults + duplicates.diagnostics }
 
   mutating func add(_ record: Proposal) {
     checkPlace(of: record)
@@ -28,11 +31,7 @@ struct ProposalMerge {
       return
     }
     if let earlier = proposals[index].assignments.first(where: { $0.unit == assignment.unit }) {
-      diagnostics.append(
-        Diagnostic(
-          .error, "record/duplicate", at: record.origin.place(of: .number),
-          "\(record.key.label)（\(assignment.unit.name)）在台账里有两行，另一行在 \(earlier.origin.place)",
-          hint: "删去重复的一行；分办件每个承办单位各占一行"))
+      duplicates.add(record, unit: assignment.unit.name, repeating: earlier.origin.place)
       rejected += 1
       return
     }
@@ -54,7 +53,7 @@ struct ProposalMerge {
       return
     }
     let other = proposals[index]
-    diagnostics.append(
+    faults.append(
       Diagnostic(
         .error, "record/zeros", at: record.origin.place(of: .number),
         "“\(key.number)”和“\(other.key.number)”（\(other.origin.place)）只差开头的零，会被当作两件",
@@ -68,7 +67,7 @@ struct ProposalMerge {
     guard isNew, let first = sessions[session]?.first else { return }
     if first.key.session.place.isEmpty { sessions[session]?.first = record }
     guard session.isOfAnotherPlace(than: first.key.session) else { return }
-    diagnostics.append(
+    faults.append(
       Diagnostic(
         .error, "record/session-place", at: record.origin.place(of: .session),
         "“\(session.name)”和“\(first.key.session.name)”（\(first.origin.place)）级别、届、次都相同，会被当作同一次会议",
@@ -77,7 +76,7 @@ struct ProposalMerge {
 
   private mutating func report(_ differences: [LedgerField], in record: Proposal, against earlier: Origin) {
     for field in differences {
-      diagnostics.append(
+      faults.append(
         Diagnostic(
           .error, "record/disagreement", at: record.origin.place(of: field),
           "同一件（第\(record.key.number)号）的两行“\(field.name)”不一致，另一行在 \(earlier.place(of: field))",

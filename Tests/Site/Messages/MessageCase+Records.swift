@@ -170,6 +170,13 @@ extension MessageCase {
           办法：删去重复的一行；分办件每个承办单位各占一行
         """),
     MessageCase(
+      "copied ledger", "ledger/copied",
+      files: [ledgerFile: ledger(numbered), "content/records/2024 - 副本.csv": ledger(numbered)],
+      says: """
+        错误 content/records/2024.csv：这个文件有 5 行在 content/records/2024 - 副本.csv 里也有，像是它的副本
+          办法：只留一个文件，另一个移出 content/records；两个都要的，删去重复的行
+        """),
+    MessageCase(
       "units in one cell", "record/units", files: rows(["承办单位": "示例省教育厅、示例省水利厅"]),
       says: """
         错误 content/records/2024.csv 第 2 行“承办单位”：一格里写了几个单位：“示例省教育厅、示例省水利厅”
@@ -226,3 +233,5 @@ extension MessageCase {
         """),
   ]
 }
+
+private let numbered = ["0216", "0217", "0218", "0219", "0220"].map { ["编号": $0, "答复日期": "", "公开方式": ""] }
