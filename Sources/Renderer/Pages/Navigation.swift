@@ -8,6 +8,9 @@ struct Navigation: Sendable {
   /// For pages that belong to no entry.
   private let unmarked: Value
 
+  /// The facets that have an entry.
+  static let facets: KeyValuePairs<Facet, String> = [.unit: "按单位", .topic: "按主题", .year: "按年份"]
+
   init(_ figures: FigureSource) {
     let (column, lists) = (figures.column, figures.lists)
     var links = [(name: "首页", address: "index.html")]
@@ -16,7 +19,7 @@ struct Navigation: Sendable {
       let address = figures.address(of: ListScope(figures.faceting.kind(kind)))
       if !address.isEmpty { links.append((name, address)) }
     }
-    for (facet, name) in [(Facet.unit, "按单位"), (.topic, "按主题"), (.year, "按年份")] where lists.values[facet] != nil {
+    for (facet, name) in Self.facets where lists.values[facet] != nil {
       links.append((name, EntrancesView.address(of: facet)))
     }
     if !column.documents.isEmpty { links.append(("总结与动态", DocumentListView.address)) }

@@ -33,9 +33,7 @@ struct PageList {
       if let address = scope.feedAddress { add(Page(address, .feed(scope))) }
     }
     if changes > 0 { add(ChangesView.paging(of: changes)) { .changes(page: $0) } }
-    for facet in Facet.allCases where !facet.folder.isEmpty && lists.values[facet] != nil {
-      add(Page(EntrancesView.address(of: facet), .entrances(facet)))
-    }
+    for facet in lists.facetsWithEntrances { add(Page(EntrancesView.address(of: facet), .entrances(facet))) }
     addFigures(figures)
     addBodies(column.bodies)
     for year in figures.years.reversed() {

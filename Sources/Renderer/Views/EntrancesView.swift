@@ -5,6 +5,10 @@ struct EntrancesView: Sendable {
 
   static func address(of facet: Facet) -> String { facet.folder + "index.html" }
 
+  static func link(to facet: Facet) -> NamedLink {
+    NamedLink(name: "按" + facet.name, address: address(of: facet))
+  }
+
   var title: String { "按\(facet.name)查看" }
 
   private var links: [EntranceLink] {
@@ -28,4 +32,9 @@ struct EntrancesView: Sendable {
     },
     .list("项", EntranceLink.schema) { $0.links },
   ])
+}
+
+extension ListIndex {
+  /// The facets that have an 入口页.
+  var facetsWithEntrances: [Facet] { Facet.allCases.filter { !$0.folder.isEmpty && values[$0] != nil } }
 }

@@ -1,6 +1,6 @@
 import Disclosure
 
-/// 说明: how to read the column: its result classes; the terms stand in the templates.
+/// 说明: how to read the column: its result classes, and where everything is; the terms stand in the templates.
 struct GuideView: Sendable {
   static let address = "shuoming.html"
 
@@ -22,7 +22,8 @@ struct GuideView: Sendable {
   static let schema = Schema<GuideView>([
     .list("方案", schemeSchema) { guide in
       guide.column.column.schemes.enumerated().map { Scheme(scheme: $1, position: $0, guide: guide) }
-    }
+    },
+    .list("其他入口", NamedLink.schema) { $0.otherEntrances },
   ])
 
   private static let schemeSchema = Schema<Scheme>([
@@ -38,6 +39,13 @@ struct GuideView: Sendable {
     .number("件数") { $0.count },
     .text("地址") { $0.count > 0 ? $0.scope.address : "" },
   ])
+
+  /// What the navigation has no room for.
+  private var otherEntrances: [NamedLink] {
+    let known = Navigation.facets.map(\.key)
+    return lists.facetsWithEntrances.filter { !known.contains($0) }.map(EntrancesView.link)
+      + [NamedLink(name: "检索", address: SearchView.address)]
+  }
 
   private func classes(of scheme: AnswerScheme, at position: Int) -> [Class] {
     let faceting = Faceting(column.column)

@@ -6,14 +6,8 @@ struct SearchView: Sendable {
   let index: String
   let lists: ListIndex
 
-  private var entrances: [NamedLink] {
-    Facet.allCases.filter { !$0.folder.isEmpty && lists.values[$0] != nil }.map {
-      NamedLink(name: "按" + $0.name, address: EntrancesView.address(of: $0))
-    }
-  }
-
   static let schema = Schema<SearchView>([
     .text("索引") { $0.index },
-    .list("入口", NamedLink.schema) { $0.entrances },
+    .list("入口", NamedLink.schema) { $0.lists.facetsWithEntrances.map(EntrancesView.link) },
   ])
 }

@@ -59,7 +59,8 @@ import Testing
       let titles = page.matches(of: #/<li><a href="[^"]*">(关于第\d+个问题的建议)<\/a>/#).map { String($0.1) }
       #expect(titles.count == size)
       seen.formUnion(titles)
-      #expect(page.contains(sizes.count == 1 ? "共 \(count) 件" : "本页第 \(first)—\(first + size - 1) 件"))
+      let range = size == 1 ? "\(first)" : "\(first)—\(first + size - 1)"
+      #expect(page.contains(sizes.count == 1 ? "共 \(count) 件" : "本页第 \(range) 件"))
       first += size
     }
     #expect(seen.count == count)
