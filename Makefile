@@ -8,8 +8,8 @@
 SHELL := /bin/bash
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libjemalloc-dev libxlsxwriter-dev libyaml-dev \
   libzip-dev nettle-dev
-TEST_PACKAGES := python3-venv chromium curl fonts-noto-cjk default-jre-headless nginx pandoc libreoffice-calc-nogui \
-  libreoffice-writer-nogui rsync
+TEST_PACKAGES := python3-venv chromium chromium-headless-shell curl fonts-noto-cjk default-jre-headless nginx pandoc \
+  libreoffice-calc-nogui libreoffice-writer-nogui rsync
 PYTHON := .venv/bin/python3
 # Those that take longest first, as two files of tests run at a time.
 PYTHON_TESTS := $(addprefix Tests/,Browser Faults Scale Manual Import Ledgers Figures)

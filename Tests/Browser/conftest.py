@@ -117,7 +117,9 @@ def nginx(demonstration, tmp_path_factory):
     server.wait()
 
 
-CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
+# The same engine without the browser's own windows, which take a sixth of the time.
+SHELL = {"executable_path": "/usr/bin/chromium-headless-shell", "args": ["--no-sandbox"]}
+WHOLE = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
 
 
 @pytest.fixture(scope="session")
@@ -128,14 +130,14 @@ def playwright():
 
 @pytest.fixture(scope="session")
 def chromium(playwright):
-    browser = playwright.chromium.launch(**CHROMIUM)
+    browser = playwright.chromium.launch(**SHELL)
     yield browser
     browser.close()
 
 
 @pytest.fixture
 def chromium_that_remembers(playwright):
-    """Pages that were left are kept for going back, as readers have it and playwright does not."""
-    browser = playwright.chromium.launch(ignore_default_args=["--disable-back-forward-cache"], **CHROMIUM)
+    """Pages that were left are kept for going back, as readers have it and playwright does not; the shell cannot."""
+    browser = playwright.chromium.launch(ignore_default_args=["--disable-back-forward-cache"], **WHOLE)
     yield browser
     browser.close()
