@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Filters, tests, and what is called.
 extension Compilation {
   func filter(

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Macros.
 extension Compilation {
   /// The macro that `callee` names, if it names one.

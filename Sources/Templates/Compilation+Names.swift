@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// What names mean.
 extension Compilation {
   func binding(of name: String) throws -> Binding? {

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Statements, but for those that lead to other files.
 extension Compilation {
   /// What the statements of a scope do, with the names that they define.

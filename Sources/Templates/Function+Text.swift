@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Filters on text.
 extension Function {
   static let textFilters: [String: Function] = [
@@ -51,10 +53,10 @@ extension Function {
         let pairs = try (value.mapping == nil ? value.elements() : value.pairs()).map { pair in
           let parts = try pair.elements()
           guard parts.count == 2 else { throw Fault(.value, "urlencode 要一对对的名字和值") }
-          return try parts.map { try $0.printed().urlQuoted(inQuery: true) }.joined(separator: "=")
+          return try parts.map { try $0.printed().urlQuoted(" ", as: "+") }.joined(separator: "=")
         }
         return .string(pairs.joined(separator: "&"))
-      default: return .string(try value.printed().urlQuoted(inQuery: false))
+      default: return .string(try value.printed().urlQuoted("/", as: "/"))
       }
     },
   ]
@@ -66,15 +68,9 @@ extension Function {
 }
 
 extension String {
-  fileprivate func urlQuoted(inQuery: Bool) -> String {
-    utf8.reduce(into: "") { quoted, byte in
-      let scalar = Unicode.Scalar(byte)
-      switch scalar {
-      case "A"..."Z", "a"..."z", "0"..."9", "_", ".", "-", "~": quoted.unicodeScalars.append(scalar)
-      case "/" where !inQuery: quoted += "/"
-      case " " where inQuery: quoted += "+"
-      default: quoted += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-      }
-    }
+  /// Percent-encoded, but for `separator`, which becomes `mark`.
+  fileprivate func urlQuoted(_ separator: Unicode.Scalar, as mark: String) -> String {
+    unicodeScalars.split(separator: separator, omittingEmptySubsequences: false)
+      .map { PercentText.encoded(component: String($0)) }.joined(separator: mark)
   }
 }

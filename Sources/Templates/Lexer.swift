@@ -22,8 +22,6 @@ struct Lexer {
     return lexer.tokens
   }
 
-  private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
-
   private mutating func readTemplate() throws {
     while let start = find("{", "{%#", from: position) {
       addText(position..<start, before: start + 2)

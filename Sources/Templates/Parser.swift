@@ -14,7 +14,7 @@ struct Parser {
   private var template = Template()
 
   static func template(of source: Source) throws -> Template {
-    var parser = try Parser(source: source)
+    var parser = Parser(tokens: try Lexer.tokens(of: source), source: source)
     do {
       let statements = try parser.readStatements(to: [])
       parser.template.body = Body(statements: statements, names: parser.scopes[0])
@@ -22,11 +22,6 @@ struct Parser {
     } catch {
       throw Fault.from(error, at: parser.current.offset)
     }
-  }
-
-  private init(source: Source) throws {
-    self.source = source
-    tokens = try Lexer.tokens(of: source)
   }
 
   private mutating func readStatements(to ends: [String]) throws -> [Statement] {

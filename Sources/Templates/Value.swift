@@ -40,8 +40,4 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
   package init(stringLiteral value: String) { self = .string(value) }
   package init(integerLiteral value: Int) { self = .int(value) }
   package init(booleanLiteral value: Bool) { self = .bool(value) }
-
-  /// The text, or `none` where there is none.
-  package init(_ text: String?) { self = text.map(Value.string) ?? Value.none }
-  package init(_ number: Int?) { self = number.map(Value.int) ?? Value.none }
 }
