@@ -20,6 +20,7 @@ extension Gate {
     private var table = StatisticsTable()
     private var publishedCount = 0
     private var withheldItems: [Statistics.Scope: WithheldItems] = [:]
+    private var hiddenProposers: [Statistics.Scope: HiddenProposers]
     /// Of open proposals without a letter, where letters could not be read: what is wrong with those is told instead.
     private var awaitedKeys: Set<ProposalKey> = []
     /// Of the proposals that have a page, and of those that have a line of the register; known before documents are
@@ -30,10 +31,11 @@ extension Gate {
     private lazy var nameableKeys = publishedKeys.union(named.map(\.key))
     private var diagnostics: [Diagnostic] = []
 
-    init(gate: Gate, catalogue: Catalogue, withheldTitles: WithheldTitles) {
+    init(gate: Gate, catalogue: Catalogue, withheldTitles: WithheldTitles, proposers: HiddenProposers) {
       self.gate = gate
       self.catalogue = catalogue
       self.withheldTitles = withheldTitles
+      hiddenProposers = [Statistics.Scope(): proposers]
       labels = Statistics.PublicLabels(catalogue.column)
     }
 
@@ -97,7 +99,9 @@ extension Gate {
       let replies = open.flatMap(\.replies)
       let names = hiddenNames(of: proposal, addressees: replies.map(\.addressee))
       let withheldItems = WithheldItems(titles: withheldTitles)
-      let screen = Screen(hiddenNames: names, withheld: withheldItems, excuses: replies.flatMap(\.excuses))
+      let proposers = hiddenProposers(of: Statistics.Scope())
+      let screen = Screen(
+        hiddenNames: names, withheld: withheldItems, proposers: proposers, excuses: replies.flatMap(\.excuses))
       let shown = shown(proposal, hiding: names, with: open)
       diagnostics += screen.diagnostics(of: shown)
       publishedCount += open.count
@@ -129,7 +133,7 @@ extension Gate {
             assistance: assistance.map(published), withheldAnswers: withheldAnswers,
             withdrawals: withdrawals, lastReply: lastReply, lastPublication: lastPublication,
             lastChange: changes.reduce(lastPublication ?? lastReply, max), hiddenNames: names,
-            withheldItems: withheldItems))
+            withheldItems: withheldItems, hiddenProposers: proposers))
       }
     }
 
@@ -142,6 +146,10 @@ extension Gate {
       open.secrecyReview = nil
       open.disclosureReview = nil
       open.replies = assignment.role.answers ? assignment.replies.filter { gate.reason(toWithhold: $0) == nil } : []
+      // The row's number is its first letter's.
+      if assignment.replies.contains(where: { $0.sequence == .first && gate.reason(toWithhold: $0) != nil }) {
+        open.documentNumber = ""
+      }
       for index in open.replies.indices { open.replies[index].corrections.removeAll { $0.date > gate.asOf } }
       return open
     }
@@ -223,11 +231,18 @@ extension Gate {
       publishedCount += 1
       var document = document
       document.withheldItems = withheldItems(of: document.scope)
-      document.hiddenProposers = HiddenProposers(of: document.scope, in: catalogue.proposals, policy: policy)
+      document.hiddenProposers = hiddenProposers(of: document.scope)
       diagnostics += Screen(of: document).diagnostics(of: document)
       diagnostics += faults(inCasesOf: document, published: publishedKeys, answered: answeredKeys)
       offer(document.attachments)
       documents.append(Published(document))
+    }
+
+    private mutating func hiddenProposers(of scope: Statistics.Scope) -> HiddenProposers {
+      if let proposers = hiddenProposers[scope] { return proposers }
+      let proposers = HiddenProposers(of: scope, in: catalogue.proposals, policy: policy)
+      hiddenProposers[scope] = proposers
+      return proposers
     }
 
     private mutating func withheldItems(of scope: Statistics.Scope) -> WithheldItems {

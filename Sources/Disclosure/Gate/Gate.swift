@@ -26,12 +26,14 @@ package struct Gate: Sendable {
       catalogue.proposals[$0...].prefix(size)
     }
     let titles = withheldTitles(in: catalogue, pieces, workers: workers)
+    let proposers = HiddenProposers(
+      of: Statistics.Scope(), in: catalogue.proposals, policy: catalogue.column.proposerDisplay)
     let parts = parallelMap(pieces, workers: workers) { proposals in
-      var part = Opening(gate: self, catalogue: catalogue, withheldTitles: titles)
+      var part = Opening(gate: self, catalogue: catalogue, withheldTitles: titles, proposers: proposers)
       for proposal in proposals { part.consider(proposal) }
       return part
     }
-    var opening = Opening(gate: self, catalogue: catalogue, withheldTitles: titles)
+    var opening = Opening(gate: self, catalogue: catalogue, withheldTitles: titles, proposers: proposers)
     for part in parts { opening.add(part) }
     for document in catalogue.documents { opening.consider(document) }
     return opening.result()

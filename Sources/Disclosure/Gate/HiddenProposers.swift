@@ -1,7 +1,10 @@
-/// The persons who made the proposals of a document's 统计范围 and whose full names the site's policy hides. A document
-/// is searched for them only beside 代表 and 委员: it names many others, and some names are words.
+/// The persons who made the proposals of a scope and whose full names the site's policy hides. A text is searched for
+/// them only beside 代表 and 委员: it names many others, and some names are words.
 struct HiddenProposers: Sendable {
   private var names: Set<Fingerprint> = []
+  /// Of names, in characters.
+  private var lengths: Set<Int> = []
+  private var longest = 0
 
   init() {}
 
@@ -9,52 +12,84 @@ struct HiddenProposers: Sendable {
     guard policy != .fullName else { return }
     for proposal in proposals where scope.contains(proposal) && proposal.assignments.contains(where: scope.contains) {
       let persons = ProposerName.names(in: proposal.proposer).filter(ProposerName.isPerson)
-      names.formUnion(persons.map(Fingerprint.init))
+      names.formUnion(persons.map { Fingerprint($0) })
     }
+    lengths = Set(names.map(\.length)).subtracting([0, 1])
+    longest = lengths.max() ?? 0
   }
 
-  /// 赵甲代表, 赵 甲 代表, 代表赵甲.
-  func findings(in text: [UInt8]) -> [PersonalData.Finding] {
-    names.isEmpty
-      ? []
-      : Self.titles.flatMap { title in
-        text.ranges(of: title).compactMap {
-          name(in: text, before: $0.lowerBound) ?? name(in: text, behind: $0.upperBound)
-        }
-      }.map { PersonalData.Finding(.proposerName, $0, of: text) }
+  /// Beside 代表 and 委员, each on its side, or in a list there.
+  func ranges(in text: [UInt8]) -> [Range<Int>] {
+    if names.isEmpty { return [] }
+    return Self.titles.flatMap { title in
+      text.ranges(of: title).compactMap {
+        name(in: text, before: $0.lowerBound) ?? name(in: text, behind: $0.upperBound)
+      }
+    }
   }
 
   private static let titles = ["代表", "委员"].map { Array($0.utf8) }
-  /// Of names, in characters, without the blank that aligns those of two.
-  private static let lengths = 2...4
+  /// How many names of a list are looked at.
+  private static let longestList = 12
 
-  private func name(in text: [UInt8], before end: Int) -> Range<Int>? {
-    let end = text.skipping(Self.isBlank, backFrom: end)
-    var start = end
-    var length = 0
-    while start > 0, length < Self.lengths.upperBound {
-      start = text.scalarStart(before: text.skipping(Self.isBlank, backFrom: start))
-      length += 1
-      if holdsName(text, start..<end, length) { return start..<end }
+  /// 赵甲代表, 赵甲等12名代表, 赵甲、钱代表.
+  private func name(in text: [UInt8], before title: Int) -> Range<Int>? {
+    var end = Self.endOfNames(in: text, before: title)
+    for _ in 0..<Self.longestList {
+      var start = end
+      var separator: Int?
+      while start > 0, text[start..<end].count < 4 * longest,
+        case let next = text.scalarStart(before: start), let scalar = text.scalar(at: next)
+      {
+        if separator == nil, Self.isBetweenNames(scalar) { separator = next }
+        start = next
+        if holdsName(text, start..<end) { return start..<end }
+      }
+      guard let separator else { return nil }
+      end = separator
     }
     return nil
   }
 
-  private func name(in text: [UInt8], behind start: Int) -> Range<Int>? {
-    let start = text.skipping(Self.isBlank, from: start)
-    var end = start
-    var length = 0
-    while length < Self.lengths.upperBound, let scalar = text.scalar(at: text.skipping(Self.isBlank, from: end)) {
-      end = text.skipping(Self.isBlank, from: end) + UTF8.width(scalar)
-      length += 1
-      if holdsName(text, start..<end, length) { return start..<end }
+  /// 代表赵甲, 代表：赵甲, 代表（赵甲）, 代表钱、赵甲.
+  private func name(in text: [UInt8], behind title: Int) -> Range<Int>? {
+    var start = text.skipping({ Self.isBlank($0) || "：:（(".unicodeScalars.contains($0) }, from: title)
+    for _ in 0..<Self.longestList {
+      var end = start
+      var separator: Int?
+      while end - start < 4 * longest, let scalar = text.scalar(at: end) {
+        end += UTF8.width(scalar)
+        if separator == nil, Self.isBetweenNames(scalar) { separator = end }
+        if holdsName(text, start..<end) { return start..<end }
+      }
+      guard let separator else { return nil }
+      start = separator
     }
     return nil
   }
 
-  private func holdsName(_ text: [UInt8], _ range: Range<Int>, _ length: Int) -> Bool {
-    guard Self.lengths.contains(length) else { return false }
-    return names.contains(Fingerprint(String(decoding: text[range], as: UTF8.self)))
+  /// Before 等12名, 全国人大 and the like, if they stand between the names and the title.
+  private static func endOfNames(in text: [UInt8], before title: Int) -> Int {
+    let end = text.skipping({ isBlank($0) || isRest($0) }, backFrom: title)
+    return text.skipping(isBlank, backFrom: text.holds("等", before: end) ? end - 3 : end)
+  }
+
+  private static func isRest(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.numericType != nil || "余多几名位人大政协全国省市县区".unicodeScalars.contains(scalar)
+  }
+
+  private static func isBetweenNames(_ scalar: Unicode.Scalar) -> Bool {
+    "、，和及与".unicodeScalars.contains(scalar)
+  }
+
+  private func holdsName(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    var print = Fingerprint()
+    var index = range.lowerBound
+    while index < range.upperBound, let scalar = text.scalar(at: index) {
+      index += UTF8.width(scalar)
+      print.append(scalar)
+    }
+    return lengths.contains(print.length) && names.contains(print)
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{3000}" }

@@ -20,7 +20,7 @@ enum HomeAddress {
   // MARK: - Behind a label
 
   private static let labelEnd = Array("址".utf8)
-  private static let labels = ["家庭住址", "家庭地址", "户籍地址", "住址"]
+  private static let labels = ["家庭住址", "家庭地址", "户籍地址", "居住地址", "身份证地址", "住址"]
   /// What an address has, and an empty form or a remark has not.
   private static let placeWords = ["路", "街", "巷", "村", "小区", "社区", "楼", "栋", "幢", "单元", "室", "苑", "公寓"]
 
@@ -29,8 +29,8 @@ enum HomeAddress {
     text.ranges(of: labelEnd).compactMap { found in
       guard let label = labels.first(where: { text.holds($0, before: found.upperBound) }) else { return nil }
       let colon = text.skipping({ $0 == " " || $0 == "*" }, from: found.upperBound)
-      guard let scalar = text.scalar(at: colon), scalar == "：" || scalar == ":" else { return nil }
-      let end = text.skipping({ !endsLabelled($0) }, from: colon)
+      guard let scalar = text.scalar(at: colon), scalar == "：" || scalar == ":" || scalar == "|" else { return nil }
+      let end = text.skipping({ !endsLabelled($0) }, from: colon + UTF8.width(scalar))
       let place = String(decoding: text[colon..<end], as: UTF8.self)
       guard place.count > 4, placeWords.contains(where: place.contains) else { return nil }
       return found.upperBound - label.utf8.count..<end
@@ -108,7 +108,7 @@ enum HomeAddress {
     }
   }
 
-  private static let homeWords = ["家庭住址", "家庭地址", "户籍地址", "住址", "家住", "现住", "现居住"].map { Array($0.utf8) }
+  private static let homeWords = ["家庭住址", "家庭地址", "户籍地址", "居住地址", "住址", "家住", "现住", "现居住"].map { Array($0.utf8) }
 
   /// The clause from its home word on; 第12号 and 〔2018〕12号 are numbers of papers.
   private static func stated(in clause: Substring) -> Substring? {

@@ -24,6 +24,8 @@ package struct PublishedColumn: Sendable {
     let hiddenNames: [String]
     /// What its letters must not name.
     let withheldItems: WithheldItems
+    /// Whose full names its letters must not hold beside 代表 and 委员.
+    let hiddenProposers: HiddenProposers
   }
 
   /// A line of the register for an assignment that has no page, such as a published assistance.

@@ -8,25 +8,25 @@ struct Screen {
   private let proposers: HiddenProposers
   private let excuses: [Excuse]
 
-  init(hiddenNames: [String] = [], withheld: WithheldItems = WithheldItems(), excuses: [Excuse] = []) {
-    self.init(hiddenNames, withheld, HiddenProposers(), excuses)
-  }
-
-  init(of reply: Reply, in item: PublishedColumn.Item) {
-    self.init(item.hiddenNames, item.withheldItems, HiddenProposers(), reply.excuses)
-  }
-
-  init(of document: Document) {
-    self.init([], document.withheldItems, document.hiddenProposers, document.excuses)
-  }
-
-  private init(
-    _ hiddenNames: [String], _ withheld: WithheldItems, _ proposers: HiddenProposers, _ excuses: [Excuse]
+  init(
+    hiddenNames: [String] = [], withheld: WithheldItems = WithheldItems(),
+    proposers: HiddenProposers = HiddenProposers(), excuses: [Excuse] = []
   ) {
     self.withheld = withheld
     self.proposers = proposers
     self.hiddenNames = hiddenNames.compactMap(HiddenName.init)
     self.excuses = excuses
+  }
+
+  init(of reply: Reply, in item: PublishedColumn.Item) {
+    self.init(
+      hiddenNames: item.hiddenNames, withheld: item.withheldItems, proposers: item.hiddenProposers,
+      excuses: reply.excuses)
+  }
+
+  init(of document: Document) {
+    self.init(
+      withheld: document.withheldItems, proposers: document.hiddenProposers, excuses: document.excuses)
   }
 
   /// What is wrong in a value that has no lines.
@@ -51,10 +51,10 @@ struct Screen {
 
   /// Excused or not; each name once, since to find it is enough.
   func findings(in text: [UInt8]) -> [PersonalData.Finding] {
-    PersonalData.findings(in: text) + withheld.findings(in: text) + proposers.findings(in: text)
-      + hiddenNames.compactMap { name in
-        name.range(in: text).map { PersonalData.Finding(.proposerName, $0, of: text) }
-      }
+    let named = hiddenNames.compactMap { $0.range(in: text) }
+    let others = proposers.ranges(in: text).filter { other in !named.contains { $0.overlaps(other) } }
+    return PersonalData.findings(in: text) + withheld.findings(in: text)
+      + (named + others).map { PersonalData.Finding(.proposerName, $0, of: text) }
   }
 
   private func unexcused(_ findings: [PersonalData.Finding]) -> [PersonalData.Finding] {

@@ -78,8 +78,8 @@ struct WithheldItems: Sendable {
     let listed = Self.listed(in: text, before: sign.lowerBound)
     guard let first = listed.last else { return [] }
     let hasOrdinal = listed.contains(where: \.hasOrdinal)
-    let behind = Self.word(in: text, from: sign.upperBound)
-    let meant = Self.kinds.first { behind.hasPrefix($0.word) }?.kinds
+    let behind = Self.word(in: text, from: Self.endOfList(in: text, from: sign.upperBound))
+    let meant = Self.kinds(named: behind) ?? Self.kinds(in: text, before: first.start)
     if meant == nil || !hasOrdinal, Self.isOfPaper(text, before: first.start) { return [] }
     return listed.compactMap { one in
       guard let number = ProposalNumber.normalise(String(decoding: text[one.digits], as: UTF8.self)),
@@ -145,10 +145,33 @@ struct WithheldItems: Sendable {
     return papers.contains { text.holds($0, before: end) }
   }
 
+  /// 建议, 省人大代表建议
+  private static func kinds(named word: Substring) -> Set<Kind>? {
+    var word = word
+    while let title = titles.first(where: word.hasPrefix) { word = word.dropFirst(title.count) }
+    return kinds.first { word.hasPrefix($0.word) }?.kinds
+  }
+
+  private static let titles = ["全国", "省", "市", "县", "区", "人大", "政协", "代表", "委员"]
+
+  /// 建议第487号
+  private static func kinds(in text: [UInt8], before start: Int) -> Set<Kind>? {
+    let end = text.skipping(isBlank, backFrom: start)
+    return kinds.first { text.holds($0.word, before: end) }?.kinds
+  }
+
+  /// Behind the other numbers of 第487号、第0001号建议.
+  private static func endOfList(in text: [UInt8], from start: Int) -> Int {
+    let next = text.skipping({ isBlank($0) || $0 == "第" || $0 == "、" || $0 == "和" }, from: start)
+    let end = text.skipping(isPartOfNumber, from: next)
+    guard next > start, end > next, text[end...].starts(with: sign) else { return start }
+    return endOfList(in: text, from: end + sign.count)
+  }
+
   /// The next characters, without blanks and 重点 before them.
   private static func word(in text: [UInt8], from start: Int) -> Substring {
     let start = text.skipping(isBlank, from: start)
-    let word = String(decoding: text[start..<min(text.count, start + 18)], as: UTF8.self)
+    let word = String(decoding: text[start..<min(text.count, start + 36)], as: UTF8.self)
     return word.hasPrefix("重点") ? word.dropFirst(2) : word[...]
   }
 

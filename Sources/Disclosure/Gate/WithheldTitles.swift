@@ -1,7 +1,10 @@
 /// The titles that only withheld proposals have, by which a text is searched for them.
 struct WithheldTitles: Sendable {
   private var titles: Set<Fingerprint> = []
+  /// The same without 关于 and 的建议, which people leave out when they quote.
+  private var cores: Set<Fingerprint> = []
   private var lengths: Set<Int> = []
+  private var longest = 0
   /// Whether all begin with 关于, as nearly all do, so that few places of a text need a look.
   private var areUsual = true
 
@@ -10,17 +13,35 @@ struct WithheldTitles: Sendable {
   /// - Parameter shown: titles that the public may see: a proposal that has the same is no secret.
   init(_ proposals: [Proposal], shown: some Sequence<String>) {
     guard !proposals.isEmpty else { return }
+    let shown = Array(shown)
     titles = Set(proposals.map { Fingerprint($0.title) }).subtracting(shown.map { Fingerprint($0) })
-    for title in proposals.lazy.map(\.title) where holds(title) {
+    let open = proposals.lazy.map(\.title).filter { [titles] in titles.contains(Fingerprint($0)) }
+    cores = Set(open.compactMap(Self.core)).subtracting(shown.compactMap(Self.core))
+    for title in open {
       lengths.insert(Fingerprint(title).length)
-      areUsual = areUsual && title.hasPrefix("关于")
+      areUsual = areUsual && title.hasPrefix(Self.opening)
     }
+    longest = lengths.max() ?? 0
+  }
+
+  private static let opening = "关于"
+  private static let endings = ["的建议", "的提案", "的议案", "建议", "提案", "议案"]
+
+  /// Of what a title is about; `nil` where that is too short to be told from mere words.
+  private static func core(of title: String) -> Fingerprint? {
+    var core = title[...]
+    if core.hasPrefix(opening) { core = core.dropFirst(opening.count) }
+    if let ending = endings.first(where: core.hasSuffix) { core = core.dropLast(ending.count) }
+    let print = Fingerprint(core)
+    return print.length < tellingLength ? nil : print
   }
 
   var isEmpty: Bool { titles.isEmpty }
 
-  /// Whether a text is such a title.
-  func holds(_ text: String) -> Bool { titles.contains(Fingerprint(text)) }
+  /// Whether a text is such a title, 关于 and 的建议 aside.
+  func holds(_ text: String) -> Bool {
+    titles.contains(Fingerprint(text)) || Self.core(of: text).map(cores.contains) ?? false
+  }
 
   /// Where a text names one: in quotation marks, as an item, heading, cell or link of its own, or, where the title is
   /// long enough to be no mere words, anywhere.
@@ -82,9 +103,16 @@ struct WithheldTitles: Sendable {
   }
 
   private func title(in text: [UInt8], from start: Int) -> Range<Int>? {
+    title(in: text, start, readFrom: start)
+      ?? (text[start...].starts(with: Self.usualStart)
+        ? title(in: text, start, readFrom: start + Self.usualStart.count) : nil)
+  }
+
+  /// - Parameter first: where the title's own words begin; the ledger may leave out 关于.
+  private func title(in text: [UInt8], _ start: Int, readFrom first: Int) -> Range<Int>? {
     var print = Fingerprint()
-    var end = start
-    while let scalar = text.scalar(at: end), !Self.endsTitle(scalar) {
+    var end = first
+    while print.length < longest, let scalar = text.scalar(at: end), !Self.endsTitle(scalar) || scalar == "；" {
       end += UTF8.width(scalar)
       print.append(scalar)
       if lengths.contains(print.length), titles.contains(print),

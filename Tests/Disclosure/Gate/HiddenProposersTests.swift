@@ -4,7 +4,7 @@ import Testing
 @Suite("Proposers' names in documents")
 struct HiddenProposersTests {
   private func findings(in text: String, policy: Column.ProposerDisplay, scope: Statistics.Scope) throws -> [String] {
-    let proposal = try Sample.proposal([Sample.row()]) { $0.proposer = "赵甲乙、石 韧、民盟示例省委员会" }
+    let proposal = try Sample.proposal([Sample.row()]) { $0.proposer = "赵甲乙、石 韧、民盟示例省委员会、买买提·吐尔逊" }
     let result = Sample.open([proposal], documents: [Sample.document { $0.scope = scope }]) {
       $0.proposerDisplay = policy
     }
@@ -13,7 +13,8 @@ struct HiddenProposersTests {
   }
 
   @Test(arguments: [
-    "赵甲乙代表提出了建议。", "代表赵甲乙说", "石韧委员", "走访石 韧代表", "领衔代表　石　韧",
+    "赵甲乙代表提出了建议。", "代表赵甲乙说", "石韧委员", "走访石 韧代表", "领衔代表　石　韧", "赵甲乙等12名代表提出",
+    "赵甲乙、钱代表", "领衔代表：赵甲乙", "代表（赵甲乙）到现场", "买买提·吐尔逊代表", "买买提吐尔逊等三位全国人大代表", "代表钱丙、赵甲乙",
   ])
   func named(_ text: String) throws {
     let scope = Statistics.Scope(year: 2024)
@@ -23,7 +24,10 @@ struct HiddenProposersTests {
     #expect(try findings(in: text, policy: .surname, scope: Statistics.Scope(year: 2020)) == [])
   }
 
-  @Test(arguments: ["赵代表", "坚韧的石韧性好", "赵甲乙路", "钱丙代表", "代表建议", "民盟示例省委员会委员"])
+  @Test(arguments: [
+    "赵代表", "坚韧的石韧性好", "赵甲乙路", "钱丙代表", "代表建议", "等12名代表", "钱丙等3名代表、",
+    "民盟示例省委员会委员",
+  ])
   func others(_ text: String) throws {
     #expect(try findings(in: text, policy: .surname, scope: Statistics.Scope()) == [])
   }

@@ -107,7 +107,8 @@ struct MarkedCatalogue {
     row.leader = mark(&marks)
     row.keyTypes = [mark(&marks)]
     row.contactModes = [mark(&marks)]
-    row.documentNumber = mark(&marks)
+    var number: Set<Int> = []
+    row.documentNumber = mark(&number)
     row.replyFile = mark(&marks)
     row.resultClass = resultClass()
     row.dissatisfaction = mark(&inside)
@@ -130,11 +131,14 @@ struct MarkedCatalogue {
     for index in 0..<random.number(0...3) {
       let (reply, isOpen, replyMarks) = reply(index)
       row.replies.append(reply)
+      // The row's number is that of its first letter.
+      if index == 0, !isOpen { number = [] }
       if isOpen, role.answers {
         openLetters += 1
         marks.formUnion(replyMarks)
       }
     }
+    marks.formUnion(number)
     let isOpen =
       row.disclosure == .open && row.secrecyReview != .failed && row.disclosureReview != .failed
       && isDue(row.publishedOn)
