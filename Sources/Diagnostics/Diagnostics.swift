@@ -12,13 +12,15 @@ package struct Diagnostics: Sendable {
 
   package init() {}
 
-  package var errorCount: Int { list.count { $0.severity == .error } }
-  package var warningCount: Int { list.count { $0.severity == .warning } }
-  package var hasErrors: Bool { list.contains { $0.severity == .error } }
+  package private(set) var errorCount = 0
+  package var warningCount: Int { list.count - errorCount }
+  package var hasErrors: Bool { errorCount > 0 }
 
   package mutating func add(_ diagnostic: Diagnostic) {
     let fault = Fault(rule: diagnostic.rule, place: diagnostic.place, message: diagnostic.message)
-    if known.insert(fault).inserted { list.append(diagnostic) }
+    guard known.insert(fault).inserted else { return }
+    list.append(diagnostic)
+    if diagnostic.severity == .error { errorCount += 1 }
   }
 
   package mutating func add(contentsOf diagnostics: some Sequence<Diagnostic>) {
@@ -47,6 +49,7 @@ package struct Diagnostics: Sendable {
   /// `--strict`: every warning is an error.
   package mutating func raiseWarnings() {
     for index in list.indices { list[index].severity = .error }
+    errorCount = list.count
   }
 
   /// By place, then severity, then rule and message: the same on every run, whatever order the workers finished in.

@@ -251,7 +251,7 @@ private struct ListNumber {
       (start, style, delimiter, self.depth) = (1, "Decimal", "Period", depth)
       return
     }
-    start = parts[0].scalarText.flatMap { Int($0) } ?? 1
+    start = WordNumbering.start(parts[0].scalarText)
     style = parts[1]["t"]?.scalarText ?? ""
     delimiter = parts[2]["t"]?.scalarText ?? ""
     self.depth = depth

@@ -12,6 +12,9 @@ struct WordNumbering {
     var parent: String?
   }
 
+  /// Where a list begins to count, which Word bounds.
+  static func start(_ text: String?) -> Int { text.flatMap { Int($0) }.flatMap { 0...32_767 ~= $0 ? $0 : nil } ?? 1 }
+
   fileprivate struct Level {
     var start = 1
     var format = "decimal"
@@ -111,7 +114,7 @@ private final class Numbers: XMLHandler {
     case "lvl":
       level = attributes["ilvl"].flatMap { Int($0) } ?? 0
       if list.isEmpty { levels[definition, default: [:]][level] = WordNumbering.Level() }
-    case "start": change { $0.start = Int(value) ?? 1 }
+    case "start": change { $0.start = WordNumbering.start(value) }
     case "numFmt": change { $0.format = value }
     case "lvlText": change { $0.text = value }
     case "num": list = attributes["numId"] ?? ""
@@ -122,7 +125,7 @@ private final class Numbers: XMLHandler {
       guard let base = definitions[list] else { return }
       let own = "\(base) \(list)"
       if levels[own] == nil { levels[own] = levels[base] }
-      levels[own]?[level]?.start = Int(value) ?? 1
+      levels[own]?[level]?.start = WordNumbering.start(value)
       definitions[list] = own
     default: break
     }

@@ -10,10 +10,6 @@ package struct Style: Hashable {
   package var alignment = Alignment.left
   package var hasBorder = true
   package var wraps = true
-  /// Whether the text begins at the cell's top instead of its middle.
-  package var isTop = false
-  /// Such as `0.0`.
-  package var numberFormat = ""
 
   package init(_ change: (inout Style) -> Void = { _ in }) { change(&self) }
 
@@ -30,7 +26,6 @@ package struct Style: Hashable {
       case .right: LXW_ALIGN_RIGHT
       }
     format_set_align(format, UInt8(horizontal.rawValue))
-    format_set_align(format, UInt8((isTop ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER).rawValue))
-    if !numberFormat.isEmpty { format_set_num_format(format, numberFormat) }
+    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
   }
 }

@@ -22,10 +22,7 @@ package final class Workbook {
     guard descriptor >= 0 else { throw Self.fault(errno, else: String(cString: strerror(errno))) }
     unlink(path)
     workbook = Self.open("/proc/self/fd/\(descriptor)", temporaryFolder)
-    guard let workbook else {
-      close(descriptor)
-      throw Self.fault("")
-    }
+    guard let workbook else { throw Self.fault("") }
     let result = title.propertyText.withCString { title in
       author.propertyText.withCString { author in
         var properties = lxw_doc_properties()

@@ -95,6 +95,8 @@ extension Amount {
     return chinese(letters, at: start)
   }
 
+  private static let mostDecimals = 8
+
   private static func arabic(_ letters: [Letter], at start: Int) -> Number? {
     var number = Number(digits: 0, end: start)
     while number.end < letters.count {
@@ -103,6 +105,7 @@ extension Amount {
         guard let digits = number.digits, digits < 1_000_000_000 else { return nil }
         number.digits = digits * 10 + Int(letter.scalar.value - 0x30)
         if number.decimals > 0 { number.decimals += 1 }
+        guard number.decimals <= mostDecimals else { return nil }
       } else if letter.scalar == ".", number.decimals == 0, isDigit(letters, at: number.end + 1) {
         number.decimals = 1
       } else if letter.scalar != "，" || number.decimals > 0 || !isThousand(letters, after: number.end) {

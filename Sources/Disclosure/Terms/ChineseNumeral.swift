@@ -6,7 +6,9 @@ package enum ChineseNumeral {
   /// The number that `text` stands for, in Chinese or Arabic digits; `nil` when it is none.
   package static func value(of text: some StringProtocol) -> Int? {
     let text = text.halfWidth
-    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return Int(text) }
+    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return Int(text).flatMap { (0...9999).contains($0) ? $0 : nil }
+    }
     var usual = text.unicodeScalars.map { $0 == "〇" || $0 == "○" ? "零" : $0 == "两" ? "二" : $0 }
     if usual.starts(with: ["一", "十"]) { usual.removeFirst() }
     // What adds up but is never written so, such as 十百, stands for nothing.

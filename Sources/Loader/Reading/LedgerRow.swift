@@ -6,6 +6,14 @@ package struct LedgerRow: Sendable {
   package let place: Place
   /// By slot; `nil` where the cell is empty or missing.
   package let cells: [LedgerCell?]
+  /// Whether bare numbers that stand for days are counted from 1904, as in workbooks of old Macs.
+  let countsFrom1904: Bool
+
+  init(place: Place, cells: [LedgerCell?], countsFrom1904: Bool = false) {
+    self.place = place
+    self.cells = cells
+    self.countsFrom1904 = countsFrom1904
+  }
 
   /// The place of the cell in a slot, or of the row when the cell is empty.
   package func place(ofSlot slot: Int, named field: String) -> Place {

@@ -55,7 +55,7 @@ struct LedgerTable {
     }
     let errors = diagnostics.errorCount
     if let cells = pick(from: row, reporting: &diagnostics) {
-      consume(LedgerRow(place: place(of: row), cells: cells), &diagnostics)
+      consume(LedgerRow(place: place(of: row), cells: cells, countsFrom1904: row.countsFrom1904), &diagnostics)
     } else if diagnostics.errorCount > errors {
       consume(nil, &diagnostics)
     }

@@ -24,6 +24,8 @@ struct TableRow {
   var line: Int?
   /// Whether a merged cell of it goes on in the next row.
   var isContinued = false
+  /// See `LedgerRow`.
+  var countsFrom1904 = false
   /// The UTF-8 of all cells, one after the other.
   var bytes: [UInt8] = []
   var cells: [Cell] = []

@@ -99,7 +99,7 @@ package struct RecordReader {
     let assignedOn = row.date(.assignedOn)
     let unit = unit(&row, on: assignedOn) ?? UnitDirectory.Unit(name: "", code: "")
     var assignment = Assignment(unit: unit, role: role, roleLabel: row.text(.role), origin: row.origin)
-    assignment.assistUnits = row.list(.assistUnits).map { column.units.find($0)?.unit.name ?? $0 }
+    assignment.assistUnits = row.list(.assistUnits).map { column.units.find($0, on: assignedOn)?.unit.name ?? $0 }
     assignment.office = row.text(.office)
     assignment.leader = row.text(.leader)
     assignment.keyTypes = row.list(.keyTypes)

@@ -12,7 +12,7 @@ struct RowReader {
     let cells = zip(LedgerField.allCases, row.cells).map { field, cell in
       cell.flatMap { Self.saysNothing($0.text, in: field) ? nil : $0 }
     }
-    self.row = LedgerRow(place: row.place, cells: cells)
+    self.row = LedgerRow(place: row.place, cells: cells, countsFrom1904: row.countsFrom1904)
     origin = Origin(
       place: row.place,
       positions: row.cells.map { $0.map { Origin.Position(line: $0.line ?? 0, column: $0.column ?? 0) } })
@@ -79,22 +79,23 @@ struct RowReader {
 
   mutating func date(_ field: LedgerField) -> CalendarDate? {
     guard !isEmpty(field) else { return nil }
+    if row.countsFrom1904, let serial = Int(text(field)), let date = CalendarDate(serial: serial + 1462) { return date }
     if let date = CalendarDate(text: text(field)) { return date }
     fail(
       "record/date", field, "“\(text(field))”不是日期，或者没有这一天", hint: "写成 2024-05-20、2024/5/20、2024.5.20 或 2024年5月20日")
     return nil
   }
 
+  /// No year and no count is larger.
+  private static let largest = 1_000_000
+
   mutating func integer(_ field: LedgerField) -> Int? {
     guard !isEmpty(field) else { return nil }
-    if let number = Int(text(field)), number >= 0 { return number }
-    let digits = text(field).unicodeScalars.map { scalar in
-      ("０"..."９").contains(scalar) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-    }
-    var plain = String(String.UnicodeScalarView(digits))
+    var plain = text(field).halfWidth
     for unit in ["年", "人", "名"] where plain.hasSuffix(unit) { plain.removeLast() }
-    if let number = Int(plain), number >= 0 { return number }
-    fail("record/number", field, "“\(text(field))”不是整数", hint: "只写数字，例如 12")
+    let number = Int(plain)
+    if let number, 0...Self.largest ~= number { return number }
+    fail("record/number", field, "“\(text(field))”\(number == nil ? "不是整数" : "不会是这里的数")", hint: "只写数字，例如 12")
     return nil
   }
 

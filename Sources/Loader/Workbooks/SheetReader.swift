@@ -28,6 +28,7 @@ struct SheetReader {
       guard rows.isComplete else { return false }
       swap(&row, &rows.row)
       merged.complete(&row)
+      row.countsFrom1904 = rows.is1904
       return true
     }
     return false
@@ -44,7 +45,7 @@ private final class SheetRows: XMLHandler {
 
   private let strings: SharedStrings
   private let formats: NumberFormats
-  private let is1904: Bool
+  let is1904: Bool
 
   private var lastRow = 0
   private var isInRows = false
@@ -63,6 +64,9 @@ private final class SheetRows: XMLHandler {
     var hasFormula = false
     var hasValue = false
   }
+
+  /// In bytes: of the 32,767 characters that Excel allows.
+  private static let longestText = 3 * 32_767
 
   private enum CellType {
     case number, shared, text, boolean, error, date
@@ -173,6 +177,10 @@ private final class SheetRows: XMLHandler {
       case .number: appendNumber()
       }
       if row.bytes.count == start { return }
+    }
+    if row.bytes.count - start > Self.longestText {
+      self.fault = "第 \(row.number) 行 \(letters(cell.column)) 列的文字超过 32767 字"
+      return
     }
     while row.cells.count < cell.column { row.cells.append(TableRow.Cell(range: start..<start)) }
     row.cells.append(TableRow.Cell(range: start..<row.bytes.count, fault: fault))

@@ -164,6 +164,18 @@ extension MessageCase {
           办法：写明级别、届和次，例如：省十四届人大二次会议、市政协七届三次会议
         """),
     MessageCase(
+      "session beyond all counting", "record/session", files: rows(["届次": "省999999999999999999届人大二次会议"]),
+      says: """
+        错误 content/records/2024.csv 第 2 行“届次”：看不懂的届次“省999999999999999999届人大二次会议”
+          办法：写明级别、届和次，例如：省十四届人大二次会议、市政协七届三次会议
+        """),
+    MessageCase(
+      "count beyond all counting", "record/number", files: rows(["采纳条数": "9223372036854775807"]),
+      says: """
+        错误 content/records/2024.csv 第 2 行“采纳条数”：“9223372036854775807”不会是这里的数
+          办法：只写数字，例如 12
+        """),
+    MessageCase(
       "duplicate row", "record/duplicate", files: rows([:], [:]),
       says: """
         错误 content/records/2024.csv 第 3 行“编号”：省十四届人大二次会议建议第0216号（示例省教育厅）在台账里有两行，另一行在 content/records/2024.csv 第 2 行
