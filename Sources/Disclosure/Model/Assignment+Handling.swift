@@ -21,7 +21,7 @@ extension Assignment {
   /// How it stands on a day.
   package func state(asOf day: CalendarDate) -> HandlingState {
     if let repliedOn, repliedOn <= day { return .answered }
-    if let limit, limit <= day { return .overdue }
+    if let limit, limit < day { return .overdue }
     return extendedTo == nil ? .handling : .extended
   }
 

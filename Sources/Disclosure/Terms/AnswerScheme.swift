@@ -70,3 +70,12 @@ extension AnswerScheme {
       ?? classes.first { $0.code == code + "类" }
   }
 }
+
+extension AnswerScheme {
+  /// A class's part of addresses: its code where that is letters and digits, else its place in the scheme.
+  package func addressCode(of result: ResultClass, at position: Int) -> String {
+    let letters = result.code.lowercased()
+    let isPlain = letters.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    return isPlain && !letters.isEmpty ? letters : String(position + 1)
+  }
+}

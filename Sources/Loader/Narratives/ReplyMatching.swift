@@ -79,17 +79,13 @@ struct ReplyMatching {
 
   private mutating func position(of file: ReplyFile) -> Position? {
     let claimed = byFile[file.reply.source.file]
-    guard let number = file.number else {
-      if let claimed { return claimed }
-      let stem = ProposalNumber.normalise(file.stem) ?? file.stem
-      return choose(among: byNumber[stem] ?? [], number: stem, for: file)
-    }
+    let number = file.number ?? ProposalNumber.normalise(file.stem) ?? file.stem
     let candidates = (byNumber[number] ?? []).filter { agrees(file, with: $0) }
     if let claimed {
-      if candidates.contains(claimed) { return claimed }
+      if file.number == nil ? agrees(file, with: claimed) : candidates.contains(claimed) { return claimed }
       diagnostics.error(
         "reply/contradiction", at: file.reply.place,
-        "文件头写的是第\(number)号，台账却把它写在另一行（\(assignment(claimed).origin.place)）",
+        "\(file.number.map { "文件头写的是第\($0)号" } ?? "文件头写的是别的一件")，台账却把它写在另一行（\(assignment(claimed).origin.place)）",
         hint: "改正文件头的编号、届次、类型或承办单位，或台账的“复文”栏")
       return nil
     }
@@ -99,8 +95,11 @@ struct ReplyMatching {
   private func agrees(_ file: ReplyFile, with position: Position) -> Bool {
     // Each field is looked at where it is: a number may stand in many sessions.
     func isUnit(_ named: String) -> Bool {
-      let unit = proposals[position.proposal].assignments[position.assignment].unit
-      return (column.units.find(named)?.unit ?? UnitDirectory.Unit(name: named, code: unit.code)) == unit
+      let assignment = proposals[position.proposal].assignments[position.assignment]
+      let unit = assignment.unit
+      return
+        (column.units.find(named, on: assignment.assignedOn)?.unit ?? UnitDirectory.Unit(name: named, code: unit.code))
+        == unit
     }
     return (file.session.map { $0 == proposals[position.proposal].key.session } ?? true)
       && (file.kind.map { $0 == proposals[position.proposal].key.kind } ?? true) && (file.unit.map(isUnit) ?? true)

@@ -125,7 +125,22 @@ package struct SettingsReader {
       }
       classes.append(found)
     }
-    return AnswerScheme(name: name, kinds: kinds, years: years ?? AnswerScheme.allYears, classes: classes)
+    let scheme = AnswerScheme(name: name, kinds: kinds, years: years ?? AnswerScheme.allYears, classes: classes)
+    checkAddresses(of: scheme, at: node.place)
+    return scheme
+  }
+
+  /// Two classes with one address would be one list.
+  private mutating func checkAddresses(of scheme: AnswerScheme, at place: Place) {
+    var taken: [String: AnswerScheme.ResultClass] = [:]
+    for (position, found) in scheme.classes.enumerated() {
+      let code = scheme.addressCode(of: found, at: position)
+      guard let earlier = taken.updateValue(found, forKey: code), earlier.code.lowercased() != found.code.lowercased()
+      else { continue }
+      diagnostics.error(
+        "site/class-code", at: place, "方案“\(scheme.name)”里“\(earlier.code)”和“\(found.code)”在网址里都是“\(code)”",
+        hint: "字母、数字以外的代码按次序编号；给其中一个另定代码")
+    }
   }
 
   private mutating func resultClass(_ node: PlacedNode) -> AnswerScheme.ResultClass? {
@@ -269,16 +284,20 @@ extension PlacedNode {
 
   /// `2023`, `2021-2022`, `2023-`, `-2022`
   fileprivate func years() throws(Diagnostic) -> ClosedRange<Int> {
-    let parts = try text().split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    let texts = try text().split(separator: "-", omittingEmptySubsequences: false)
+    let parts = texts.map { Int($0) }
     let open = AnswerScheme.allYears
+    guard zip(texts, parts).allSatisfy({ $0.isEmpty || $1 != nil }) else { throw wrongYears }
     switch (parts.count, parts.first ?? nil, parts.last ?? nil) {
     case (1, let year?, _): return year...year
     case (2, let from?, let until?) where from <= until: return from...until
     case (2, let from?, nil): return from...max(from, open.upperBound)
     case (2, nil, let until?): return min(until, open.lowerBound)...until
-    default: throw wrongType("年份，例如 2023、2021-2022、2023-（起）、-2022（止）")
+    default: throw wrongYears
     }
   }
+
+  private var wrongYears: Diagnostic { wrongType("年份，例如 2023、2021-2022、2023-（起）、-2022（止）") }
 
   /// A part of an address: small letters, digits and hyphens.
   fileprivate func addressPart() throws(Diagnostic) -> String {

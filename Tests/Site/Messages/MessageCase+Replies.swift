@@ -67,6 +67,12 @@ extension MessageCase {
           办法：核对文件头的编号、届次、类型、承办单位，或在台账里补上这一行；台账里的第0216号届次、类型或承办单位不同（content/records/2024.csv 第 2 行）
         """),
     MessageCase(
+      "reply of another kind, without number", "reply/without-row", files: [replyFile: "---\n类型: 提案\n---\n正文"],
+      says: """
+        错误 content/replies/0216.md：台账里没有这份复文对应的行（第0216号）
+          办法：核对文件头的编号、届次、类型、承办单位，或在台账里补上这一行；台账里的第0216号届次、类型或承办单位不同（content/records/2024.csv 第 2 行）
+        """),
+    MessageCase(
       "row without reply", "reply/missing", files: [replyFile: nil],
       says: """
         错误 content/records/2024.csv 第 2 行“公开日期”：第0216号（示例省教育厅）主动公开并已到公开日期，却没有复文

@@ -139,6 +139,19 @@ extension MessageCase {
           办法：删去一个，或另定代码
         """),
     MessageCase(
+      "two classes with one address", "site/class-code",
+      files: settingsWith("截至日期", "答复类别: [{方案: 甲, 类别: [{代码: A}, {代码: 甲}, {代码: \"2\"}]}]\n截至日期"),
+      says: """
+        错误 content/site.yaml:11:8 “答复类别”：方案“甲”里“甲”和“2”在网址里都是“2”
+          办法：字母、数字以外的代码按次序编号；给其中一个另定代码
+        """),
+    MessageCase(
+      "half a range of years", "value/type",
+      files: settingsWith("截至日期", "答复类别:\n  - {方案: 甲, 年份: 2021-2022年, 类别: [{代码: A}]}\n截至日期"),
+      says: """
+        错误 content/site.yaml:12:17 “年份”：“年份”应是年份，例如 2023、2021-2022、2023-（起）、-2022（止），这里却是文字“2021-2022年”
+        """),
+    MessageCase(
       "capitals in a code", "value/type", files: settingsWith("代码: slt", "代码: SLT"),
       says: """
         错误 content/site.yaml:10:22 “代码”：“代码”应是小写字母、数字和连字符（会用在网址里，例如 jyt），这里却是文字“SLT”
