@@ -92,7 +92,8 @@ package struct FileList: Sendable {
 
   private static func mark(_ line: String) -> History.Mark? {
     let words = line.dropFirst(historyLabel.count).split(separator: " ")
-    guard line.hasPrefix(historyLabel), words.count == 3, let count = Int(words[0]), let digest = Digest(words[2].utf8)
+    guard line.hasPrefix(historyLabel), words.count == 3, let count = Int(words[0]), count > 0,
+      let digest = Digest(words[2].utf8)
     else { return nil }
     return History.Mark(count: count, digest: digest)
   }

@@ -149,7 +149,7 @@ package final class Publication: Sendable {
 
   /// Throws where the file at `path` is not Fuwen's to replace.
   func requireOwn(_ path: String) throws(Diagnostic) {
-    if listed?.contains(path) == true { return }
+    if listed?.holds(path) == true { return }
     throw Diagnostic(
       .error, "system/output-foreign", at: Place(FileName(path, in: target).description), "该处已有别人放的文件，内容与要写的不同，没有覆盖它",
       hint: "请移走该文件，或换一个空的输出文件夹")

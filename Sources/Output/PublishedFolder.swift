@@ -36,7 +36,8 @@ package struct PublishedFolder: Sendable {
   }
 
   private func open(_ path: String) throws(Diagnostic) -> PresentFile? {
-    guard let file = try fileSystem.open(path, in: folder) else { return nil }
+    // A list that leads out of the column was not written by a build.
+    guard OutputPath.fault(in: path) == nil, let file = try fileSystem.open(path, in: folder) else { return nil }
     let status = try fileSystem.status(of: file)
     return status.kind == .file ? PresentFile(file: file, size: status.st_size) : nil
   }

@@ -27,7 +27,7 @@ struct Survey {
           foreign.append(path.visible + "/")
         case .file where paths.holds(path):
           break
-        case .file where listed.contains(path):
+        case .file where listed.holds(path):
           outdated.append(path)
         case .file, .other:
           // A link to a folder has let the files behind it be compared.

@@ -103,7 +103,10 @@ package struct Renderer: Sendable {
     let start = bytes.count
     do throws(Diagnostic) {
       try render(page, into: &bytes, handingOn: handOn, outcome: &outcome)
-      if !outcome.anchorLinks.isEmpty { checkAnchors(of: page, bytes[start...], &outcome) }
+      // A page that has errors was not written.
+      if !outcome.anchorLinks.isEmpty, !outcome.diagnostics.hasErrors {
+        checkAnchors(of: page, bytes[start...], &outcome)
+      }
     } catch {
       outcome.diagnostics.add(error)
     }

@@ -57,9 +57,7 @@ struct Faceting: Sendable {
   func result(_ result: AnswerScheme.ResultClass, inScheme index: Int) -> Facet.Value {
     let scheme = column.schemes[index]
     let position = scheme.classes.firstIndex(of: result) ?? 0
-    let letters = result.code.lowercased()
-    let isPlain = letters.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-    let code = isPlain && !letters.isEmpty ? letters : String(position + 1)
+    let code = scheme.addressCode(of: result, at: position)
     return Facet.Value(
       facet: .result, code: index == 0 ? code : "\(index + 1)-\(code)",
       label: result.label.isEmpty || result.label == result.code ? result.code : "\(result.code) \(result.label)",

@@ -21,7 +21,7 @@ struct ListIndex: Sendable {
     if !items.isEmpty { members[ListScope()] = Array(items.indices) }
     self.members = members
     let values = zip(Facet.allCases, byFacet).map { facet, members in
-      (facet, Set(members.keys.compactMap(\.value)).sorted(by: Facet.Value.precedes))
+      (facet, members.keys.filter { $0.year == nil }.compactMap(\.value).sorted(by: Facet.Value.precedes))
     }
     self.values = Dictionary(uniqueKeysWithValues: values.filter { !$1.isEmpty })
     scopes = members.keys.map { (folder: $0.folder, scope: $0) }.sorted { $0.folder < $1.folder }.map(\.scope)

@@ -19,12 +19,14 @@ extension Renderer {
     }
   }
 
+  /// `nil` where there is no such page, or it has errors, which are reported where it is made.
   private func anchors(at address: String) -> Set<String>? {
     guard let page = pages.first(where: { $0.address == address }) else { return nil }
     var html: [UInt8] = []
     var outcome = Outcome()
-    // What is wrong with that page is reported where it is made.
-    try? render(page, into: &html, handingOn: { _ in }, outcome: &outcome)
+    guard (try? render(page, into: &html, handingOn: { _ in }, outcome: &outcome)) != nil,
+      !outcome.diagnostics.hasErrors
+    else { return nil }
     return Self.anchors(in: html)
   }
 

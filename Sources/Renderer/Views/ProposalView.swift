@@ -129,7 +129,7 @@ struct ProposalView: Sendable {
       return "\(units)：对\(item.fullNumber)《\(item.proposal.title)》的答复\(time)，\(webAddress)"
     }
     let number = letter.number.isEmpty ? "" : "（\(letter.number)）"
-    let day = letter.answer.repliedOn.map { "，\($0)" } ?? ""
+    let day = letter.repliedOn.map { "，\($0)" } ?? ""
     return "\(letter.answer.unit.name)：《\(letter.title)》\(number)\(day)，\(webAddress)"
   }
 }
