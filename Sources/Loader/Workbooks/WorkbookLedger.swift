@@ -27,6 +27,21 @@ struct WorkbookLedger {
       }
       try read(sheet, reporting: &diagnostics, to: consume)
     }
+    try reportMisnamed(names, reporting: &diagnostics)
+  }
+
+  /// What looks like a ledger beside the named sheets, where one of the names is not there.
+  private func reportMisnamed(_ names: [String], reporting diagnostics: inout Diagnostics) throws(Diagnostic) {
+    let present = workbook.sheets.map(\.name)
+    let missing = names.filter { !present.contains($0) }
+    if missing.isEmpty { return }
+    for sheet in workbook.sheets where !names.contains(sheet.name) {
+      guard try isLedger(sheet) else { continue }
+      diagnostics.warning(
+        "ledger/other-sheet", at: Place(file, sheet: sheet.name),
+        "这张工作表像台账，没有读取；“台账工作表”里写的\(missing.map { "“\($0)”" }.joined(separator: "、"))，这个文件里没有",
+        hint: "要读的，改工作表的名称，或在 site.yaml 的“台账工作表”里写上“\(sheet.name)”")
+    }
   }
 
   private func noSheet(_ names: [String]) -> Diagnostic {

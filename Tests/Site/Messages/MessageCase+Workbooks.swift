@@ -111,6 +111,21 @@ extension MessageCase {
           办法：在 site.yaml 里写明要读哪几张，例如“台账工作表: [2024年]”；写明以后不再提示
         """),
     workbook(
+      "sheet under another name", "ledger/other-sheet", status: 0, settings: "台账工作表: [2024年, 提案]",
+      also: SampleWorkbook.Sheet(
+        "提案（新）", rows: SampleWorkbook.rows([LittleSite.header.split(separator: ",").map(String.init)])),
+      says: """
+        警告 content/records/台账.xlsx 工作表“提案（新）”：这张工作表像台账，没有读取；“台账工作表”里写的“提案”，这个文件里没有
+          办法：要读的，改工作表的名称，或在 site.yaml 的“台账工作表”里写上“提案（新）”
+        """),
+    workbook(
+      "text longer than a cell holds", "office/damaged",
+      rest: "<c r=\"J2\" t=\"str\"><v>\(String(repeating: "甲", count: 32_768))</v></c>",
+      says: """
+        错误 content/records/台账.xlsx：文件损坏，读不下去：第 2 行 J 列的文字超过 32767 字
+          办法：请重新取一份完整的文件；若能打开，请用 Excel、Word 或 WPS 打开它，另存为一个新文件
+        """),
+    workbook(
       "hidden sheet that is named", "ledger/hidden-sheet", status: 0, settings: "台账工作表: 2024年", state: "hidden",
       says: """
         警告 content/records/台账.xlsx 工作表“2024年”：这张工作表是隐藏的，照样读取了
