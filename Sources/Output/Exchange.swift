@@ -31,15 +31,17 @@ struct Exchange {
     final = paths.holds(exactly: both) ? nil : paths
   }
 
-  func run(from stage: Stage, to target: Folder, _ fileSystem: FileSystem) throws(Diagnostic) {
-    // Whatever can be refused is tried before the first move.
+  /// Tries whatever can be refused.
+  func prepare(_ stage: Stage, for target: Folder, _ fileSystem: FileSystem) throws(Diagnostic) {
     var touched = Set((additions + replacements + removals).map(OutputPath.parent))
     if interim != nil || final != nil { touched.insert("") }
     for folder in touched.sorted() { try fileSystem.requireWriting(folder, in: target) }
     for path in replacements + removals { try fileSystem.requireReplacing(path, in: target) }
     if let interim { try stage.writeManifest(interim, as: ".interim") }
     if let final { try stage.writeManifest(final, as: ".final") }
+  }
 
+  func run(from stage: Stage, to target: Folder, _ fileSystem: FileSystem) throws(Diagnostic) {
     var hasBegun = false
     do throws(Diagnostic) {
       if interim != nil { try fileSystem.move(".interim", in: stage.folder, to: Manifest.name, in: target) }

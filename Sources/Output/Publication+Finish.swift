@@ -4,9 +4,10 @@ extension Publication {
   /// Publishes what was put, once every `put` has returned, and removes what earlier builds wrote and this one did
   /// not.
   ///
+  /// - Parameter commit: writes down elsewhere that this is published; called when nothing is left that could be refused.
   /// - Throws: a diagnostic, with the output as it was; only when the file system fails between two of the last moves
   ///   is it left as a kill at that instant would leave it.
-  package func finish() throws(Diagnostic) -> Changes {
+  package func finish(committing commit: () throws(Diagnostic) -> Void = {}) throws(Diagnostic) -> Changes {
     defer { abandon() }
     let claims = claims.withLock { $0 }
     if let failure = claims.failure { throw failure }
@@ -20,6 +21,7 @@ extension Publication {
     guard let target else {
       if let stage {
         try stage.writeManifest(paths)
+        try commit()
         try stage.become(output)
       }
       return changes
@@ -31,6 +33,8 @@ extension Publication {
     if listed == nil, !survey.foreign.isEmpty { throw strangers(survey.foreign) }
     if let stage, !changes.isEmpty {
       let exchange = Exchange(changes, listed: listed, paths: paths, folders: claims.folders, present: survey.present)
+      try exchange.prepare(stage, for: target, fileSystem)
+      try commit()
       try exchange.run(from: stage, to: target, fileSystem)
     }
     return changes

@@ -27,16 +27,14 @@ extension Site {
     return departures
   }
 
-  /// Adds to the history what this build publishes, and puts the list of all files.
+  /// Puts the list of all files.
   ///
-  /// The history comes first: should the build be killed before anything is published, the next one finds it written.
-  /// A look back at a day before its last entry adds nothing, as it publishes nothing new.
+  /// A look back at a day before the history's last entry adds nothing to it, as it publishes nothing new.
   ///
-  /// - Returns: the digest of the list.
-  func record(
-    _ rendering: Rendering, of renderer: Renderer, in publication: Publication, _ readings: Readings,
-    _ report: inout Report
-  ) throws(Diagnostic) -> Digest {
+  /// - Returns: the digest of the list, and the history with what this build publishes, if that is more than before.
+  func list(
+    _ rendering: Rendering, of renderer: Renderer, in publication: Publication, _ report: inout Report
+  ) throws(Diagnostic) -> (digest: Digest, history: History?) {
     let (whole, day) = (renderer.history, renderer.asOf.description)
     let mark = FileList.history(in: try publication.beginning(of: FileList.address, count: 1 << 10))
     if !whole.continues(mark) {
@@ -52,10 +50,13 @@ extension Site {
     let digest = try publication.put(FileList.address) { (draft) throws(Diagnostic) in
       try list.write { (piece) throws(Diagnostic) in try draft.take(&piece) }
     }
-    if publication.isWriting, longer.entries.count > whole.entries.count, report.judge(by: options) {
-      try SingleFile.write(longer.text, to: "\(folder)/\(History.file)", apartFrom: [])
-      readings.renew(History.file, longer.text)
-    }
-    return digest
+    return (digest, longer.entries.count > whole.entries.count ? longer : nil)
+  }
+
+  /// Writes the history just before anything is published: should the build be killed then, the next one finds it
+  /// written, and what was refused is never in it.
+  func write(_ history: History, _ readings: Readings) throws(Diagnostic) {
+    try SingleFile.write(history.text, to: "\(folder)/\(History.file)", apartFrom: [])
+    readings.renew(History.file, history.text)
   }
 }

@@ -1,5 +1,6 @@
 import Audit
 import Diagnostics
+import Integrity
 import Loader
 import Output
 import Renderer
@@ -41,14 +42,16 @@ package struct Site: Sendable {
           (gathered.material, isForApproval ? ApprovalBasis(gathered.catalogue, gathered.opening, gathered.gate) : nil)
         } ?? (nil, nil)
       guard let material = opened, let publication else { return report }
-      func finish(_ renderer: Renderer?, searchIndex: String) throws(Diagnostic) {
-        let changes = try publication.finish()
+      func finish(_ renderer: Renderer?, searchIndex: String, _ history: History?) throws(Diagnostic) {
+        let changes = try publication.finish { () throws(Diagnostic) in
+          if let history { try write(history, readings) }
+        }
         report.changes = changes
         guard let basis else { return }
         report.approval = try approval(of: changes, on: basis, renderer, searchIndex: searchIndex, output: output)
       }
       if report.judge(by: options), try isPublished(digest(of: material, readings), in: output, publication) {
-        try finish(nil, searchIndex: "")
+        try finish(nil, searchIndex: "", nil)
         return report
       }
       try options.progress.check(output)
@@ -57,10 +60,10 @@ package struct Site: Sendable {
       let rendering = await render(renderer, into: publication, &report)
       try options.progress.check(output)
       guard report.judge(by: options) else { return report }
-      let list = try record(rendering, of: renderer, in: publication, readings, &report)
+      let (list, history) = try list(rendering, of: renderer, in: publication, &report)
       guard report.judge(by: options) else { return report }
       options.progress.publish()
-      try finish(renderer, searchIndex: rendering.searchIndex)
+      try finish(renderer, searchIndex: rendering.searchIndex, history)
       // What rendering remarks must be said again each time.
       if report.diagnostics.list.count == remarks {
         publication.keep(Seal(material: digest(of: material, readings), list: list))

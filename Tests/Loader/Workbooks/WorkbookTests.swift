@@ -217,7 +217,7 @@ import Testing
       Self.sheet("藏", "0", state: "veryHidden"), Self.sheet("2023", "1"), Self.sheet("2024", "2"), empty)
     #expect(read(workbook) == ["2: 1|·|·", "0 ledger/other-sheet", "0 ledger/other-sheet"])
     #expect(read(workbook, sheets: ["2024"]) == ["2: 2|·|·"])
-    #expect(read(workbook, sheets: ["2024", "2023", "2022"]) == ["2: 1|·|·", "2: 2|·|·"])
+    #expect(read(workbook, sheets: ["2024", "2023", "2022"]) == ["2: 1|·|·", "2: 2|·|·", "0 ledger/other-sheet"])
     #expect(read(workbook, sheets: ["藏"]) == ["2: 0|·|·", "0 ledger/hidden-sheet"])
     #expect(read(workbook, sheets: ["2022"]) == ["0 ledger/no-sheet"])
     #expect(read(SampleWorkbook(empty)) == ["0 ledger/empty"])

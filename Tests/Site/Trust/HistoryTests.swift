@@ -12,6 +12,16 @@ import Testing
     return try History(reading: Array(text)).entries.map { "\($0.day) \($0.letter) \($0.event.rawValue)" }
   }
 
+  /// What was refused was not published.
+  @Test func refusedBuildLeavesNoEntry() async throws {
+    let site = try LittleSite(["别人的/x.txt": "x"])
+    let report = await site.build(into: "别人的")
+    #expect(report.diagnostics.list.map(\.rule) == ["system/output-not-empty"])
+    #expect(!site.exists("content/history.tsv"))
+    #expect(await site.build().exitStatus == 0)
+    #expect(site.exists("content/history.tsv"))
+  }
+
   @Test func goesAlongWithTheLetter() async throws {
     let site = try LittleSite()
     var expected = ["2024-12-31 \(Self.letter) 首次记录"]
