@@ -12,9 +12,14 @@ extension PersonalData {
     let next = text.scalar(at: text.skipping(isLayout, from: end))
     if next == "★" || next == "☆" { return start..<end }
     let ahead = text.skipping(isFrame, backFrom: start)
-    guard ahead == 0 || text[ahead - 1] == 0x0A || text.holds("密级", before: ahead) else { return nil }
+    guard ahead == 0 || text[ahead - 1] == 0x0A || followsSecrecyLabel(text, ahead) else { return nil }
     let behind = text.scalar(at: endOfTerm(in: text, from: end))
     return behind == nil || behind == "\n" ? start..<end : nil
+  }
+
+  /// 密级, 密　级
+  private static func followsSecrecyLabel(_ text: [UInt8], _ end: Int) -> Bool {
+    text.holds("级", before: end) && text.holds("密", before: text.skipping(isBlank, backFrom: end - "级".utf8.count))
   }
 
   /// Behind a term such as 1年 or 6个月, if there is one, and behind what frames it.
@@ -28,7 +33,7 @@ extension PersonalData {
   }
 
   private static func isFrame(_ scalar: Unicode.Scalar) -> Bool {
-    isLayout(scalar) || ["【", "】", "（", "）", "(", ")", "[", "]"].contains(scalar)
+    isLayout(scalar) || "【】（）()[]［］〔〕".unicodeScalars.contains(scalar)
   }
 
   private static let closedWords = ["依申请公开", "不予公开", "暂不公开", "免予公开", "不宜公开", "不公开"]
@@ -36,6 +41,7 @@ extension PersonalData {
   private static let publicStem = Array("公".utf8)
   /// What says by itself of what the disclosure is told, and what does so only before a word.
   private static let formLabels = ["公开方式", "公开属性", "公开类别", "公开选项", "公开性质"]
+  private static let labelPrefixes = ["是否同意", "是否", "政府信息", "信息"]
   private static let disclosureLabels = formLabels + ["此件", "本件"]
 
   /// Lines such as 公开方式：依申请公开, （此件不予公开） or （依申请公开） at the foot of a letter, and those whose label
@@ -66,9 +72,15 @@ extension PersonalData {
 
   /// A label at the beginning of a line, blanks in it or not, with a colon, and what it says: `公 开 方 式：主动公开`.
   private static func form(in text: [UInt8], at start: Int) -> (range: Range<Int>, isOpen: Bool)? {
+    var (start, labels) = (start, formLabels)
+    if let prefix = labelPrefixes.first(where: { text.holds($0, before: start) }) {
+      start -= prefix.utf8.count
+      // 是否公开：否
+      if prefix.hasPrefix("是否") { labels = [prefix + "公开"] } else { labels = formLabels.map { prefix + $0 } }
+    }
     let ahead = text.skipping(isFrame, backFrom: start)
     guard ahead == 0 || text[ahead - 1] == 0x0A else { return nil }
-    guard let label = formLabels.lazy.compactMap({ endOfSpaced($0, in: text, from: start) }).first else { return nil }
+    guard let label = labels.lazy.compactMap({ endOfSpaced($0, in: text, from: start) }).first else { return nil }
     let colon = text.skipping({ isBlank($0) || $0 == "*" }, from: label)
     guard let sign = text.scalar(at: colon), sign == "：" || sign == ":" else { return nil }
     let value = text.skipping({ isLayout($0) || $0 == "\n" }, from: colon + UTF8.width(sign))
@@ -77,7 +89,8 @@ extension PersonalData {
     let line = String(decoding: text[value..<end], as: UTF8.self)
     let said = chosen(of: line).filter { !$0.isWhitespace && $0 != "*" && $0 != "_" }
     // 公开（依申请）is not open.
-    let isOpen = openWords.contains(where: said.hasPrefix) && !said.contains("依申请")
+    let words = labels == formLabels ? openWords : openWords + ["是", "同意"]
+    let isOpen = words.contains(where: said.hasPrefix) && !said.contains("依申请")
     return (start..<end, isOpen)
   }
 
@@ -118,7 +131,7 @@ extension PersonalData {
       text.skipping(isFrame, backFrom: word.lowerBound), text.skipping(isFrame, from: word.upperBound)
     )
     guard start == 0 || text[start - 1] == 0x0A, end == text.count || text[end] == 0x0A else { return false }
-    return ["（", "(", "【", "["].contains { bracket in
+    return ["（", "(", "【", "[", "［", "〔"].contains { bracket in
       String(decoding: text[start..<word.lowerBound], as: UTF8.self).contains(bracket)
     }
   }
