@@ -1,6 +1,7 @@
 extension Proofreader {
   /// The text with the tears of scanning and pasting mended: paragraphs that a page break cut are one again, those
-  /// without a blank line between them have one, headings that ran into their text stand alone. `nil` when there is nothing to mend; no character is changed but line breaks.
+  /// without a blank line between them have one, headings that ran into their text stand alone. `nil` when there is
+  /// nothing to mend; no character is changed but line breaks.
   package func repaired(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     var repaired = Array(text)
     var isChanged = false

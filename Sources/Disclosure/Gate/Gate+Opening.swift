@@ -6,36 +6,38 @@ extension Gate {
   struct Opening: Sendable {
     let gate: Gate
     let catalogue: Catalogue
-    private let withheldTitles: WithheldTitles
+    let withheldTitles: WithheldTitles
+    /// Of the whole ledger.
+    private let proposers: HiddenProposers
     private var items: [PublishedColumn.Item] = []
     private var mentions: [PublishedColumn.Mention] = []
     private var withdrawn: [PublishedColumn.WithdrawnItem] = []
-    private var documents: [Published<Document>] = []
-    private var withheld: [Withheld] = []
+    var documents: [Published<Document>] = []
+    var withheld: [Withheld] = []
     private var counts: [PublishedColumn.WithheldGroup: Int] = [:]
     private var named: [PublishedColumn.NamedWithheld] = []
     private var files: [String: Int] = [:]
     private var topics: Set<String> = []
     private var labels: Statistics.PublicLabels
     private var table = StatisticsTable()
-    private var publishedCount = 0
-    private var withheldItems: [Statistics.Scope: WithheldItems] = [:]
-    private var hiddenProposers: [Statistics.Scope: HiddenProposers]
+    var publishedCount = 0
+    var withheldItems: [Statistics.Scope: WithheldItems] = [:]
+    var hiddenProposers: [Statistics.Scope: HiddenProposers] = [:]
     /// Of open proposals without a letter, where letters could not be read: what is wrong with those is told instead.
     private var awaitedKeys: Set<ProposalKey> = []
     /// Of the proposals that have a page, and of those that have a line of the register; known before documents are
     /// considered.
-    private lazy var answeredKeys = awaitedKeys.union(items.map(\.proposal.key))
-    private lazy var publishedKeys = answeredKeys.union(mentions.map(\.proposal.key))
+    lazy var answeredKeys = awaitedKeys.union(items.map(\.proposal.key))
+    lazy var publishedKeys = answeredKeys.union(mentions.map(\.proposal.key))
     /// Of those that documents may name: the site's policy can let the register name withheld ones too.
-    private lazy var nameableKeys = publishedKeys.union(named.map(\.key))
-    private var diagnostics: [Diagnostic] = []
+    lazy var nameableKeys = publishedKeys.union(named.map(\.key))
+    var diagnostics: [Diagnostic] = []
 
     init(gate: Gate, catalogue: Catalogue, withheldTitles: WithheldTitles, proposers: HiddenProposers) {
       self.gate = gate
       self.catalogue = catalogue
       self.withheldTitles = withheldTitles
-      hiddenProposers = [Statistics.Scope(): proposers]
+      self.proposers = proposers
       labels = Statistics.PublicLabels(catalogue.column)
     }
 
@@ -99,7 +101,6 @@ extension Gate {
       let replies = open.flatMap(\.replies)
       let names = hiddenNames(of: proposal, addressees: replies.map(\.addressee))
       let withheldItems = WithheldItems(titles: withheldTitles)
-      let proposers = hiddenProposers(of: Statistics.Scope())
       let screen = Screen(
         hiddenNames: names, withheld: withheldItems, proposers: proposers, excuses: replies.flatMap(\.excuses))
       let shown = shown(proposal, hiding: names, with: open)
@@ -156,7 +157,7 @@ extension Gate {
 
     // MARK: - Proposers
 
-    private var policy: Column.ProposerDisplay { catalogue.column.proposerDisplay }
+    var policy: Column.ProposerDisplay { catalogue.column.proposerDisplay }
 
     private func shown(_ proposal: Proposal, hiding names: [String], with open: [Assignment]) -> Proposal {
       let kind = proposal.key.kind
@@ -181,7 +182,7 @@ extension Gate {
 
     // MARK: - What is offered and withheld
 
-    private mutating func offer(_ attachments: [Attachment]) {
+    mutating func offer(_ attachments: [Attachment]) {
       for attachment in attachments {
         if let index = catalogue.files.index(forKey: attachment.file) {
           let (file, size) = catalogue.files[index]
@@ -219,81 +220,6 @@ extension Gate {
       let excuses = proposal.assignments.flatMap(\.replies).flatMap(\.excuses)
       diagnostics += Screen(hiddenNames: hiddenNames(of: proposal), excuses: excuses)
         .diagnostics(of: proposal.title, at: proposal.origin.place(of: .title))
-    }
-
-    // MARK: - Documents
-
-    mutating func consider(_ document: Document) {
-      if let reason = gate.reason(toWithhold: document) {
-        withheld.append(Withheld(label: document.form.rawValue, file: document.source.file, row: nil, reason: reason))
-        return
-      }
-      publishedCount += 1
-      var document = document
-      document.withheldItems = withheldItems(of: document.scope)
-      document.hiddenProposers = hiddenProposers(of: document.scope)
-      diagnostics += Screen(of: document).diagnostics(of: document)
-      diagnostics += faults(inCasesOf: document, published: publishedKeys, answered: answeredKeys)
-      offer(document.attachments)
-      documents.append(Published(document))
-    }
-
-    private mutating func hiddenProposers(of scope: Statistics.Scope) -> HiddenProposers {
-      if let proposers = hiddenProposers[scope] { return proposers }
-      let proposers = HiddenProposers(of: scope, in: catalogue.proposals, policy: policy)
-      hiddenProposers[scope] = proposers
-      return proposers
-    }
-
-    private mutating func withheldItems(of scope: Statistics.Scope) -> WithheldItems {
-      if let items = withheldItems[scope] { return items }
-      let items = WithheldItems(
-        of: scope, in: catalogue.proposals, nameable: nameableKeys, titles: withheldTitles)
-      withheldItems[scope] = items
-      return items
-    }
-
-    /// What is wrong with the 典型案例, and with the notes of the 统计表: each must be of a published proposal of the
-    /// document's scope.
-    private func faults(
-      inCasesOf document: Document, published: Set<ProposalKey>, answered: Set<ProposalKey>
-    ) -> [Diagnostic] {
-      let notes = document.facts.map { $0.notes + $0.examples } ?? []
-      if document.cases.isEmpty, notes.isEmpty { return [] }
-      let keys = catalogue.proposals.filter {
-        document.scope.contains($0) && $0.assignments.contains(where: document.scope.contains)
-      }.map(\.key)
-      let cases = document.cases.compactMap { fault(in: $0, among: keys, answered: answered) }
-      // Numbers that are not there were reported when the file was read.
-      return cases
-        + notes.filter { note in
-          let noted = keys.filter { $0.number == note.number }
-          return !noted.isEmpty && published.isDisjoint(with: noted)
-        }.map { withheldCase($0.number, at: $0.place) }
-    }
-
-    private func fault(
-      in reference: CaseReference, among keys: [ProposalKey], answered: Set<ProposalKey>
-    ) -> Diagnostic? {
-      let number = reference.number
-      let named = keys.filter(reference.means)
-      let open = named.filter(answered.contains)
-      if open.count == 1 { return nil }
-      if open.count > 1 {
-        return Diagnostic(
-          .error, "document/case", at: reference.place, "统计范围里有几件第\(number)号",
-          hint: "写明类型或届次，例如：{编号: \"\(number)\", 类型: \(open[0].kind.rawValue)}")
-      }
-      if !named.isEmpty { return withheldCase(number, at: reference.place) }
-      return Diagnostic(
-        .error, "document/case", at: reference.place, "统计范围里没有第\(number)号",
-        hint: nearestName(to: number, among: keys.filter(answered.contains).map(\.number)).map { "是不是第\($0)号？" }
-          ?? "核对编号，或文件头的“统计范围”")
-    }
-
-    private func withheldCase(_ number: String, at place: Place) -> Diagnostic {
-      Diagnostic(
-        .error, "document/case", at: place, "第\(number)号的答复没有公开，不能写在这里", hint: "没有公开的件只能计入件数；换一件，或先公开它的答复")
     }
 
     // MARK: - Result

@@ -14,7 +14,7 @@ struct HiddenProposers: Sendable {
       let persons = ProposerName.names(in: proposal.proposer).filter(ProposerName.isPerson)
       names.formUnion(persons.map { Fingerprint($0) })
     }
-    lengths = Set(names.map(\.length)).subtracting([0, 1])
+    lengths = Set(names.map(\.length)).intersection(Self.lengthsOfNames)
     longest = lengths.max() ?? 0
   }
 
@@ -29,6 +29,7 @@ struct HiddenProposers: Sendable {
   }
 
   private static let titles = ["代表", "委员"].map { Array($0.utf8) }
+  private static let lengthsOfNames = 2...20
   /// How many names of a list are looked at.
   private static let longestList = 12
 

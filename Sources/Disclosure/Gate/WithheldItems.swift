@@ -162,11 +162,18 @@ struct WithheldItems: Sendable {
 
   /// Behind the other numbers of 第487号、第0001号建议.
   private static func endOfList(in text: [UInt8], from start: Int) -> Int {
-    let next = text.skipping({ isBlank($0) || $0 == "第" || $0 == "、" || $0 == "和" }, from: start)
-    let end = text.skipping(isPartOfNumber, from: next)
-    guard next > start, end > next, text[end...].starts(with: sign) else { return start }
-    return endOfList(in: text, from: end + sign.count)
+    var start = start
+    for _ in 0..<longestList {
+      let next = text.skipping({ isBlank($0) || $0 == "第" || $0 == "、" || $0 == "和" }, from: start)
+      let end = text.skipping(isPartOfNumber, from: next)
+      guard next > start, end > next, text[end...].starts(with: sign) else { break }
+      start = end + sign.count
+    }
+    return start
   }
+
+  /// How many numbers with a sign of their own share a word.
+  private static let longestList = 12
 
   /// The next characters, without blanks and 重点 before them.
   private static func word(in text: [UInt8], from start: Int) -> Substring {
