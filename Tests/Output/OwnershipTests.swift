@@ -33,6 +33,24 @@ struct OwnershipTests {
     #expect(tree["empty/"] == "")
   }
 
+  /// To Unicode the two names are one, to the disk two.
+  @Test func foreignFileOfAnEquivalentNameSurvives() throws {
+    let column = Column.old.merging(["files/caf\u{E9}.txt": "ours"]) { $1 }
+    try playground.build(column)
+    try playground.place("public/files/cafe\u{301}.txt", "theirs")
+    #expect(try playground.build(column).removed == [])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: playground.output + "/files").count == 2)
+  }
+
+  @Test(arguments: ["../secret.txt", "/etc/passwd", "tian/../../secret.txt"])
+  func nothingOutsideIsRead(_ path: String) throws {
+    try playground.build(Column.old)
+    try playground.place("secret.txt", "secret")
+    let folder = try PublishedFolder(playground.output)
+    #expect(try folder.read(path) == nil)
+    #expect(try folder.digest(of: path) == nil)
+  }
+
   @Test func foreignFileInTheWayIsAnError() throws {
     try playground.build(Column.old)
     try playground.place("public/jianyi/3.html", "theirs")

@@ -84,10 +84,11 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   /// The day of a spreadsheet's serial number in the 1900 system, which counts a 29 February 1900 that never was;
-  /// only serials from 1990 to 2099 are taken for dates.
-  package init?(serial: Int) {
-    guard (32_874...73_050).contains(serial) else { return nil }
-    dayNumber = Int32(serial - 25_569)
+  /// or in the 1904 system, which is 1,462 days behind. Only serials from 1990 to 2099 are taken for dates.
+  package init?(serial: Int, countsFrom1904: Bool = false) {
+    let delay = countsFrom1904 ? 1_462 : 0
+    guard (32_874 - delay...73_050 - delay).contains(serial) else { return nil }
+    dayNumber = Int32(serial + delay - 25_569)
   }
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }

@@ -79,7 +79,9 @@ struct RowReader {
 
   mutating func date(_ field: LedgerField) -> CalendarDate? {
     guard !isEmpty(field) else { return nil }
-    if row.countsFrom1904, let serial = Int(text(field)), let date = CalendarDate(serial: serial + 1462) { return date }
+    if row.countsFrom1904, let date = Int(text(field)).flatMap({ CalendarDate(serial: $0, countsFrom1904: true) }) {
+      return date
+    }
     if let date = CalendarDate(text: text(field)) { return date }
     fail(
       "record/date", field, "“\(text(field))”不是日期，或者没有这一天", hint: "写成 2024-05-20、2024/5/20、2024.5.20 或 2024年5月20日")

@@ -103,6 +103,15 @@ struct GateDecisionTests {
     ),
   ]
 
+  @Test func overdueIsWhatTheLastDayHasPassed() {
+    let row = Sample.row {
+      $0.repliedOn = nil
+      $0.dueOn = Sample.asOf
+    }
+    #expect(row.state(asOf: Sample.asOf) == .handling)
+    #expect(row.state(asOf: Sample.asOf.adding(days: 1)) == .overdue)
+  }
+
   @Test("gives the reason", arguments: reasonCases)
   func reasons(_ reason: WithheldReason?, _ change: Change) throws {
     let row = Sample.row(change)

@@ -61,6 +61,8 @@ struct CalendarDateTests {
     ])
   func serials(_ serial: Int, _ day: String) {
     #expect(CalendarDate(serial: serial)?.description == day)
+    #expect(CalendarDate(serial: serial - 1_462, countsFrom1904: true)?.description == day)
+    #expect(CalendarDate(serial: .max, countsFrom1904: true) == nil)
   }
 
   @Test("gives every day from 1900 to 2199 its own number, in order, and back")
