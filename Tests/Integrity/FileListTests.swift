@@ -36,7 +36,9 @@ import Testing
 
   private static let negative = "# 历史：-1 行，末行 \(String(repeating: "0", count: 64))\n"
 
-  @Test(arguments: ["", "\n", "# 历史：", "a\nb\n# 历史：1 行，末行 x\n", "\u{FF}\n\n\n\n", "a\nb\n" + negative]) func noMark(_ text: String) {
+  @Test(arguments: ["", "\n", "# 历史：", "a\nb\n# 历史：1 行，末行 x\n", "\u{FF}\n\n\n\n", "a\nb\n" + negative]) func noMark(
+    _ text: String
+  ) {
     #expect(FileList.history(in: Array(text.utf8)) == nil)
   }
 }
