@@ -14,7 +14,7 @@ package struct Draft: ~Copyable {
   private var staged: File?
   /// Of the pieces so far, in bytes.
   private var size = 0
-  private(set) var digester = Digester()
+  private var digester = Digester()
 
   init(_ path: String, besides present: consuming PresentFile?, in publication: Publication) {
     self.path = path
@@ -37,7 +37,7 @@ package struct Draft: ~Copyable {
     try bytes.span.bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try append(bytes) }
   }
 
-  private mutating func append(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
+  mutating func append(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
     if finding == .same, !(try agrees(bytes)) { try part() }
     switch staged {
     case .some(let file):
@@ -48,17 +48,17 @@ package struct Draft: ~Copyable {
     digester.add(bytes)
   }
 
-  /// Ends the file.
-  mutating func finish() throws(Diagnostic) -> Finding {
+  /// Ends the file, and gives the digest of all pieces.
+  mutating func finish() throws(Diagnostic) -> (finding: Finding, digest: Digest) {
     if finding == .same, twinSize != size { try part() }
     if let file = staged.take() { try publication.fileSystem.close(file) }
-    return finding
+    return (finding, digester.finish())
   }
 
   private func agrees(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) -> Bool {
     guard size + bytes.count <= twinSize else { return false }
     switch twin {
-    case .some(let file): return try Bytes(bytes: bytes).equals(file, from: size, publication.fileSystem)
+    case .some(let file): return try publication.fileSystem.holds(bytes, file, from: size)
     case nil: return false
     }
   }

@@ -53,9 +53,17 @@ extension FileSystem {
     return result
   }
 
+  /// Linux's `O_PATH`, which glibc shows only to those who define `_GNU_SOURCE`.
+  private static let lookUpOnly: CInt = 0o10_000_000
+
   /// The folder at `path`, which is no symbolic link, or `nil` when nothing is there. Users know it as `label`.
-  func openFolder(_ path: String, in folder: Folder? = nil, label: String) throws(Diagnostic) -> Folder? {
-    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+  ///
+  /// - Parameter toLookUp: whether only names in it are wanted; then it need not be readable, as the folders above a web
+  ///   server's often are not.
+  func openFolder(
+    _ path: String, in folder: Folder? = nil, toLookUp: Bool = false, label: String
+  ) throws(Diagnostic) -> Folder? {
+    let flags = (toLookUp ? Self.lookUpOnly : O_RDONLY) | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     let descriptor = try attempt(.openFolder, FileName(label), accepting: ENOENT) {
       Int(openat(folder?.descriptor ?? AT_FDCWD, path, flags))
     }

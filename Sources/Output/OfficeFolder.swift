@@ -27,7 +27,7 @@ package enum OfficeFolder {
         throw Diagnostic(
           .error, "system/office-not-empty", at: Place(given), "这个文件夹里有别的东西，没有写工作台", hint: "请换一个空文件夹，或者还没有的文件夹")
       }
-    } else if let parent = try fileSystem.openFolder(place.parent, label: given) {
+    } else if let parent = try fileSystem.openFolder(place.parent, toLookUp: true, label: given) {
       try fileSystem.makeFolder(place.name, in: parent)
     }
     for file in [(marker, [])] + files {
@@ -39,7 +39,7 @@ package enum OfficeFolder {
   private static func checkApartness(of place: OutputFolder, _ fileSystem: FileSystem) throws(Diagnostic) {
     var path = place.path
     while path != "/", !path.isEmpty {
-      if let folder = try fileSystem.openFolder(path, label: path) {
+      if let folder = try fileSystem.openFolder(path, toLookUp: true, label: path) {
         for mark in [Manifest.name, FileList.address] where try fileSystem.status(of: mark, in: folder) != nil {
           throw Diagnostic(
             .error, "system/office-in-column", at: Place(place.given), "“\(path)”是已经生成的专栏，工作台是内部材料，不能写到那里",

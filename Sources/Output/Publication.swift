@@ -27,62 +27,79 @@ package final class Publication: Sendable {
   /// What the manifest there lists, `nil` when there is none.
   let listed: Set<String>?
   let claims = Mutex(ClaimedPaths())
+  /// The folder that no other build may hold, be it for another output.
+  private let content: Folder?
 
   /// The output `folder` need not exist, but its parent must; a symbolic link is followed. It may neither lie in one
   /// of the `sources`, such as `content` and `templates`, nor hold one.
   ///
-  /// - Throws: `system/…`; among them `system/output-busy` when another build writes the same output.
+  /// - Parameter content: a folder, if it is there, with files that a build reads at its beginning and replaces at its end.
+  /// - Throws: `system/…`; among them `system/output-busy` when another build writes the same output, and
+  ///   `system/content-busy` when one holds the same content.
   package init(
-    _ folder: String, apartFrom sources: [String] = [], mode: Mode = .write, fileSystem: FileSystem = .real
+    _ folder: String, apartFrom sources: [String] = [], holding content: String? = nil, mode: Mode = .write,
+    fileSystem: FileSystem = .real
   ) throws(Diagnostic) {
     self.fileSystem = fileSystem
     output = try OutputFolder(folder, apartFrom: sources, fileSystem)
     // Before a look at the output, as it holds off other builds.
     stage = mode == .write ? try Stage(for: output, fileSystem) : nil
+    self.content = if mode == .write, let content { try Self.hold(content, fileSystem) } else { nil }
     target = try fileSystem.openFolder(output.path, label: output.given)
     listed = if let target { try Manifest.read(in: target, fileSystem) } else { nil }
+  }
+
+  private static func hold(_ content: String, _ fileSystem: FileSystem) throws(Diagnostic) -> Folder? {
+    guard let path = try fileSystem.resolve(content), let folder = try fileSystem.openFolder(path, label: content)
+    else {
+      return nil
+    }
+    if try fileSystem.lock(folder) { return folder }
+    throw Diagnostic(
+      .error, "system/content-busy", at: Place(content), "另一次生成正在用这份原稿", hint: "请等它结束后再生成；两次一起写，公开历史会丢掉一次")
   }
 
   /// Puts one file. Several threads may do so at once.
   ///
   /// `path` is relative to the output, with `/` between its parts, none of which starts with a dot.
   ///
-  /// - Throws: `output/…` when the path cannot be used, `system/…` when the file cannot be compared or written.
-  package func put(_ path: String, _ bytes: RawSpan) throws(Diagnostic) {
-    try put(path) { () throws(Diagnostic) in
-      try bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try settle(path, Bytes(bytes: bytes)) }
-    }
-  }
-
-  /// Puts a file that `make` appends piece by piece. Otherwise as `put`.
-  ///
   /// - Returns: the digest of its bytes.
+  /// - Throws: `output/…` when the path cannot be used, `system/…` when the file cannot be compared or written.
   @discardableResult
-  package func put(
-    _ path: String, _ make: (inout Draft) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) -> Digest {
-    var digester = Digester()
-    try put(path) { () throws(Diagnostic) in
-      var draft = Draft(path, besides: try present(path), in: self)
-      try draft.begin()
-      try make(&draft)
-      let finding = try draft.finish()
-      digester = draft.digester
-      return finding
+  package func put(_ path: String, _ bytes: RawSpan) throws(Diagnostic) -> Digest {
+    try put(path) { (draft) throws(Diagnostic) in
+      try bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try draft.append(bytes) }
     }
-    return digester.finish()
   }
 
   /// Puts a copy of the file at `source`, which is read piece by piece. Otherwise as `put`.
   @discardableResult
   package func copy(_ source: String, to path: String) throws(Diagnostic) -> Digest {
-    var digester = Digester()
-    try put(path) { () throws(Diagnostic) in
-      let file = try SourceFile(source, fileSystem)
-      try file.add(to: &digester, fileSystem)
-      return try settle(path, file)
+    try put(path) { (draft) throws(Diagnostic) in
+      try SourceFile(source, fileSystem).read(fileSystem) { (piece) throws(Diagnostic) in try draft.append(piece) }
     }
-    return digester.finish()
+  }
+
+  /// Puts a file that `make` appends piece by piece. Otherwise as `put`.
+  @discardableResult
+  package func put(
+    _ path: String, _ make: (inout Draft) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Digest {
+    do throws(Diagnostic) {
+      if let fault = OutputPath.fault(in: path) {
+        throw Diagnostic(.error, "output/path", at: Place(path), "网址“\(path)”不能用：\(fault)", hint: "请改正网址")
+      }
+      try claims.withLock { (claims) throws(Diagnostic) in try claims.claim(path) }
+      var draft = Draft(path, besides: try present(path), in: self)
+      try draft.begin()
+      try make(&draft)
+      let (finding, digest) = try draft.finish()
+      claims.withLock { $0.note(path, finding) }
+      return digest
+    } catch {
+      _ = claims.withLock { $0.fail(error) }
+      throw error
+    }
   }
 
   /// The first bytes of what is published at `path`; none when nothing is.
@@ -97,27 +114,6 @@ package final class Publication: Sendable {
   /// Leaves the output as it is and removes what was staged. Done by itself at the end of this value's life.
   package func abandon() { stage?.discard() }
 
-  private func put(_ path: String, settle: () throws(Diagnostic) -> Finding) throws(Diagnostic) {
-    do throws(Diagnostic) {
-      if let fault = OutputPath.fault(in: path) {
-        throw Diagnostic(.error, "output/path", at: Place(path), "网址“\(path)”不能用：\(fault)", hint: "请改正网址")
-      }
-      try claims.withLock { (claims) throws(Diagnostic) in try claims.claim(path) }
-      let finding = try settle()
-      claims.withLock { $0.note(path, finding) }
-    } catch {
-      _ = claims.withLock { $0.fail(error) }
-      throw error
-    }
-  }
-
-  /// Stages `content` where it differs from what is there.
-  private func settle(_ path: String, _ content: borrowing some Content & ~Copyable) throws(Diagnostic) -> Finding {
-    let finding = try find(path, content)
-    if finding != .same { try staging { (stage) throws(Diagnostic) in try stage.write(path, content) } }
-    return finding
-  }
-
   /// Writes into the stage, if there is one. After a failure nothing will be published, and a full disk is worth one
   /// message, not one for every page.
   func staging(_ write: (Stage) throws(Diagnostic) -> Void) throws(Diagnostic) {
@@ -127,13 +123,6 @@ package final class Publication: Sendable {
     } catch {
       if claims.withLock({ $0.fail(error) }) { throw error }
     }
-  }
-
-  private func find(_ path: String, _ content: borrowing some Content & ~Copyable) throws(Diagnostic) -> Finding {
-    guard let twin = try present(path) else { return .absent }
-    if twin.size == content.size, try content.equals(twin.file, fileSystem) { return .same }
-    try requireOwn(path)
-    return .different
   }
 
   /// The output's file at `path`; `nil` when nothing is there.

@@ -31,7 +31,7 @@ package struct PublishedFolder: Sendable {
     guard let present = try open(path) else { return nil }
     let size = present.size
     var digester = Digester()
-    try SourceFile(present.file, size: size).add(to: &digester, fileSystem)
+    try SourceFile(present.file, size: size).read(fileSystem) { (piece) throws(Diagnostic) in digester.add(piece) }
     return digester.finish()
   }
 

@@ -15,9 +15,26 @@ package struct Seal: Sendable, Hashable {
     self.list = list
   }
 
+  /// That of the last build into a folder that found nothing to remark; `nil` where there is none.
+  package init?(of column: String, fileSystem: FileSystem = .real) {
+    guard let output = try? OutputFolder(column, apartFrom: [], fileSystem) else { return nil }
+    self.init(of: output, fileSystem)
+  }
+
+  fileprivate init?(of output: OutputFolder, _ fileSystem: FileSystem) {
+    guard let file = try? fileSystem.open(Self.path(of: output)),
+      let text = try? fileSystem.read(file, from: 0, upTo: 1 << 10)
+    else { return nil }
+    self.init(text)
+  }
+
+  fileprivate static func path(of output: OutputFolder) -> String {
+    OutputPath.join(output.parent, ".\(output.name).fuwen-seal")
+  }
+
   private static let newline = UInt8(ascii: "\n")
 
-  fileprivate init?(_ text: [UInt8]) {
+  private init?(_ text: [UInt8]) {
     let lines = text.split(separator: Self.newline)
     guard lines.count == 2, let material = Digest(lines[0]), let list = Digest(lines[1]) else { return nil }
     self.init(material: material, list: list)
@@ -27,21 +44,10 @@ package struct Seal: Sendable, Hashable {
 }
 
 extension Publication {
-  private var sealPath: String { OutputPath.join(output.parent, ".\(output.name).fuwen-seal") }
-
-  /// The seal of the last build that found nothing to remark; `nil` where there is none.
-  package var seal: Seal? {
-    guard let file = try? fileSystem.open(sealPath), let text = try? fileSystem.read(file, from: 0, upTo: 1 << 10)
-    else {
-      return nil
-    }
-    return Seal(text)
-  }
-
   /// Keeps the seal for the next build. Where that cannot be, the next build has more to do.
   package func keep(_ seal: Seal) {
-    guard isWriting, seal != self.seal else { return }
-    try? SingleFile.write(seal.text, to: sealPath, apartFrom: [], fileSystem: fileSystem)
+    guard isWriting, seal != Seal(of: output, fileSystem) else { return }
+    try? SingleFile.write(seal.text, to: Seal.path(of: output), apartFrom: [], fileSystem: fileSystem)
   }
 
   /// Takes the output's files at these paths for this build's.

@@ -12,7 +12,7 @@ package enum SingleFile {
   ) throws(Diagnostic) {
     let (above, name) = OutputFolder.split(path)
     guard let parent = try fileSystem.resolve(above), !["", ".", ".."].contains(name),
-      let folder = try fileSystem.openFolder(parent, label: above)
+      let folder = try fileSystem.openFolder(parent, toLookUp: true, label: above)
     else {
       throw Diagnostic(
         .error, "system/file-parent", at: Place(path), "这里写不了文件：上级文件夹不存在，或者没有写文件名",

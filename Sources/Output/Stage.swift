@@ -18,7 +18,7 @@ final class Stage: Sendable {
   /// It stands beside the output; inside it only where there is no other way, as the output is mounted by itself or
   /// its parent may not be written.
   init(for output: OutputFolder, _ fileSystem: FileSystem) throws(Diagnostic) {
-    guard let beside = try fileSystem.openFolder(output.parent, label: output.parent) else {
+    guard let beside = try fileSystem.openFolder(output.parent, toLookUp: true, label: output.parent) else {
       throw Diagnostic(.openFolder, refusedWith: ENOENT, at: output.parent)
     }
     if let target = try fileSystem.openFolder(output.path, label: output.given),
@@ -67,19 +67,15 @@ final class Stage: Sendable {
     }
   }
 
-  /// Writes a new file, with the folders above it. Several threads may do so at once.
-  func write(_ path: String, _ content: borrowing some Content & ~Copyable) throws(Diagnostic) {
-    let file = try create(path)
-    try content.write(to: file, fileSystem)
+  func writeManifest(_ paths: Set<String>, as name: String = Manifest.name) throws(Diagnostic) {
+    let file = try create(name)
+    try Manifest.text(of: paths).span.bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in
+      try fileSystem.write(bytes, to: file)
+    }
     try fileSystem.close(file)
   }
 
-  func writeManifest(_ paths: Set<String>, as name: String = Manifest.name) throws(Diagnostic) {
-    let text = Manifest.text(of: paths)
-    try text.span.bytes.withUnsafeBytes { (bytes) throws(Diagnostic) in try write(name, Bytes(bytes: bytes)) }
-  }
-
-  /// A new file, with the folders above it.
+  /// A new file, with the folders above it. Several threads may make one at once.
   func create(_ path: String) throws(Diagnostic) -> File {
     if let file = try fileSystem.create(path, in: folder) { return file }
     for above in OutputPath.folders(above: path) { try fileSystem.makeFolder(above, in: folder) }

@@ -74,8 +74,7 @@ struct SearchBuild: Sendable {
   /// Puts the index into the output when all pages are in it, and gives its first folder and its files.
   func publish(into publication: Publication) throws(Diagnostic) -> (folder: String, files: [FileList.Entry]) {
     let (folder, files) = try finish { (address, bytes) throws(Diagnostic) -> FileList.Entry in
-      try publication.put(address, bytes.span.bytes)
-      return FileList.Entry(path: address, digest: Digest(of: bytes))
+      FileList.Entry(path: address, digest: try publication.put(address, bytes.span.bytes))
     }
     return (folder, files)
   }

@@ -75,7 +75,7 @@ extension Site {
       rendering.pages += page.records
     }
     rendering.events += heed(await departures, &report)
-    if let publication {
+    if let publication, !report.diagnostics.hasErrors, !options.progress.isStopped {
       rendering.files += copy(rendering.attachments, of: renderer, into: publication, &report)
     }
     return rendering
@@ -114,8 +114,8 @@ extension Site {
       made.files.append(FileList.Entry(path: page.address, digest: digest))
       guard let address = page.dataAddress, !made.outcome.diagnostics.hasErrors else { return }
       try search?.add(page, made.outcome.data, with: &reader)
-      try publication.put(address, made.outcome.data.span.bytes)
-      made.files.append(FileList.Entry(path: address, digest: Digest(of: made.outcome.data)))
+      let dataDigest = try publication.put(address, made.outcome.data.span.bytes)
+      made.files.append(FileList.Entry(path: address, digest: dataDigest))
     }
     made.outcome.data = []
     made.outcome.diagnostics.add(contentsOf: faults.list)

@@ -34,7 +34,8 @@ package struct Site: Sendable {
       let readings = Readings()
       let loader = try Loader(site: folder, workers: options.workers, readings: readings)
       // Held before the content is looked at, or a build that began early could publish over one that began later.
-      let publication = report.diagnostics.collect(try Publication(output, apartFrom: sources, mode: mode))
+      let publication = report.diagnostics.collect(
+        try Publication(output, apartFrom: sources, holding: sources[0], mode: mode))
       defer { publication?.abandon() }
       // Of what the gate holds back nothing else is kept while pages are made.
       let (opened, basis) =
@@ -50,14 +51,16 @@ package struct Site: Sendable {
         guard let basis else { return }
         report.approval = try approval(of: changes, on: basis, renderer, searchIndex: searchIndex, output: output)
       }
-      if report.judge(by: options), try isPublished(digest(of: material, readings), in: output, publication) {
+      let isSound = report.judge(by: options)
+      if isSound, try isPublished(digest(of: material, readings), in: output, publication) {
         try finish(nil, searchIndex: "", nil)
         return report
       }
       try options.progress.check(output)
       let remarks = report.diagnostics.list.count
       let renderer = await plan(material, &report)
-      let rendering = await render(renderer, into: publication, &report)
+      // What is known to be refused is only looked at.
+      let rendering = await render(renderer, into: isSound ? publication : nil, &report)
       try options.progress.check(output)
       guard report.judge(by: options) else { return report }
       let (list, history) = try list(rendering, of: renderer, in: publication, &report)
@@ -91,14 +94,18 @@ package struct Site: Sendable {
   func inspect(isAuditing: Bool = false) async -> (report: Report, gathered: Gathered?) {
     var report = Report()
     do throws(Diagnostic) {
-      let loader = try Loader(site: folder, workers: options.workers)
+      let readings = Readings()
+      let loader = try Loader(site: folder, workers: options.workers, readings: isAuditing ? readings : nil)
       guard let gathered = gather(loader, &report) else { return (report, nil) }
       guard let material = gathered.material else { return (report, gathered) }
       let renderer = await plan(material, &report)
       let examiner = isAuditing ? PageExaminer(of: renderer, gathered, material) : nil
       let rendering = await render(renderer, into: nil, &report, examining: examiner)
       report.noteSafeUses(renderer.theme.safeUses)
-      if let examiner { report.audit = audit(gathered, rendering, of: renderer, by: examiner, loader, report) }
+      if let examiner {
+        let digest = digest(of: material, readings)
+        report.audit = audit(gathered, rendering, of: renderer, by: examiner, loader, publishedFrom: digest, report)
+      }
       return (report, gathered)
     } catch {
       report.diagnostics.add(error)

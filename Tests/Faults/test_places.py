@@ -75,6 +75,20 @@ def test_site_that_may_not_be_written(site, columns):
     assert files(site.public) == columns["new"]
 
 
+def test_folder_above_may_be_entered_only(site, columns):
+    """As above a web server's folders: names in it are looked up, but not listed."""
+    above = site.folder / "web"
+    above.mkdir()
+    (above / "public").mkdir()
+    for mode in (0o311, 0o111):
+        above.chmod(mode)
+        for state in ("old", "new"):
+            site.fill(state)
+            run = build(site, "--output", above / "public")
+            assert run.returncode == 0, run.stderr
+            assert files(above / "public") == columns[state]
+
+
 def test_stage_of_somebody_else_is_named(site, columns):
     """As after a killed build of another user."""
     stage = site.folder / ".public.fuwen-stage"

@@ -115,7 +115,7 @@ struct PublicationTests {
     try playground.place("a.pdf", String(repeating: "x", count: 100_000))
     let source = playground.root + "/a.pdf"
     let fileSystem = FileSystem { call, path in
-      if call == .create, path.hasSuffix("1.pdf") { truncate(source, size) }
+      if call == .read, path.hasSuffix("a.pdf") { truncate(source, size) }
       return nil
     }
     let publication = try Publication(playground.output, fileSystem: fileSystem)

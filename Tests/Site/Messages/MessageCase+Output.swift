@@ -152,6 +152,17 @@ extension MessageCase {
           办法：请等它结束后再生成
         """),
     MessageCase(
+      "two builds of one site into two outputs", "system/content-busy", status: 3,
+      run: { site in
+        let first = try Publication(site.path + "/other", holding: site.path + "/content")
+        defer { first.abandon() }
+        return await site.build()
+      },
+      says: """
+        错误 站点/content：另一次生成正在用这份原稿
+          办法：请等它结束后再生成；两次一起写，公开历史会丢掉一次
+        """),
+    MessageCase(
       "stopped on request", "system/stopped", status: 3,
       run: { site in
         let progress = Progress()
@@ -189,7 +200,7 @@ extension MessageCase {
       run: { site in
         let source = site.path + "/" + replyFile
         let shortening = FileSystem { call, _ in
-          if call == .create { truncate(source, 3) }
+          if call == .read { truncate(source, 3) }
           return nil
         }
         return site.publishing(shortening) { (output) throws(Diagnostic) in try output.copy(source, to: "a.pdf") }
