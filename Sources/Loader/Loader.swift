@@ -79,9 +79,6 @@ package struct Loader: Sendable {
   /// Whether there is anything of that name.
   package func contains(_ path: String) -> Bool { folder.contains(path) }
 
-  /// Makes a file, which must not be there yet, and the folders that it lies in.
-  package func create(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) { try folder.createFile(path, bytes) }
-
   // MARK: - Settings
 
   private func settings(reporting diagnostics: inout Diagnostics) -> Column? {
@@ -239,21 +236,11 @@ package struct Loader: Sendable {
     of proposals: [Proposal], _ documents: [Document], in files: [String: Int],
     reporting diagnostics: inout Diagnostics
   ) {
-    for index in proposals.indices {
-      for row in proposals[index].assignments.indices {
-        for reply in proposals[index].assignments[row].replies where !reply.attachments.isEmpty {
-          checkAttachments(reply.attachments, in: files, reporting: &diagnostics)
-        }
-      }
-    }
+    let letters = proposals.lazy.flatMap(\.assignments).flatMap(\.replies)
     // Documents also enclose each other, which links are checked for.
-    let enclosures = documents.flatMap(\.attachments).filter { !$0.isNarrative }
-    checkAttachments(enclosures, in: files, reporting: &diagnostics)
-  }
-
-  private func checkAttachments(
-    _ attachments: [Attachment], in files: [String: Int], reporting diagnostics: inout Diagnostics
-  ) {
+    let attachments =
+      letters.flatMap(\.attachments) + documents.flatMap(\.attachments).filter { !$0.isNarrative }
+    var names = NearNames(files.keys)
     for attachment in attachments {
       let twin = files.index(forKey: attachment.file).map { files[$0].key }
       // As bytes: names that Unicode holds to be the same are different files.
@@ -261,7 +248,7 @@ package struct Loader: Sendable {
       let hint =
         if twin != nil {
           "有一个看起来同名的文件，但名称里字符的编码不同（常见于 macOS）；请从文件管理器里复制文件名"
-        } else if let near = nearestName(to: attachment.file, among: files.keys.sorted()) {
+        } else if let near = names.nearest(to: attachment.file) {
           "是不是“\(near)”？"
         } else {
           "把文件放到 content/files/ 下，这里写它在其中的路径"

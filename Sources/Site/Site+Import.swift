@@ -42,7 +42,7 @@ extension Site {
       if isSuggesting {
         report.suggestions = products.compactMap(Self.suggestion)
       } else {
-        for product in products { try loader.create(product.path, product.text) }
+        try loader.folder.createFiles(products.map { ($0.path, $0.text) })
         report.imported = products.map(\.path)
       }
     } catch {

@@ -9,7 +9,7 @@ extension Site {
     var report = Report()
     do throws(Diagnostic) {
       let folder = try ContentFolder(empty: folder)
-      for file in NewSite.files { try folder.createFile(file.path, file.text) }
+      try folder.createFiles(NewSite.files.map { ($0.path, $0.text) })
       report.created = NewSite.files.map(\.path)
     } catch {
       report.diagnostics.add(error)
@@ -89,7 +89,7 @@ extension Site {
         throw Diagnostic(
           .error, "new/exists", at: Place(file.path), "这个文件已经有了，没有改动它", hint: "接着写它；要另写一份，先给它改名")
       }
-      try loader.create(file.path, file.text)
+      try loader.folder.createFiles([(file.path, file.text)])
       report.created = [file.path]
     } catch {
       report.diagnostics.add(error)

@@ -28,7 +28,7 @@ package enum DocumentFile {
     document.signature = try narrative.text("署名")
     document.conference = try narrative.text("会议文件")
     document.passage = try narrative.text("通过说明")
-    document.attachments = try narrative.attachments()
+    document.attachments = try narrative.attachments(reporting: &diagnostics)
     document.printer = try narrative.text("印发机关")
     document.printedOn = try head["印发日期"]?.date()
     document.masthead = try narrative.text("刊名")
@@ -51,7 +51,7 @@ package enum DocumentFile {
       try SummaryFacts.read(node, reporting: &diagnostics)
     }
     document.formerAddresses = try narrative.formerAddresses()
-    document.excuses = try narrative.excuses()
+    document.excuses = try narrative.excuses(reporting: &diagnostics)
     return document
   }
 

@@ -50,10 +50,11 @@ package struct NarrativeFile: Sendable {
   }
 
   /// 已核.
-  func excuses() throws(Diagnostic) -> [Excuse] {
+  func excuses(reporting diagnostics: inout Diagnostics) throws(Diagnostic) -> [Excuse] {
     guard let items = try head?["已核"]?.items() else { return [] }
     var excuses: [Excuse] = []
     for item in items {
+      item.checkKeys(among: ["规则", "内容", "理由"], reporting: &diagnostics)
       let rule: ExcusableRule = try item.required("规则").choice()
       let content = try item.required("内容").text()
       if try item.required("理由").text().allSatisfy(\.isWhitespace) { throw item.missing("理由") }
@@ -63,10 +64,11 @@ package struct NarrativeFile: Sendable {
   }
 
   /// 更正.
-  func corrections() throws(Diagnostic) -> [Correction] {
+  func corrections(reporting diagnostics: inout Diagnostics) throws(Diagnostic) -> [Correction] {
     guard let items = try head?["更正"]?.items() else { return [] }
     var corrections: [Correction] = []
     for item in items {
+      item.checkKeys(among: ["日期", "说明"], reporting: &diagnostics)
       corrections.append(
         Correction(date: try item.required("日期").date(), note: try item.required("说明").text()))
     }
@@ -81,16 +83,19 @@ package struct NarrativeFile: Sendable {
   }
 
   /// 附件: a path below `content/files/`, or its name and path.
-  func attachments() throws(Diagnostic) -> [Attachment] {
+  func attachments(reporting diagnostics: inout Diagnostics) throws(Diagnostic) -> [Attachment] {
     guard let node = head?["附件"] else { return [] }
-    guard case .sequence = node.node.content else { return [try attachment(node)] }
+    guard case .sequence = node.node.content else { return [try attachment(node, reporting: &diagnostics)] }
     var attachments: [Attachment] = []
-    for item in try node.items() { attachments.append(try attachment(item)) }
+    for item in try node.items() { attachments.append(try attachment(item, reporting: &diagnostics)) }
     return attachments
   }
 
-  private func attachment(_ node: PlacedNode) throws(Diagnostic) -> Attachment {
+  private func attachment(
+    _ node: PlacedNode, reporting diagnostics: inout Diagnostics
+  ) throws(Diagnostic) -> Attachment {
     if case .mapping = node.node.content {
+      node.checkKeys(among: ["名称", "文件"], reporting: &diagnostics)
       return Attachment(
         name: try node.required("名称").text(), file: try node.required("文件").text(), place: node.place)
     }

@@ -15,6 +15,9 @@ struct ReplyMatching {
   private var byNumber: [String: [Position]] = [:]
   private var byFile: [String: Position] = [:]
   private var texts = RepeatedTexts()
+  private lazy var nearNumbers = NearNames(byNumber.keys)
+  /// Those without zeros ahead, by what is behind these.
+  private lazy var numbersByDigits = Dictionary(grouping: byNumber.keys.sorted(), by: Self.withoutZeros)
 
   init(_ proposals: [Proposal], column: Column) {
     self.proposals = proposals
@@ -129,18 +132,18 @@ struct ReplyMatching {
   }
 
   /// The rows that may be meant by a number for which there is none.
-  private func rowsMeant(by number: String) -> String {
+  private mutating func rowsMeant(by number: String) -> String {
     if let others = byNumber[number] {
       let places = others.prefix(3).map { assignment($0).origin.place.description }.joined(separator: "，")
       return "；台账里的第\(number)号届次、类型或承办单位不同（\(places)）"
     }
-    let numbers = byNumber.keys.sorted()
-    let alike = numbers.filter { $0.drop { $0 == "0" } == number.drop { $0 == "0" } }.map { "第\($0)号" }
-    if !alike.isEmpty {
+    if let alike = numbersByDigits[Self.withoutZeros(number)]?.map({ "第\($0)号" }) {
       return "；台账里有\(alike.joined(separator: "、"))，两处开头的零要写得一样（Excel 把编号当数字存，开头的零就丢了）"
     }
-    return nearestName(to: number, among: numbers).map { "；编号相近的有第\($0)号" } ?? ""
+    return nearNumbers.nearest(to: number).map { "；编号相近的有第\($0)号" } ?? ""
   }
+
+  private static func withoutZeros(_ number: String) -> Substring { number.drop { $0 == "0" } }
 
   // MARK: - Adding
 
@@ -241,11 +244,12 @@ struct ReplyMatching {
   }
 
   private mutating func checkClaims(against files: Set<String>) {
+    var names = NearNames(files)
     for (path, position) in byFile.sorted(by: { $0.key < $1.key }) where !files.contains(path) {
       diagnostics.error(
         "reply/file-missing", at: assignment(position).origin.place(of: .replyFile),
         "台账写明的复文“\(path)”不存在，或读不出来",
-        hint: nearestName(to: path, among: files.sorted()).map { "是不是“\($0)”？" } ?? "把文件放到 content/replies/ 下，或改正“复文”栏")
+        hint: names.nearest(to: path).map { "是不是“\($0)”？" } ?? "把文件放到 content/replies/ 下，或改正“复文”栏")
     }
   }
 }

@@ -30,8 +30,21 @@ extension ContentFolder {
     }
   }
 
-  /// Makes a file at once or not at all, never in the place of one that is there; folders that it lacks are made.
-  package func createFile(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+  /// Makes files, all of them or none, each at once, never in the place of one that is there; folders that they lack are
+  /// made.
+  package func createFiles(_ files: [(path: String, bytes: [UInt8])]) throws(Diagnostic) {
+    var drafts: [(path: String, draft: String)] = []
+    defer { for (_, draft) in drafts { unlink(draft) } }
+    for file in files { drafts.append((file.path, try draft(of: file.path, file.bytes))) }
+    for (index, (path, draft)) in drafts.enumerated() where link(draft, root + path) != 0 {
+      let code = errno
+      for (path, _) in drafts[..<index] { unlink(root + path) }
+      throw FileFault.unwritable(code, at: Place(path))
+    }
+  }
+
+  /// Writes what is to be the file at `path` beside it, and gives its path.
+  private func draft(of path: String, _ bytes: [UInt8]) throws(Diagnostic) -> String {
     let place = Place(path)
     let folder = try Self.makeFolders(path.split(separator: "/").dropLast(), below: root, at: place)
     _ = try followLink(String(folder.dropFirst(root.count).dropLast()))
@@ -39,11 +52,12 @@ extension ContentFolder {
     let draft = "\(folder).\(path.split(separator: "/").last ?? "").fuwen-\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileFault.unwritable(errno, at: place) }
-    let isDone = write(bytes, to: descriptor) && fsync(descriptor) == 0 && link(draft, root + path) == 0
+    let isDone = write(bytes, to: descriptor) && fsync(descriptor) == 0
     let code = errno
     close(descriptor)
+    if isDone { return draft }
     unlink(draft)
-    if !isDone { throw FileFault.unwritable(code, at: place) }
+    throw FileFault.unwritable(code, at: place)
   }
 
   /// The path of the last of the folders, each in the one before, with a slash; those that lack are made.

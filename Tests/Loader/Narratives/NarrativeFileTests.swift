@@ -59,7 +59,9 @@ import Testing
     ("编号: 1", []),
   ])
   func attachments(_ head: String, _ files: [String]) throws {
-    #expect(try file(head).attachments().map(\.file) == files)
+    var diagnostics = Diagnostics()
+    #expect(try file(head).attachments(reporting: &diagnostics).map(\.file) == files)
+    #expect(diagnostics.list.isEmpty)
   }
 
   @Test(arguments: [

@@ -37,6 +37,19 @@ private final class TemporarySite {
 }
 
 @Suite struct ContentFolderTests {
+  @Test func allFilesAreMadeOrNone() throws {
+    let site = try TemporarySite()
+    try site.write("content/b.md", "theirs")
+    let folder = try ContentFolder(site: site.path)
+    let files = ["content/a.md", "content/b.md", "content/c.md"].map { ($0, Array("ours".utf8)) }
+    #expect(throws: Diagnostic.self) { try folder.createFiles(files) }
+    #expect(try site.files().0 == ["content/b.md"])
+    #expect(try folder.readFile("content/b.md") == Array("theirs".utf8))
+    try folder.createFiles([files[0], files[2]])
+    #expect(try site.files().0 == ["content/a.md", "content/b.md", "content/c.md"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: site.path + "/content").count == 3)
+  }
+
   @Test func findsFilesInTheOrderOfTheirBytes() throws {
     let site = try TemporarySite()
     let names = ["b.md", "a/z.md", "a.md", "A.md", "2024/复文/10.md", "2024/复文/2.md", "é.md", "中.md"]

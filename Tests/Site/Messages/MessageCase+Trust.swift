@@ -39,6 +39,13 @@ extension MessageCase {
           办法：是不是“内容有误”？可以写：内容有误、重新办理、涉及个人隐私、涉及商业秘密、公开方式调整
         """),
     MessageCase(
+      "misspelt keys of what a letter lists", "key/unknown",
+      files: replyHead("更正: [{日期: 2024-07-01, 说明: 改正, 说明人: 张三}]") + ["content/files/a.pdf": "x"],
+      says: """
+        错误 content/replies/0216.md:4:31：不认识的键“说明人”
+          办法：是不是要写“说明”？
+        """),
+    MessageCase(
       "withdrawn before it was published", "record/date-order", files: replyHead("撤回: {日期: 2024-05-01, 理由类别: 内容有误}"),
       says: """
         错误 content/replies/0216.md “撤回”：撤回日期（2024-05-01）早于公开日期（2024-05-28）
