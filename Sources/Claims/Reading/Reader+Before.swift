@@ -79,15 +79,17 @@ extension Reader {
 
   /// Whether everyday words tell of all that somebody did: they stand at the begin of a clause, or behind who or when.
   func isTally(_ token: Int) -> Bool {
-    let before = sentence.tokens[clause.lowerBound..<token]
-    if before.contains(where: { $0.meaning == .tally }) { return true }
-    switch sentence.meaning(at: token - 1) {
-    case .boundary, .unit, .ourselves, .thatUnit, .year, .thisYear, .lastYear, .open, .among, .kind, .whole: return true
-    case .figures, .filler, .level: return token - 1 >= clause.lowerBound && isTally(token - 1)
-    case .link where ["已", "已经", "由", "目前"].contains(sentence.text(sentence.tokens[token - 1].range)):
-      return token - 1 >= clause.lowerBound && isTally(token - 1)
-    default: return token == 0
+    if sentence.tokens[clause.lowerBound..<token].contains(where: { $0.meaning == .tally }) { return true }
+    for token in (clause.lowerBound...token).reversed() {
+      switch sentence.meaning(at: token - 1) {
+      case .boundary, .unit, .ourselves, .thatUnit, .year, .thisYear, .lastYear, .open, .among, .kind, .whole:
+        return true
+      case .figures, .filler, .level: continue
+      case .link where ["已", "已经", "由", "目前"].contains(sentence.text(sentence.tokens[token - 1].range)): continue
+      default: return token == 0
+      }
     }
+    return false
   }
 
   /// The role whose items a clause speaks of: `会办（协办）重点提案有5件`.

@@ -88,9 +88,10 @@ extension PersonalData {
     while end < text.count, text[end] != 0x0A { end += 1 }
     let line = String(decoding: text[value..<end], as: UTF8.self)
     let said = chosen(of: line).filter { !$0.isWhitespace && $0 != "*" && $0 != "_" }
-    // 公开（依申请）is not open.
+    // 公开（依申请）is not open, nor is a form with nothing ticked: 主动公开 不予公开.
     let words = labels == formLabels ? openWords : openWords + ["是", "同意"]
-    let isOpen = words.contains(where: said.hasPrefix) && !said.contains("依申请")
+    let isOpen =
+      words.contains(where: said.hasPrefix) && !(["依申请"] + closedWords).contains(where: { said.contains($0) })
     return (start..<end, isOpen)
   }
 

@@ -2,7 +2,8 @@
 package enum ProposerName {
   /// The persons and bodies in a cell such as `赵甲、钱 乙等12人`, `领衔：赵甲（教育局）` or `民盟示例省委员会`, without titles.
   package static func names(in cell: String) -> [String] {
-    withoutRemarks(cell).split(whereSeparator: isSeparator).flatMap(joined).map(bare).filter { !$0.isEmpty }
+    withoutRemarks(cell).split(whereSeparator: isSeparator).flatMap(joined).map(bare)
+      .filter { !$0.isEmpty && !titles.contains($0) }
   }
 
   /// What a page shows for the cell: `赵甲`, `赵代表` or nothing; bodies always by their full name.
@@ -21,23 +22,34 @@ package enum ProposerName {
   /// The persons whom an addressee line names, as in `赵甲代表和钱乙委员（并转孙丙）：`.
   package static func persons(addressedIn line: String) -> [String] {
     var bytes = Array(line.utf8)
-    for title in titles { bytes.replace(title, with: "、") }
-    let parts = String(decoding: bytes, as: UTF8.self)
-    return parts.unicodeScalars.split { isSeparator($0) || isFrame($0) }.flatMap(joined).flatMap(linked).filter {
-      isPerson($0) && (hasDot($0) || $0.count <= 4 && beginsWithSurname($0))
+    for body in ["委员会", "代表团", "代表大会"] { bytes.replace(body, with: "会、") }
+    for title in titles { bytes.replace(title, with: "\(titleSign)、") }
+    let parts = String(decoding: bytes, as: UTF8.self).unicodeScalars.split { isSeparator($0) || isFrame($0) }
+    return parts.flatMap { part in
+      let isTitled = part.last == titleSign
+      // Behind what a title follows: 赵甲和文强代表.
+      func isName(_ text: String) -> Bool { beginsWithSurname(text) || isTitled && beginsWithRareSurname(text) }
+      return joined(isTitled ? part.dropLast() : part).flatMap { linked($0, where: isName) }.filter { name in
+        isPerson(name) && (hasDot(name) || name.count <= 4 && isName(name))
+      }
     }
   }
 
+  /// Stands where a title did.
+  private static let titleSign: Unicode.Scalar = "\u{1}"
+
   /// The names that 和, 并转 and the like link; a given name may hold such a character.
-  private static func linked(_ text: String) -> [String] {
+  private static func linked(_ text: String, where beginsName: (String) -> Bool) -> [String] {
     let text = withoutRest(text[...])
     // Three characters at most are no two names.
-    if text.utf8.count <= 9, beginsWithSurname(String(text)) { return [String(text)] }
+    if text.utf8.count <= 9, beginsName(String(text)) { return [String(text)] }
     for link in links {
       guard let range = text.firstRange(of: link) else { continue }
       let (before, behind) = (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
       let isName = isPerson(before) || before.count > 4
-      if before.isEmpty || isName && beginsWithSurname(behind) { return linked(before) + linked(behind) }
+      if before.isEmpty || isName && beginsName(behind) {
+        return linked(before, where: beginsName) + linked(behind, where: beginsName)
+      }
     }
     return text.isEmpty ? [] : [String(text)]
   }
@@ -188,6 +200,11 @@ extension ProposerName {
     return surnames.contains(first) || compoundSurnames.contains(String(name.prefix(2)))
   }
 
+  /// Only before a title; elsewhere they begin bodies' names and everyday words.
+  private static func beginsWithRareSurname(_ name: String) -> Bool {
+    name.first.map(rareSurnames.contains) == true && !titledWords.contains(String(name.prefix(2)))
+  }
+
   private static func surname(of name: String) -> String {
     let double = String(name.prefix(2))
     return compoundSurnames.contains(double) && name.count > 2 ? double : String(name.prefix(1))
@@ -207,6 +224,19 @@ extension ProposerName {
   private static let compoundSurnames: Set<String> = [
     "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "司空", "长孙", "宇文", "轩辕", "端木", "夏侯", "南宫", "西门",
     "东郭", "呼延", "澹台", "公冶", "宗政", "濮阳", "淳于", "太史", "申屠", "独孤", "拓跋", "钟离", "赫连", "闻人", "鲜于", "纳兰", "完颜",
+  ]
+
+  /// Of 百家姓 and the censuses, without those that stand before a title in other words as well (全国, 党员, 居民…).
+  private static let rareSurnames = Set(
+    """
+    文宗台佟敖岑冼那佘喻窦云奚郎昌凤花酆廉皮卞穆湛禹狄明伏茅麻娄危昝裘缪宣贲郁杭诸钮滑荣荀羊於惠封芮羿储汲邴糜松井富巫乌巴弓隗宓蓬郗班仰仲伊仇暴钭厉戎祖束幸司韶郜蓟印宿怀蒲邰鄂索咸籍蔺屠蒙阴鬱胥苍莘逄姬扶
+    堵宰郦雍郤璩桑濮寿扈燕郏浦尚晏慕连茹习艾鱼慎戈庾终衡弘匡寇禄阙殳沃蔚夔巩厍晁融訾毋沙乜养鞠须竺权逯盖桓帅佴宦揭仝苟母粟隆冀阚库凡亓门德甯农
+    """)
+
+  /// What such a surname would else be seen in.
+  private static let titledWords: Set<String> = [
+    "文艺", "文化", "文史", "文教", "文体", "文旅", "宗教", "台胞", "台湾", "台商", "台属", "台联", "台盟", "农民", "农业", "农村", "农工", "农牧", "农科",
+    "农林", "蒙古",
   ]
 
   /// The most common ones, by frequency, without those that begin names of bodies (文, 农, 台, 宗…).
