@@ -3,6 +3,17 @@ import Disclosure
 
 /// What the audit looks at.
 package struct AuditMaterial: Sendable {
+  /// So many pages, and the addresses of those that came out differently.
+  package struct Remade: Sendable {
+    let count: Int
+    let unstable: [String]
+
+    package init(count: Int, unstable: [String]) {
+      self.count = count
+      self.unstable = unstable
+    }
+  }
+
   package let catalogue: Catalogue
   package let gate: Gate
   package let opening: Gate.Result
@@ -14,9 +25,8 @@ package struct AuditMaterial: Sendable {
   /// The sizes in bytes of attachments and assets by address, and the texts of stylesheets.
   package let sizes: [String: Int]
   package let styles: [String: [UInt8]]
-  /// Pages that came out differently the second time, of so many.
-  package let unstable: [String]
-  package let repeated: Int
+  /// Published pages that were made again; `nil` where what is published was made of other material.
+  package let remade: Remade?
   /// What is wrong with the files that were published last; `nil` where nothing is published yet.
   package let publication: [Diagnostic]?
   /// How much the history of what was published holds.
@@ -24,8 +34,8 @@ package struct AuditMaterial: Sendable {
 
   package init(
     catalogue: Catalogue, gate: Gate, opening: Gate.Result, diagnostics: [Diagnostic], examiner: PageExaminer,
-    pages: [PageRecord], sitemaps: [[UInt8]], sizes: [String: Int], styles: [String: [UInt8]], unstable: [String],
-    repeated: Int, publication: [Diagnostic]?, historyEntries: Int
+    pages: [PageRecord], sitemaps: [[UInt8]], sizes: [String: Int], styles: [String: [UInt8]], remade: Remade?,
+    publication: [Diagnostic]?, historyEntries: Int
   ) {
     self.catalogue = catalogue
     self.gate = gate
@@ -36,8 +46,7 @@ package struct AuditMaterial: Sendable {
     self.sitemaps = sitemaps
     self.sizes = sizes
     self.styles = styles
-    self.unstable = unstable
-    self.repeated = repeated
+    self.remade = remade
     self.publication = publication
     self.historyEntries = historyEntries
   }

@@ -9,7 +9,7 @@ extension Site {
   /// Holds the column against the standards, from what was noted of its pages.
   func audit(
     _ gathered: Gathered, _ rendering: Rendering, of renderer: Renderer, by examiner: PageExaminer, _ loader: Loader,
-    _ report: Report
+    publishedFrom material: Digest, _ report: Report
   ) -> Audit {
     var sizes: [String: Int] = [:]
     for file in rendering.attachments { sizes["files/" + file] = gathered.catalogue.files[file] ?? 0 }
@@ -19,25 +19,27 @@ extension Site {
       sizes["assets/" + asset] = bytes.count
       if asset.hasSuffix(".css") { styles["assets/" + asset] = bytes }
     }
-    let (unstable, repeated) = repeatedly(renderer)
     return Audit(
       AuditMaterial(
         catalogue: gathered.catalogue, gate: gathered.gate, opening: gathered.opening,
         diagnostics: report.diagnostics.list, examiner: examiner, pages: rendering.pages,
         sitemaps: renderer.pages.filter { $0.address.hasPrefix("sitemap") }.map { bytes(of: $0, with: renderer) },
-        sizes: sizes, styles: styles, unstable: unstable, repeated: repeated, publication: publicationFaults,
+        sizes: sizes, styles: styles, remade: remade(renderer, from: material), publication: publicationFaults,
         historyEntries: renderer.history.entries.count))
   }
 
-  /// How many pages are made twice.
+  /// How many pages are made again.
   private static let sampleSize = 100
 
-  /// Makes some pages twice, and gives those that come out differently.
-  private func repeatedly(_ renderer: Renderer) -> (unstable: [String], count: Int) {
+  /// Makes some pages again that an earlier run made of the same material, with other hash seeds, and gives those that
+  /// come out differently; `nil` where `public/` was made of something else.
+  private func remade(_ renderer: Renderer, from material: Digest) -> AuditMaterial.Remade? {
+    guard let (_, entries) = try? published(material, in: output) else { return nil }
+    let digests = Dictionary(entries.map { ($0.path, $0.digest) }) { first, _ in first }
     let pages = renderer.pages.filter { renderer.kind(of: $0) != nil }
     let sample = stride(from: 0, to: pages.count, by: max(1, pages.count / Self.sampleSize)).map { pages[$0] }
-    let unstable = sample.filter { bytes(of: $0, with: renderer) != bytes(of: $0, with: renderer) }
-    return (unstable.map(\.address), sample.count)
+    let unstable = sample.filter { digests[$0.address] != Digest(of: bytes(of: $0, with: renderer)) }
+    return AuditMaterial.Remade(count: sample.count, unstable: unstable.map(\.address))
   }
 
   /// Of a page that is kept whole in memory.

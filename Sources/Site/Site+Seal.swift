@@ -27,14 +27,19 @@ extension Site {
     return "\(status.st_dev) \(status.st_ino) \(status.st_size) \(status.st_mtim) \(status.st_ctim)"
   }()
 
+  /// What was published into `output` by this program, made of the very same material; `nil` where that is not so.
+  func published(_ material: Digest, in output: String) throws(Diagnostic) -> (PublishedFolder, [FileList.Entry])? {
+    guard !Self.program.isEmpty, let seal = Seal(of: output), seal.material == material,
+      let published = try? PublishedFolder(output), let text = try published.read(FileList.address),
+      Digest(of: text) == seal.list
+    else { return nil }
+    return (published, try FileList(reading: text, named: FileList.address).entries)
+  }
+
   /// Whether what lies in `output` was made of the very same material, and every file is as it was made. Then all of them
   /// are this build's.
   func isPublished(_ material: Digest, in output: String, _ publication: Publication) throws(Diagnostic) -> Bool {
-    guard !Self.program.isEmpty, let seal = publication.seal, seal.material == material,
-      let published = try? PublishedFolder(output), let text = try published.read(FileList.address),
-      Digest(of: text) == seal.list
-    else { return false }
-    let entries = try FileList(reading: text, named: FileList.address).entries
+    guard let (published, entries) = try published(material, in: output) else { return false }
     let areSame = parallelMap(entries, workers: options.workers) { entry in
       (try? published.digest(of: entry.path) == entry.digest && isCopy(entry)) == true
     }

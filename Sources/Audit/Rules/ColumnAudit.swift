@@ -19,8 +19,7 @@ struct ColumnAudit {
     case .print: print
     case .lasting: lasting
     case .integrity: integrity
-    case .reproducible:
-      AuditItem(rule, looked: "又生成了 \(material.repeated) 页", at: material.repeated, found: material.unstable)
+    case .reproducible: reproducible
     case .freshness: freshness
     case .years: years
     case .slips: slips
@@ -34,6 +33,14 @@ struct ColumnAudit {
     let texts =
       column.documents.count + column.items.reduce(0) { $0 + $1.answers.reduce(0) { $0 + $1.replies.count } }
     return AuditItem(.slips, looked: "校对了 \(texts) 份文字", at: texts, found: warnings("text/"))
+  }
+
+  private var reproducible: AuditItem {
+    guard let remade = material.remade else {
+      return AuditItem(.reproducible, unchecked: "public/ 不是由眼前的内容生成的，先运行 fuwen build，再检查")
+    }
+    return AuditItem(
+      .reproducible, looked: "又生成了 \(remade.count) 页，与 public/ 里的比", at: remade.count, found: remade.unstable)
   }
 
   private var lasting: AuditItem {

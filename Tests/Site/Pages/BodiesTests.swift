@@ -161,6 +161,7 @@ import Testing
     #expect(csv.split(separator: "\r\n").count == 9)
     #expect(csv.hasPrefix("\u{FEFF}单位,状态,专栏,网址,截至日期,年份,类型,件数,"))
     #expect(try group.text("huizong/public/data/datapackage.json").contains("bodies.csv"))
+    #expect(try group.text("huizong/public/shuju.html").contains(#"data/bodies.csv", "encodingFormat": "text/csv""#))
   }
 
   /// What a body withholds is not in its data, and so not in the view.
