@@ -58,10 +58,12 @@ enum StructuredData {
     if let first = years.min(), let last = years.max() {
       members.append(("temporalCoverage", .text(first == last ? "\(first)" : "\(first)/\(last)")))
     }
-    let files = [
-      (RecordFile.csvAddress, "text/csv"), (RecordFile.jsonAddress, "application/json"),
-      (StatisticsFile.address, "application/json"),
-    ]
+    let bodyFiles = [(BodyFile.csvAddress, "text/csv"), (BodyFile.jsonAddress, "application/json")]
+    let files =
+      [
+        (RecordFile.csvAddress, "text/csv"), (RecordFile.jsonAddress, "application/json"),
+        (StatisticsFile.address, "application/json"),
+      ] + (column.bodies.isEmpty ? [] : bodyFiles)
     members.append(
       (
         "distribution",
