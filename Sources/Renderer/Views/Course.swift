@@ -48,12 +48,10 @@ extension PublishedColumn.Item {
   /// When a letter was sent, and when it was published.
   private static func milestones(of reply: Reply, in answer: Published<Assignment>) -> [Milestone] {
     let isFirst = reply.sequence == .first
-    let number = reply.documentNumber ?? (isFirst ? answer.documentNumber : "")
     let name = isFirst ? "书面答复" : "\(reply.sequence.rawValue)答复"
-    let day = reply.repliedOn ?? (isFirst ? answer.repliedOn : reply.writtenOn)
-    let notes = [name, number, isFirst ? answer.timing : ""].filter { !$0.isEmpty }
-    let sent = Milestone(step: "答复", date: day, note: notes.joined(separator: "，"))
-    guard let published = reply.publishedOn ?? (isFirst ? answer.publishedOn : nil) else { return [sent] }
+    let notes = [name, answer.documentNumber(of: reply), isFirst ? answer.timing : ""].filter { !$0.isEmpty }
+    let sent = Milestone(step: "答复", date: answer.day(of: reply), note: notes.joined(separator: "，"))
+    guard let published = answer.publishedOn(of: reply) else { return [sent] }
     return [sent, Milestone(step: "公开", date: published, note: "\(answer.form.rawValue)公开\(isFirst ? "" : name)")]
   }
 }
@@ -61,11 +59,7 @@ extension PublishedColumn.Item {
 extension Published<Assignment> {
   /// How long the row's reply took and whether it kept the limit: `用时 61 天，按时`.
   var timing: String {
-    var parts: [String] = []
-    if let repliedOn = self.repliedOn, let assignedOn = self.assignedOn, repliedOn >= assignedOn {
-      parts.append("用时 \(repliedOn.days(since: assignedOn)) 天")
-    }
-    if let timeliness = self.timeliness { parts.append(timeliness.rawValue) }
-    return parts.joined(separator: "，")
+    let duration = duration(until: self.repliedOn).map { "用时 \($0) 天" }
+    return [duration, self.timeliness?.rawValue].compactMap { $0 }.joined(separator: "，")
   }
 }

@@ -47,12 +47,8 @@ extension PublishedColumn.Item {
   private var time: Highlight {
     guard let first = firstReply else { return Highlight(name: "时间", content: lastReply.chinese) }
     var notes: [String] = []
-    if let assignedOn = first.answer.assignedOn, assignedOn <= first.day {
-      notes.append("交办后 \(first.day.days(since: assignedOn)) 天")
-    }
-    if first.day == first.answer.repliedOn, let timeliness = first.answer.timeliness {
-      notes.append(timeliness.rawValue + "答复")
-    }
+    if let days = first.answer.duration(until: first.day) { notes.append("交办后 \(days) 天") }
+    if let timeliness = first.answer.timeliness { notes.append(timeliness.rawValue + "答复") }
     if lastReply > first.day { notes.append("最近一次 \(lastReply.chinese)") }
     return Highlight(name: "时间", content: first.day.chinese, note: notes.joined(separator: "，"))
   }

@@ -39,24 +39,11 @@ struct LetterView: Sendable {
   /// Which of the letters on its page it is, see `Reply.name(of:)`.
   var name: String { reply.name(of: answer.unit) }
 
-  var repliedOn: CalendarDate? { reply.repliedOn ?? (reply.sequence == .first ? answer.repliedOn : nil) }
+  var repliedOn: CalendarDate? { answer.repliedOn(by: reply) }
 
-  var result: AnswerScheme.ResultClass? {
-    reply.resultClass ?? (reply.sequence == .first ? answer.resultClass : nil)
-  }
+  var result: AnswerScheme.ResultClass? { answer.resultClass(of: reply) }
 
-  var number: String { reply.documentNumber ?? (reply.sequence == .first ? answer.documentNumber : "") }
-
-  /// A further letter without a date of its own came out with the first, if it was written by then.
-  private var publishedOn: CalendarDate? {
-    reply.publishedOn ?? answer.publishedOn.flatMap { day in (repliedOn ?? reply.writtenOn ?? day) <= day ? day : nil }
-  }
-
-  /// `用时 61 天`
-  private var duration: String {
-    guard let repliedOn, let assignedOn = answer.assignedOn, repliedOn >= assignedOn else { return "" }
-    return "用时 \(repliedOn.days(since: assignedOn)) 天"
-  }
+  var number: String { answer.documentNumber(of: reply) }
 
   static let schema = Schema<LetterView>([
     .text("锚点") { $0.anchor },
@@ -73,11 +60,11 @@ struct LetterView: Sendable {
     .markup("正文") { $0.text.html },
     .text("署名") { $0.reply.signature.isEmpty ? $0.answer.unit.name : $0.reply.signature },
     .text("成文日期") { ($0.reply.writtenOn ?? $0.repliedOn)?.description ?? "" },
-    .text("答复日期") { $0.repliedOn?.description ?? "" },
-    .text("用时") { $0.duration },
+    .text("答复日期") { $0.answer.day(of: $0.reply)?.description ?? "" },
+    .text("用时") { $0.answer.duration(until: $0.repliedOn).map { "用时 \($0) 天" } ?? "" },
     .text("公开方式") { _ in Assignment.Disclosure.open.rawValue },
     .text("公开形式") { $0.answer.form.rawValue },
-    .text("公开日期") { $0.publishedOn?.description ?? "" },
+    .text("公开日期") { $0.answer.publishedOn(of: $0.reply)?.description ?? "" },
     .text("联系人") { $0.reply.contact },
     .text("联系电话") { $0.reply.phone },
     .text("抄送") { $0.reply.copies },

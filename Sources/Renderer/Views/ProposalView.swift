@@ -124,12 +124,12 @@ struct ProposalView: Sendable {
   private var citation: String {
     guard letters.count == 1, let letter = letters.first else {
       let units = item.answers.map { $0.unit.name }.joined(separator: "、")
-      let days = letters.compactMap(\.repliedOn)
+      let days = letters.compactMap { $0.answer.day(of: $0.reply) }
       let time = days.min().map { first in "，\(first)" + (days.max().map { $0 > first ? "至\($0)" : "" } ?? "") } ?? ""
       return "\(units)：对\(item.fullNumber)《\(item.proposal.title)》的答复\(time)，\(webAddress)"
     }
     let number = letter.number.isEmpty ? "" : "（\(letter.number)）"
-    let day = letter.repliedOn.map { "，\($0)" } ?? ""
+    let day = letter.answer.day(of: letter.reply).map { "，\($0)" } ?? ""
     return "\(letter.answer.unit.name)：《\(letter.title)》\(number)\(day)，\(webAddress)"
   }
 }

@@ -133,6 +133,19 @@ import Testing
     #expect(second.prefix(300).contains("2024-07-01") && !second.prefix(300).contains("2024-05-28"))
   }
 
+  /// In its head, among the steps, and in the highlights.
+  @Test func datesOfALetterAreToldAlike() async throws {
+    let (html, _) = try await page(
+      rows(["公开日期": "2024-08-10"]) + [
+        "content/replies/d.md": letter("编号: \"0216\"\n答复序次: 补充\n成文日期: 2024-08-01", "补充的话。")
+      ])
+    let steps = try #require(html.split(separator: "<ol class=\"way\">").last?.split(separator: "</ol>").first)
+    let stepsText = HTML.text(String(steps))
+    #expect(HTML.holds(stepsText, inOrder: ["答复 2024年8月1日", "补充答复", "公开 2024年8月10日", "公开补充答复"]), "\(stepsText)")
+    let head = try #require(html.split(separator: "补充答复</h2>").last).prefix(400)
+    #expect(HTML.holds(HTML.text(String(head)), inOrder: ["2024年8月1日答复", "2024年8月10日公开"]), "\(head)")
+  }
+
   @Test func correctionsComeFirst() async throws {
     let (html, _) = try await page(replyHead("更正: [{日期: 2024-07-02, 说明: 后一处}, {日期: 2024-06-01, 说明: 前一处}]"))
     #expect(HTML.holds(HTML.text(html), inOrder: ["更正说明", "2024年6月1日 前一处", "2024年7月2日 后一处", "的答复", "收悉"]))
