@@ -7,7 +7,7 @@ package struct Preview: Sendable {
   private let watcher: Watcher
   private let showing = Showing()
   private let server: PreviewServer
-  private let look: @Sendable () async -> Look
+  private let look: @Sendable () -> Look
   private let report: @Sendable (Update) -> Void
 
   /// What became of a change.
@@ -26,7 +26,7 @@ package struct Preview: Sendable {
   ///   - report: is told of each change.
   /// - Throws: `system/…` when the folder cannot be watched.
   package init(
-    of site: String, port: UInt16, look: @escaping @Sendable () async -> Look,
+    of site: String, port: UInt16, look: @escaping @Sendable () -> Look,
     report: @escaping @Sendable (Update) -> Void
   ) throws(Diagnostic) {
     watcher = try Watcher(site: site, folders: ["content", "templates"])
@@ -62,7 +62,7 @@ package struct Preview: Sendable {
     let started = ContinuousClock.now
     // Before the content is read: what changes from now on is the next change.
     let fault = watcher.renew()
-    var look = await look()
+    var look = look()
     if let fault { look.diagnostics.append(fault) }
     showing.take(look)
     let duration = ContinuousClock.now - started

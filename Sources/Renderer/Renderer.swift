@@ -56,7 +56,7 @@ package struct Renderer: Sendable {
     _ column: PublishedColumn, gate: Gate, theme: Theme, files: Set<String>, workers: Int, text: @escaping TextReader,
     history: History,
     reporting diagnostics: inout Diagnostics
-  ) async {
+  ) {
     self.column = column
     self.gate = gate
     self.theme = theme
@@ -64,22 +64,21 @@ package struct Renderer: Sendable {
     self.history = history
     known = history.until(column.asOf.description)
     let faceting = Faceting(column.column)
-    async let rows = parallelMap(column.items, workers: workers, RowView.schema.record)
-    async let links = LinkResolver(column, files: files)
-    async let registerLines = column.registerLines
-    async let showcases = ShowcaseIndex(column)
-    async let changes = column.changes
-    async let lists = ListIndex(column.items, faceting: faceting, workers: workers)
     self.faceting = faceting
-    self.registerLines = await registerLines
-    self.lists = await lists
-    self.links = await links
-    self.rows = await rows
-    figures = FigureSource(column: column, lists: self.lists, faceting: faceting, showcases: await showcases)
+    let ((lists, rows), (links, registerLines, showcases, changes)) = parallel(workers: workers) {
+      (
+        ListIndex(column.items, faceting: faceting, workers: workers),
+        parallelMap(column.items, workers: workers, RowView.schema.record)
+      )
+    } _: {
+      (LinkResolver(column, files: files), column.registerLines, ShowcaseIndex(column), column.changes)
+    }
+    (self.lists, self.rows) = (lists, rows)
+    (self.links, self.registerLines, self.changes) = (links, registerLines, changes)
+    figures = FigureSource(column: column, lists: lists, faceting: faceting, showcases: showcases)
     navigation = Navigation(figures)
     siteValue = SiteView.schema.record(column)
-    self.changes = await changes
-    let list = PageList(column, figures: figures, registerLines: self.registerLines, changes: self.changes.count)
+    let list = PageList(column, figures: figures, registerLines: registerLines, changes: changes.count)
     pages = list.pages
     sitemap = list.sitemap
     diagnostics.add(contentsOf: list.diagnostics)

@@ -51,8 +51,8 @@ extension Site {
     return Gathered(catalogue: catalogue, gate: gate, opening: opening, material: material)
   }
 
-  func plan(_ material: Material, _ report: inout Report) async -> Renderer {
-    await Renderer(
+  func plan(_ material: Material, _ report: inout Report) -> Renderer {
+    Renderer(
       material.opening.column, gate: material.gate, theme: material.theme, files: Set(material.files.keys),
       workers: options.workers, text: material.text, history: material.history, reporting: &report.diagnostics)
   }

@@ -9,13 +9,13 @@ extension Site {
   package func requireContent() throws(Diagnostic) { _ = try Loader(site: folder, workers: options.workers) }
 
   /// Reads the content as a build does, but renders nothing yet; no column where it has errors.
-  package func preview() async -> (column: LiveColumn?, report: Report) {
+  package func preview() -> (column: LiveColumn?, report: Report) {
     var report = Report()
     do throws(Diagnostic) {
       let loader = try Loader(site: folder, workers: options.workers)
       guard var material = gather(loader, &report)?.material, report.judge(by: options) else { return (nil, report) }
       material.text = texts(of: material)
-      let renderer = await plan(material, &report)
+      let renderer = plan(material, &report)
       let files = Set(material.files.keys)
       return (report.judge(by: options) ? LiveColumn(renderer, workers: options.workers, files: files) : nil, report)
     } catch {
@@ -32,7 +32,7 @@ extension Site {
     let site = Site(folder, options: options)
     return await withTaskCancellationHandler {
       var report = Report()
-      _ = await site.render(column.renderer, into: nil, &report)
+      _ = site.render(column.renderer, into: nil, &report)
       report.judge(by: options)
       return site.options.progress.isStopped ? nil : report.diagnostics.sorted
     } onCancel: { [progress = options.progress] in

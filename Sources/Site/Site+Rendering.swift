@@ -35,10 +35,9 @@ extension Site {
   func render(
     _ renderer: Renderer, into publication: Publication?, _ report: inout Report,
     examining examiner: PageExaminer? = nil
-  ) async -> Rendering {
+  ) -> Rendering {
     // The page of the search comes last.
     options.progress.begin(steps: renderer.pages.count + 1)
-    async let departures = renderer.departures
     @Sendable func make(_ page: Page, _ search: SearchBuild?, _ reader: inout PageReader) -> Made {
       if options.progress.isStopped { return Made() }
       defer { options.progress.advance() }
@@ -74,7 +73,7 @@ extension Site {
       rendering.events += page.outcome.events
       rendering.pages += page.records
     }
-    rendering.events += heed(await departures, &report)
+    rendering.events += heed(renderer.departures, &report)
     if let publication, !report.diagnostics.hasErrors, !options.progress.isStopped {
       rendering.files += copy(rendering.attachments, of: renderer, into: publication, &report)
     }

@@ -7,8 +7,8 @@ extension Site {
   /// written.
   ///
   /// - Returns: the check's report with its audit; the pages are there even where the content has errors.
-  package func workbench() async -> (report: Report, pages: [WorkbenchPage]) {
-    var (report, gathered) = await inspect(isAuditing: true)
+  package func workbench() -> (report: Report, pages: [WorkbenchPage]) {
+    var (report, gathered) = inspect(isAuditing: true)
     report.judge(by: options)
     let workbench = Workbench(
       catalogue: gathered?.catalogue, gate: gathered?.gate, opening: gathered?.opening,
@@ -18,8 +18,8 @@ extension Site {
   }
 
   /// Writes the staff view into a folder of its own, apart from the site's content and every published column.
-  package func writeWorkbench(to path: String) async -> Report {
-    var (report, pages) = await workbench()
+  package func writeWorkbench(to path: String) -> Report {
+    var (report, pages) = workbench()
     report.diagnostics.collect(
       try OfficeFolder.write(
         pages.map { ($0.path, $0.bytes) }, to: path, apartFrom: sources + [output]))

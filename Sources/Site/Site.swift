@@ -27,8 +27,7 @@ package struct Site: Sendable {
   /// With any error the output stays as it was.
   ///
   /// - Parameter isForApproval: whether the report says too what would change on each page; only without writing.
-  package func build(into output: String, mode: Publication.Mode = .write, isForApproval: Bool = false) async -> Report
-  {
+  package func build(into output: String, mode: Publication.Mode = .write, isForApproval: Bool = false) -> Report {
     var report = Report()
     do throws(Diagnostic) {
       let readings = Readings()
@@ -58,9 +57,9 @@ package struct Site: Sendable {
       }
       try options.progress.check(output)
       let remarks = report.diagnostics.list.count
-      let renderer = await plan(material, &report)
+      let renderer = plan(material, &report)
       // What is known to be refused is only looked at.
-      let rendering = await render(renderer, into: isSound ? publication : nil, &report)
+      let rendering = render(renderer, into: isSound ? publication : nil, &report)
       try options.progress.check(output)
       guard report.judge(by: options) else { return report }
       let (list, history) = try list(rendering, of: renderer, in: publication, &report)
@@ -83,24 +82,24 @@ package struct Site: Sendable {
   ///   - isMending: whether the punctuation of the texts is mended in place, which nothing is while there are errors; the
   ///     report is on what is left.
   ///   - isAuditing: whether the column is held against the inspection index and the page standards too.
-  package func check(isMending: Bool = false, isAuditing: Bool = false) async -> Report {
-    var report = await inspect(isAuditing: isAuditing).report
-    if isMending, !report.diagnostics.hasErrors { await mend(&report, isAuditing: isAuditing) }
+  package func check(isMending: Bool = false, isAuditing: Bool = false) -> Report {
+    var report = inspect(isAuditing: isAuditing).report
+    if isMending, !report.diagnostics.hasErrors { mend(&report, isAuditing: isAuditing) }
     report.judge(by: options)
     return report
   }
 
   /// What `check` says, and what the site holds, as far as it could be read.
-  func inspect(isAuditing: Bool = false) async -> (report: Report, gathered: Gathered?) {
+  func inspect(isAuditing: Bool = false) -> (report: Report, gathered: Gathered?) {
     var report = Report()
     do throws(Diagnostic) {
       let readings = Readings()
       let loader = try Loader(site: folder, workers: options.workers, readings: isAuditing ? readings : nil)
       guard let gathered = gather(loader, &report) else { return (report, nil) }
       guard let material = gathered.material else { return (report, gathered) }
-      let renderer = await plan(material, &report)
+      let renderer = plan(material, &report)
       let examiner = isAuditing ? PageExaminer(of: renderer, gathered, material) : nil
-      let rendering = await render(renderer, into: nil, &report, examining: examiner)
+      let rendering = render(renderer, into: nil, &report, examining: examiner)
       report.noteSafeUses(renderer.theme.safeUses)
       if let examiner {
         let digest = digest(of: material, readings)

@@ -31,9 +31,9 @@ package struct Sites: Sendable {
   package var isStopped: Bool { options.progress.isStopped }
 
   /// Builds one of the sites into its own `public/`; its diagnostics name the site's folder.
-  package func build(_ folder: String, mode: Publication.Mode) async -> Report {
+  package func build(_ folder: String, mode: Publication.Mode) -> Report {
     let site = Site(folder, options: options, themes: themes)
-    var report = await site.build(into: site.output, mode: mode)
+    var report = site.build(into: site.output, mode: mode)
     report.moveDiagnostics { place in
       let isInSite = Site.contents.contains { place.file == $0 || place.file.hasPrefix($0 + "/") }
       return isInSite && !place.file.hasPrefix(site.output) ? place.inFolder(folder) : place

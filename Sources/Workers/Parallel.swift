@@ -13,7 +13,8 @@ package func parallel<First: Sendable, Second: Sendable>(
   DispatchQueue.global().async(group: group) { other.value = second() }
   let answer = first()
   group.wait()
-  return (answer, other.value ?? second())
+  guard let value = other.value else { preconditionFailure("the group has ended before its only member") }
+  return (answer, value)
 }
 
 /// Written by one thread, and read by another when that has ended.

@@ -7,13 +7,13 @@ extension BuildCommand {
   /// `--all`: one site after the other, each with all workers, until somebody wishes to stop.
   ///
   /// - Returns: the highest exit status of any.
-  func build(_ sites: Sites, mode: Publication.Mode, since started: ContinuousClock.Instant) async -> Int32 {
+  func build(_ sites: Sites, mode: Publication.Mode, since started: ContinuousClock.Instant) -> Int32 {
     var total = Total()
     var highest = sites.report.exitStatus
     start(sites.report)
     total.add(sites.report.diagnostics)
     for folder in sites.folders where !sites.isStopped {
-      let report = await sites.build(folder, mode: mode)
+      let report = sites.build(folder, mode: mode)
       let status = status(of: report)
       highest = max(highest, status)
       show(report, of: folder, status: status, isFirst: total.sites == 0)

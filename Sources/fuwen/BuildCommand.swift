@@ -2,7 +2,7 @@ import ArgumentParser
 import Output
 import Site
 
-struct BuildCommand: AsyncParsableCommand {
+struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "检查全部内容，生成专栏；有任何错误时，原来的 public/ 保持不变")
 
@@ -38,7 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
     if all != nil, common.site != "." { throw ValidationError("--all 不能和 --site 一起用：要么一个站点，要么一个文件夹下的全部站点") }
   }
 
-  func run() async throws {
+  func run() throws {
     let started = ContinuousClock.now
     let progress = Progress()
     let interruption = Interruption(stopping: progress)
@@ -46,11 +46,11 @@ struct BuildCommand: AsyncParsableCommand {
     let mode: Publication.Mode = dryRun || verify ? .compare : .write
     let status: Int32
     if let all {
-      status = await build(Sites(below: all, options: options), mode: mode, since: started)
+      status = build(Sites(below: all, options: options), mode: mode, since: started)
     } else {
       let line = common.output.showsProgress ? ProgressLine(of: progress) : nil
       let site = Site(common.site, options: options)
-      var report = await site.build(into: output ?? site.output, mode: mode, isForApproval: dryRun)
+      var report = site.build(into: output ?? site.output, mode: mode, isForApproval: dryRun)
       if let approval { site.writeApproval(of: &report, to: approval) }
       line?.end()
       common.print(report, summary: summary(report, since: started))

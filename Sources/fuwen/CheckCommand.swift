@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Site
 
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "检查全部内容，列出错误、警告和没有公开的件；没有 --fix 时什么也不写",
     discussion: """
@@ -32,11 +32,11 @@ struct CheckCommand: AsyncParsableCommand {
     if output != nil, !audit || fix { throw ValidationError("--output 和 --audit 一起用，不和 --fix 一起用") }
   }
 
-  func run() async throws {
+  func run() throws {
     let site = Site(common.site, options: Options(asOf: common.asOf, isStrict: strict))
     let report =
-      if let output { await site.writeWorkbench(to: output) } else {
-        await site.check(isMending: fix, isAuditing: audit)
+      if let output { site.writeWorkbench(to: output) } else {
+        site.check(isMending: fix, isAuditing: audit)
       }
     common.print(
       report,

@@ -1,4 +1,3 @@
-import Dispatch
 import Preview
 import Site
 import Synchronization
@@ -9,26 +8,16 @@ final class LazyWorkbench: Sendable {
   private let site: Site
   /// By path; `nil` until they are asked for.
   private let pages = Mutex<[String: [UInt8]]?>(nil)
-  /// Held by whoever makes them.
-  private let turn = Mutex(())
 
   init(of site: Site) { self.site = site }
 
   /// Waits until the pages are made; each connection has a thread of its own.
   func file(at path: String) -> Content? {
-    turn.withLock { _ in
-      if pages.withLock({ $0 == nil }) { make() }
+    pages.withLock { pages in
+      if pages == nil {
+        pages = Dictionary(site.workbench().pages.map { ($0.path, $0.bytes) }, uniquingKeysWith: { $1 })
+      }
+      return pages?[path].map(Content.made)
     }
-    return pages.withLock { $0?[path] }.map(Content.made)
-  }
-
-  private func make() {
-    let end = DispatchSemaphore(value: 0)
-    Task {
-      let made = await site.workbench().pages
-      pages.withLock { $0 = Dictionary(made.map { ($0.path, $0.bytes) }, uniquingKeysWith: { $1 }) }
-      end.signal()
-    }
-    end.wait()
   }
 }

@@ -25,7 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
     do throws(Diagnostic) {
       try site.requireContent()
       let preview = try Preview(
-        of: site.folder, port: port, look: { await Self.look(at: site) }, report: { [stream] in stream.print($0) })
+        of: site.folder, port: port, look: { Self.look(at: site) }, report: { [stream] in stream.print($0) })
       try await preview.run { port in
         // The one thing that is needed; printed even when quiet.
         Stream.output.write("http://127.0.0.1:\(port)/\n")
@@ -37,8 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
-  private static func look(at site: Site) async -> Look {
-    let (column, report) = await site.preview()
+  private static func look(at site: Site) -> Look {
+    let (column, report) = site.preview()
     let shown = column.map { column in
       ShownColumn(
         path: column.path,

@@ -89,25 +89,25 @@ import Testing
     return days[date].map(String.init) ?? date
   }
 
-  private func output(_ file: String, _ bytes: [UInt8]) async throws -> [String: Data] {
+  private func output(_ file: String, _ bytes: [UInt8]) throws -> [String: Data] {
     let site = try LittleSite([ledgerFile: nil])
     try site.write(Data(bytes), to: "content/records/" + file)
-    let report = await site.build()
+    let report = site.build()
     #expect(report.diagnostics.list.isEmpty, "\(report.diagnostics.list)")
     #expect(report.published == 1 && report.withheld.count == 1)
     return try site.output()
   }
 
-  @Test(arguments: variants.map(\.name)) func notationDoesNotMatter(_ name: String) async throws {
+  @Test(arguments: variants.map(\.name)) func notationDoesNotMatter(_ name: String) throws {
     let variant = try #require(Self.variants.first { $0.name == name })
-    let plain = try await output("a.csv", Array(Self.table(",").utf8))
-    #expect(try await output(variant.file, variant.bytes) == plain)
+    let plain = try output("a.csv", Array(Self.table(",").utf8))
+    #expect(try output(variant.file, variant.bytes) == plain)
     #expect(String(decoding: plain["data/records.csv"] ?? Data(), as: UTF8.self).contains("关于“加装电梯”的建议, 及其他"))
   }
 
   /// The order of columns and rows, and how rows are spread over files, do not matter either.
-  @Test func orderDoesNotMatter() async throws {
-    let plain = try await output("a.csv", Array(Self.table(",").utf8))
+  @Test func orderDoesNotMatter() throws {
+    let plain = try output("a.csv", Array(Self.table(",").utf8))
     let site = try LittleSite([ledgerFile: nil])
     for (index, record) in Self.records.reversed().enumerated() {
       let fields = Self.fields.reversed().filter { record[$0] != nil }
@@ -116,7 +116,7 @@ import Testing
         fields.joined(separator: ",") + "\n" + cells.joined(separator: ",") + "\n", to: "content/records/\(index)/a.csv"
       )
     }
-    let report = await site.build()
+    let report = site.build()
     #expect(report.diagnostics.list.isEmpty)
     #expect(try site.output() == plain)
   }

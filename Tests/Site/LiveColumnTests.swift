@@ -13,8 +13,8 @@ import Testing
     }
   }
 
-  private static func column(_ site: LittleSite) async -> (column: LiveColumn?, report: Report) {
-    await Site(site.path, options: Options(workers: 2)).preview()
+  private static func column(_ site: LittleSite) -> (column: LiveColumn?, report: Report) {
+    Site(site.path, options: Options(workers: 2)).preview()
   }
 
   private static func site() throws -> LittleSite {
@@ -36,10 +36,10 @@ import Testing
 
   @Test func everyFileIsTheBuilt() async throws {
     let site = try Self.site()
-    let column = try #require(await Self.column(site).column)
+    let column = try #require(Self.column(site).column)
     #expect(await Site(site.path, options: Options(workers: 2)).inspect(column) == [])
     #expect(!site.exists("public") && !site.exists("content/history.tsv"))
-    _ = await site.build()
+    _ = site.build()
     let built = try site.output()
     #expect(built.count > 40)
     // Pages first: what they link to is offered after them.
@@ -52,9 +52,9 @@ import Testing
     }
   }
 
-  @Test func hasNothingElse() async throws {
+  @Test func hasNothingElse() throws {
     let site = try LittleSite(["content/files/secret.txt": "密"])
-    let column = try #require(await Self.column(site).column)
+    let column = try #require(Self.column(site).column)
     for address in [
       "", "files/secret.txt", "files/../records/2024.csv", "content/site.yaml", "assets/", "assets/../base.html",
       "templates/base.html", "search/", "search/nothing/index.json", "jianyi", "/index.html", "index.html/",
@@ -63,19 +63,19 @@ import Testing
 
   @Test func staysAsItWasWhenTheContentChanges() async throws {
     let site = try Self.site()
-    let column = try #require(await Self.column(site).column)
+    let column = try #require(Self.column(site).column)
     let addresses = ["jianyi/sheng-14-2/0216.html", "jianyi/sheng-14-2/0216.json", "data/records.json"]
     let before = try addresses.map { try Self.bytes($0, of: column, in: site) }
     try site.change([replyFile: "坏了", ledgerFile: nil, "content/reports/2024.md": nil])
     #expect(try addresses.map { try Self.bytes($0, of: column, in: site) } == before)
     #expect(await Site(site.path, options: Options(workers: 2)).inspect(column) == [])
-    let (none, report) = await Self.column(site)
+    let (none, report) = Self.column(site)
     #expect(none == nil && report.diagnostics.hasErrors)
   }
 
   @Test func inspectionEndsWhenItsTaskIsCancelled() async throws {
     let site = try Self.site()
-    let column = try #require(await Self.column(site).column)
+    let column = try #require(Self.column(site).column)
     let folder = Site(site.path, options: Options(workers: 2))
     let inspection = Task { [folder, column] in
       withUnsafeCurrentTask { $0?.cancel() }
@@ -87,7 +87,7 @@ import Testing
 
   @Test func errorsOfPagesAreFound() async throws {
     let site = try LittleSite(replyWith("制定了办法", "制定了<b>办法</b>"))
-    let column = try #require(await Self.column(site).column)
+    let column = try #require(Self.column(site).column)
     #expect(throws: Diagnostic.self) { try column.file(at: "jianyi/sheng-14-2/0216.html") }
     let found = try #require(await Site(site.path, options: Options(workers: 2)).inspect(column))
     #expect(Set(found.map(\.place.file)) == [replyFile])

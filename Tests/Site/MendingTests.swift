@@ -68,17 +68,17 @@ import Testing
     #expect(try Command(["check", "--fix", "--strict"], in: site.path).status == 0)
   }
 
-  @Test func onlyTheTextIsTouched() async throws {
+  @Test func onlyTheTextIsTouched() throws {
     let head = replyHead("标题: 甲,乙\n抄送: 丙,丁")
     let ledger = rows(["标题": "\"甲,乙(试行)\""])
     let site = try LittleSite(head + ledger)
     let before = (try text(site), try text(site, ledgerFile))
-    let report = await site.check(isMending: true)
+    let report = site.check(isMending: true)
     #expect(report.mended?.isEmpty == true)
     #expect((try text(site), try text(site, ledgerFile)) == before)
   }
 
-  @Test func theFileStaysWhatItIs() async throws {
+  @Test func theFileStaysWhatItIs() throws {
     let site = try LittleSite()
     let path = site.path + "/" + replyFile
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -86,7 +86,7 @@ import Testing
     try site.remove(replyFile)
     try site.link(replyFile, to: "../原件/0216.md")
     chmod(path, 0o640)
-    let report = await site.check(isMending: true)
+    let report = site.check(isMending: true)
     #expect(report.mended?.count == 1)
     #expect(try Data(contentsOf: URL(filePath: path)) == Data(mark + Self.right.replacing("\n", with: "\r\n").utf8))
     var status = stat()
@@ -95,11 +95,11 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: site.path + "/content/原件") == ["0216.md"])
   }
 
-  @Test func whatIsVouchedForStays() async throws {
+  @Test func whatIsVouchedForStays() throws {
     let site = try LittleSite(
       replyWith("主送: 赵甲代表", "已核: [{规则: 半角标点, 内容: \"各县,各乡\", 理由: 照录}]")
         .mapValues { $0.map { $0 + "\n各县,各乡。\n" } })
-    let report = await site.check(isMending: true)
+    let report = site.check(isMending: true)
     #expect(report.mended?.isEmpty == true)
     #expect(report.diagnostics.list == [])
   }

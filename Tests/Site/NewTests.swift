@@ -21,14 +21,14 @@ import Testing
 
   // MARK: - Sites
 
-  @Test func newSiteBuildsWithoutWarnings() async throws {
+  @Test func newSiteBuildsWithoutWarnings() throws {
     let site = try emptySite()
     let report = made(site).makeSite()
     #expect(report.exitStatus == 0 && report.diagnostics.list.isEmpty)
     let header = try site.text("content/records/2025.csv").prefix { !$0.isNewline }.trimmingPrefix("\u{FEFF}")
     #expect(header == LedgerField.allCases.map(\.name).joined(separator: ","))
     #expect(report.created?.contains("content/site.yaml") == true)
-    let build = await site.build(strict: true)
+    let build = site.build(strict: true)
     #expect(build.diagnostics.sorted.map(\.message) == [])
     #expect(build.read == 1 && build.published == 1)
     #expect(HTML.text(try site.page("jianyi/xian-18-4/0001.html")).contains("这是示例"))
@@ -84,14 +84,14 @@ import Testing
   }
 
   /// Each setting that is not switched on may be.
-  @Test func settingsCanBeSwitchedOn() async throws {
+  @Test func settingsCanBeSwitchedOn() throws {
     let site = try emptySite()
     #expect(made(site).makeSite().exitStatus == 0)
     // Its own data stand for those of the body that is named.
-    _ = await site.build()
+    _ = site.build()
     let settings = switchedOn(NewSite.settings).replacing("../jyj/public/data", with: "public/data")
     try site.write(settings, to: settingsFile)
-    let build = await site.build(strict: true)
+    let build = site.build(strict: true)
     #expect(build.diagnostics.sorted.map(\.message) == [])
   }
 
@@ -99,7 +99,7 @@ import Testing
 
   // MARK: - Replies
 
-  @Test func beginsReplies() async throws {
+  @Test func beginsReplies() throws {
     let site = try LittleSite([replyFile: nil])
     #expect(made(site).makeReply(to: "第0216号", in: FigureQuery()).created == [replyFile])
     let text = try site.text(replyFile)
@@ -108,12 +108,12 @@ import Testing
       "# 您提出的《关于加装电梯的建议》收悉。现答复如下：",
     ] { #expect(text.contains("\n\(line)\n"), "\(line)") }
     // Nothing is published before there is a text.
-    #expect((await site.check()).diagnostics.list.map(\.rule) == ["text/empty"])
+    #expect((site.check()).diagnostics.list.map(\.rule) == ["text/empty"])
     try site.write(text + "您的建议收悉。\n", to: replyFile)
-    #expect((await site.check(strict: true)).diagnostics.list.isEmpty)
+    #expect((site.check(strict: true)).diagnostics.list.isEmpty)
   }
 
-  @Test func repliesTellTheRowWhereTheNumberDoesNot() async throws {
+  @Test func repliesTellTheRowWhereTheNumberDoesNot() throws {
     let site = try LittleSite(
       [replyFile: nil]
         + rows(
@@ -132,7 +132,7 @@ import Testing
     let other = "content/replies/jianyi/sheng-14-2/0216-jyt.md"
     #expect(made(site).makeReply(to: "0216", in: FigureQuery()).created == [other])
     try site.write(site.text(other) + "您的建议收悉。\n", to: other)
-    #expect((await site.check(strict: true)).diagnostics.sorted.map(\.message) == [])
+    #expect((site.check(strict: true)).diagnostics.sorted.map(\.message) == [])
   }
 
   @Test func repliesLieWhereTheLedgerSays() throws {
@@ -141,7 +141,7 @@ import Testing
   }
 
   /// What stands in the ledger is data: it neither ends the front matter nor adds to it.
-  @Test func repliesQuoteTheLedger() async throws {
+  @Test func repliesQuoteTheLedger() throws {
     let row = LittleSite.row.replacing("关于加装电梯的建议", with: "\"甲\n---\n公开方式: 主动公开\"")
       .replacing("赵甲", with: "\"\"\"民盟示例省委员会\"\"\"")
     let site = try LittleSite([replyFile: nil, ledgerFile: LittleSite.header + "\n" + row + "\n"])
@@ -151,38 +151,38 @@ import Testing
     #expect(!text.contains("\n公开方式"))
     try site.write(text + "收悉。\n", to: replyFile)
     #expect(text.contains("\n主送: \"\\\"民盟示例省委员会\\\"\"\n"))
-    #expect((await site.check()).diagnostics.sorted.map(\.message) == [])
+    #expect((site.check()).diagnostics.sorted.map(\.message) == [])
   }
 
   // MARK: - Reports and bulletins
 
-  @Test func beginsReports() async throws {
+  @Test func beginsReports() throws {
     let site = try LittleSite()
     let path = "content/reports/2024-gongzuo-zongjie.md"
     #expect(made(site).makeReport().created == [path])
-    try await expectWithheldThenPublished(path, as: "zongjie/2024-gongzuo-zongjie.html", on: site)
+    try expectWithheldThenPublished(path, as: "zongjie/2024-gongzuo-zongjie.html", on: site)
     #expect(HTML.text(try site.page("zongjie/2024-gongzuo-zongjie.html")).contains("提案1件"))
   }
 
-  @Test func beginsBulletins() async throws {
+  @Test func beginsBulletins() throws {
     let site = try LittleSite()
     for issue in 1...2 {
       let path = "content/bulletins/2024-0\(issue).md"
       #expect(made(site).makeBulletin().created == [path])
       #expect(try site.text(path).contains("\n期号: \(issue)\n总期号: \(issue)\n"))
-      try await expectWithheldThenPublished(path, as: "dongtai/2024-0\(issue).html", on: site)
+      try expectWithheldThenPublished(path, as: "dongtai/2024-0\(issue).html", on: site)
     }
     #expect(made(site, asOf: "2025-01-15").makeBulletin().created == ["content/bulletins/2025-01.md"])
     #expect(try site.text("content/bulletins/2025-01.md").contains("\n期号: 1\n总期号: 3\n"))
   }
 
   /// Not even a page that links to it before somebody says so.
-  private func expectWithheldThenPublished(_ path: String, as address: String, on site: LittleSite) async throws {
-    #expect((await site.build(strict: true)).diagnostics.sorted.map(\.message) == [])
+  private func expectWithheldThenPublished(_ path: String, as address: String, on site: LittleSite) throws {
+    #expect((site.build(strict: true)).diagnostics.sorted.map(\.message) == [])
     #expect(!site.exists("public/" + address))
     let text = try site.text(path).replacing(#/#(?=公开方式: |公开日期: )/#, with: "")
     try site.write(text, to: path)
-    #expect((await site.build(strict: true)).diagnostics.sorted.map(\.message) == [])
+    #expect((site.build(strict: true)).diagnostics.sorted.map(\.message) == [])
     #expect(site.exists("public/" + address))
   }
 

@@ -6,26 +6,26 @@ import Testing
   /// Generated sites with several pages of each kind.
   private static let seeds = [3, 14, 27]
 
-  @Test(arguments: seeds) func neitherWorkersNorFolderMatter(_ seed: Int) async throws {
+  @Test(arguments: seeds) func neitherWorkersNorFolderMatter(_ seed: Int) throws {
     let files = GeneratedSite(seed: seed).files
     let first = try LittleSite(files)
-    _ = await first.build(workers: 1)
+    _ = first.build(workers: 1)
     let output = try first.output()
     #expect(output.count > 10)
     for workers in [1, 2, 8] {
       let other = try LittleSite(files)
-      _ = await other.build(workers: workers)
+      _ = other.build(workers: workers)
       #expect(try other.output() == output)
     }
   }
 
-  @Test(arguments: seeds) func orderOfCreationDoesNotMatter(_ seed: Int) async throws {
+  @Test(arguments: seeds) func orderOfCreationDoesNotMatter(_ seed: Int) throws {
     let files = GeneratedSite(seed: seed).files
     var outputs: [[String: Data]] = []
     for paths in [files.keys.sorted(), files.keys.sorted().reversed()] {
       let site = try LittleSite([settingsFile: nil, ledgerFile: nil, replyFile: nil])
       for path in paths { try site.change([path: files[path] ?? nil]) }
-      _ = await site.build()
+      _ = site.build()
       outputs.append(try site.output())
     }
     #expect(outputs[0] == outputs[1])
@@ -46,22 +46,22 @@ import Testing
     #expect(outputs[2] == outputs[0])
   }
 
-  @Test func secondBuildWritesNothing() async throws {
+  @Test func secondBuildWritesNothing() throws {
     let site = try LittleSite(GeneratedSite(seed: 3).files)
-    let first = await site.build()
+    let first = site.build()
     let before = try Snapshot(of: site.path + "/public")
-    let second = await site.build()
+    let second = site.build()
     #expect(try Snapshot(of: site.path + "/public") == before)
     #expect(second.changes?.isEmpty == true)
     #expect(second.changes?.unchanged == first.changes?.added.count)
   }
 
-  @Test func editedReplyChangesItsPageAndItsDataOnly() async throws {
+  @Test func editedReplyChangesItsPageAndItsDataOnly() throws {
     let site = try LittleSite()
-    _ = await site.build()
+    _ = site.build()
     let before = try Snapshot(of: site.path + "/public")
     try site.change(replyWith("办法", "细则"))
-    let report = await site.build()
+    let report = site.build()
     // The index of the search is another one then, and its page leads there.
     let changed = [
       "jianyi/sheng-14-2/0216.html", "jianyi/sheng-14-2/0216.json", "manifest.sha256", "search/index.html",
@@ -78,25 +78,25 @@ import Testing
     #expect(rest == Set(changed))
   }
 
-  @Test func editedTitleChangesThePagesThatShowIt() async throws {
+  @Test func editedTitleChangesThePagesThatShowIt() throws {
     let site = try LittleSite(rows(["主题": "电梯"]))
-    _ = await site.build()
+    _ = site.build()
     let shown = try site.output().filter {
       $0.key == "manifest.sha256" || String(decoding: $0.value, as: UTF8.self).contains("加装电梯")
     }.keys.sorted()
     try site.change(rows(["主题": "电梯", "标题": "关于养老的建议"]))
-    let report = await site.build()
+    let report = site.build()
     #expect(report.changes?.changed.filter { $0 != "search/index.html" } == shown)
     #expect(shown.contains("data/records.csv") && shown.contains("index.html"))
   }
 
-  @Test func withdrawnReplyLeavesNothing() async throws {
+  @Test func withdrawnReplyLeavesNothing() throws {
     let site = try LittleSite()
-    _ = await site.build()
+    _ = site.build()
     try site.change(rows(["公开方式": "依申请公开"]))
-    let report = await site.build()
+    let report = site.build()
     let fresh = try LittleSite(rows(["公开方式": "依申请公开"]))
-    _ = await fresh.build()
+    _ = fresh.build()
     #expect(report.changes?.removed.contains("jianyi/sheng-14-2/0216.html") == true)
     // But for the count of the history's entries, which go on.
     let listless = try [site, fresh].map { try $0.output().filter { $0.key != "manifest.sha256" } }
@@ -105,9 +105,9 @@ import Testing
   }
 
   @Test(arguments: [("2024-05-27", false), ("2024-05-28", true)])
-  func asOfMovesTheGate(_ day: String, _ isPublished: Bool) async throws {
+  func asOfMovesTheGate(_ day: String, _ isPublished: Bool) throws {
     let site = try LittleSite()
-    let report = await site.build(asOf: day)
+    let report = site.build(asOf: day)
     #expect(report.published == (isPublished ? 1 : 0))
     #expect(site.exists("public/jianyi/sheng-14-2/0216.html") == isPublished)
   }
@@ -115,22 +115,22 @@ import Testing
   @Test(arguments: [
     rows(["答复日期": "2024-02-30"]), ["templates/list.html": "{{ 无 }}"], replyBody("13800138000"), [settingsFile: nil],
   ])
-  func errorsLeaveTheOutputUntouched(_ wrong: [String: String?]) async throws {
+  func errorsLeaveTheOutputUntouched(_ wrong: [String: String?]) throws {
     let site = try LittleSite()
-    _ = await site.build()
+    _ = site.build()
     try site.change(wrong)
     let before = try (Snapshot(of: site.path + "/public"), FileManager.default.subpathsOfDirectory(atPath: site.path))
-    #expect(await site.build().exitStatus == 1)
+    #expect(site.build().exitStatus == 1)
     let after = try (Snapshot(of: site.path + "/public"), FileManager.default.subpathsOfDirectory(atPath: site.path))
     #expect(after == before)
   }
 
-  @Test func somebodyElsesFilesStay() async throws {
+  @Test func somebodyElsesFilesStay() throws {
     let site = try LittleSite()
-    _ = await site.build()
+    _ = site.build()
     try site.write("x", to: "public/zhinan/index.html")
     try site.change(rows(["标题": "关于养老的建议"]))
-    let report = await site.build()
+    let report = site.build()
     #expect(report.exitStatus == 0)
     #expect(report.changes?.foreign == ["zhinan/"])
     #expect(try site.page("zhinan/index.html") == "x")

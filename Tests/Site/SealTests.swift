@@ -34,16 +34,16 @@ import Testing
     ("all gone", { try $0.remove("public") }),
   ]
 
-  @Test(arguments: happenings.indices) func sealedAndUnsealedBuildsAgree(_ index: Int) async throws {
+  @Test(arguments: happenings.indices) func sealedAndUnsealedBuildsAgree(_ index: Int) throws {
     let (name, happen) = Self.happenings[index]
     let (sealed, unsealed) = (try Self.site(), try Self.site())
     for site in [sealed, unsealed] {
-      _ = await site.build()
+      _ = site.build()
       #expect(site.exists(Self.seal))
       try happen(site)
     }
     if unsealed.exists(Self.seal) { try unsealed.remove(Self.seal) }
-    let (first, second) = (await sealed.build(), await unsealed.build())
+    let (first, second) = (sealed.build(), unsealed.build())
     #expect(first.changes == second.changes, "\(name)")
     #expect(first.diagnostics.list.map(\.rule) == second.diagnostics.list.map(\.rule), "\(name)")
     #expect(first.published == second.published && first.read == second.read)
@@ -51,7 +51,7 @@ import Testing
   }
 
   /// Warnings are said again without any page being made again.
-  @Test func warningsOnContentKeepNoSealAway() async throws {
+  @Test func warningsOnContentKeepNoSealAway() throws {
     let report = """
       ---
       标题: 总结
@@ -68,26 +68,26 @@ import Testing
       "content/reports/b.md": report.replacing("---\n正文", with: "附件: {名称: 总节, 文件: a.md}\n---\n正文"),
     ])
     for _ in 1...2 {
-      #expect(await site.build().diagnostics.list.map(\.rule) == ["document/attachment-title"])
+      #expect(site.build().diagnostics.list.map(\.rule) == ["document/attachment-title"])
       #expect(site.exists(Self.seal))
     }
-    #expect(await site.check().diagnostics.list.map(\.rule) == ["document/attachment-title"])
+    #expect(site.check().diagnostics.list.map(\.rule) == ["document/attachment-title"])
   }
 
-  @Test func anotherDayIsAnotherMaterial() async throws {
+  @Test func anotherDayIsAnotherMaterial() throws {
     let site = try Self.site()
-    _ = await site.build(asOf: "2025-01-01")
-    _ = await site.build(asOf: "2025-01-02")
+    _ = site.build(asOf: "2025-01-01")
+    _ = site.build(asOf: "2025-01-02")
     let output = try site.output()
     try site.remove("public")
-    _ = await site.build(asOf: "2025-01-02")
+    _ = site.build(asOf: "2025-01-02")
     #expect(try site.output() == output)
   }
 
   /// Who forges all digests is believed: so pages are not made again where they agree.
-  @Test func agreeingDigestsSpareTheRendering() async throws {
+  @Test func agreeingDigestsSpareTheRendering() throws {
     let site = try Self.site()
-    _ = await site.build()
+    _ = site.build()
     let forged = try site.text(Self.page) + "<!-- forged -->"
     let page = String(Self.page.dropFirst("public/".count))
     var lines = try site.text(Self.list).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -100,10 +100,10 @@ import Testing
     try site.change([
       Self.page: forged, Self.list: list, Self.seal: "\(seal[0])\n\(Digest(of: Array(list.utf8)))\n",
     ])
-    let report = await site.build()
+    let report = site.build()
     #expect(report.changes?.isEmpty == true)
     #expect(try site.text(Self.page) == forged)
     try site.remove(Self.seal)
-    #expect(await site.build().changes?.changed.contains(page) == true)
+    #expect(site.build().changes?.changed.contains(page) == true)
   }
 }

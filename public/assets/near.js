@@ -8,15 +8,18 @@ export async function near(words, documents, total) {
   const pieces = words.flatMap(word => word.split(ASKING));
   const all = pieces.flatMap(piece => Array.from(piece.slice(1), (character, place) => piece[place] + character));
   const pairs = [...new Set(all)].slice(0, 10);
-  const points = new Map(), found = (await Promise.all(pairs.map(documents))).filter(({ texts }) => texts.length);
+  const found = (await Promise.all(pairs.map(documents))).filter(({ texts }) => texts.length);
+  const counts = new Uint8Array(total), points = new Float64Array(total);
   for (const { texts, titles } of found) {
-    const weight = Math.log(1 + total / texts.length), titled = new Set(titles);
-    for (const id of texts) {
-      const { count, sum } = points.get(id) || { count: 0, sum: 0 };
-      points.set(id, { count: count + 1, sum: sum + weight * (titled.has(id) ? 2 : 1) });
+    const weight = Math.log(1 + total / texts.length);
+    for (let place = 0; place < texts.length; place++) {
+      counts[texts[place]]++;
+      points[texts[place]] += weight;
     }
+    for (const id of titles) points[id] += weight;
   }
-  const ids = [...points].filter(([, { count }]) => count >= Math.min(found.length, 4) / 2)
-    .sort(([a, first], [b, second]) => second.sum - first.sum || a - b).slice(0, 50);
-  return { pairs, rank: new Map(ids.map(([id], place) => [id, place])) };
+  const least = Math.max(1, Math.min(found.length, 4) / 2);
+  const ids = [...counts.keys()].filter(id => counts[id] >= least)
+    .sort((a, b) => points[b] - points[a] || a - b).slice(0, 50);
+  return { pairs, rank: new Map(ids.map((id, place) => [id, place])) };
 }

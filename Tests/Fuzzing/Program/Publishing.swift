@@ -1,11 +1,9 @@
 import Claims
 import Diagnostics
 import Disclosure
-import Dispatch
 import Integrity
 import Loader
 import Renderer
-import Synchronization
 
 /// The gate and the pages, with the demonstration's templates.
 struct Publishing: Sendable {
@@ -54,14 +52,9 @@ struct Publishing: Sendable {
       var check = ClaimCheck(opening, of: catalogue.proposals, gate: gate)
       diagnostics.add(contentsOf: check.diagnostics(of: text, in: document))
     }
-    let (renderer, found) = waiting { [gate, theme] in
-      var found = Diagnostics()
-      let renderer = await Renderer(
-        opening.column, gate: gate, theme: theme, files: [], workers: 1, text: { _ in text }, history: History(),
-        reporting: &found)
-      return (renderer, found)
-    }
-    diagnostics.add(contentsOf: found.list)
+    let renderer = Renderer(
+      opening.column, gate: gate, theme: theme, files: [], workers: 1, text: { _ in text }, history: History(),
+      reporting: &diagnostics)
     return renderer.pages.filter { isWanted($0, renderer.place(of: $0)) }.map { page in
       var (whole, rest): ([UInt8], [UInt8]) = ([], [])
       let outcome = renderer.render(page, into: &rest) { piece in
@@ -71,19 +64,5 @@ struct Publishing: Sendable {
       diagnostics.add(contentsOf: outcome.diagnostics.list)
       return (page.address, whole + rest)
     }
-  }
-
-  /// What `work` gives, awaited by a caller that cannot await.
-  private func waiting<Answer: Sendable>(for work: @escaping @Sendable () async -> Answer) -> Answer {
-    let answer = Mutex<Answer?>(nil)
-    let end = DispatchSemaphore(value: 0)
-    Task {
-      let found = await work()
-      answer.withLock { $0 = found }
-      end.signal()
-    }
-    end.wait()
-    guard let found = answer.withLock({ $0 }) else { fatalError("no answer") }
-    return found
   }
 }

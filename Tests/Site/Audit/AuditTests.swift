@@ -6,30 +6,30 @@ import Testing
 
 /// `check --audit`: each demand with a site that meets it and one that does not.
 @Suite struct AuditTests {
-  private static func audit(of site: LittleSite) async throws -> Audit {
-    let report = await Site(site.path, options: Options(workers: 2)).check(isAuditing: true)
+  private static func audit(of site: LittleSite) throws -> Audit {
+    let report = Site(site.path, options: Options(workers: 2)).check(isAuditing: true)
     return try #require(report.audit, "\(report.diagnostics.list)")
   }
 
   /// Of the site that most examples share.
-  private static let soundAudit = Task { try await audit(of: LittleSite(soundSite)) }
+  private static let soundAudit = Result { try audit(of: LittleSite(soundSite)) }
 
-  @Test(arguments: AuditCase.all) func demand(_ example: AuditCase) async throws {
+  @Test(arguments: AuditCase.all) func demand(_ example: AuditCase) throws {
     let faulty = try LittleSite(soundSite + (example.isBuilt ? example.sound : example.faulty))
     let sound: Audit
     if example.isBuilt {
-      #expect(await faulty.build().exitStatus == 0)
-      sound = try await Self.audit(of: faulty)
+      #expect(faulty.build().exitStatus == 0)
+      sound = try Self.audit(of: faulty)
       try faulty.change(example.faulty)
     } else if example.sound.isEmpty {
-      sound = try await Self.soundAudit.value
+      sound = try Self.soundAudit.get()
     } else {
-      sound = try await Self.audit(of: LittleSite(soundSite + example.sound))
+      sound = try Self.audit(of: LittleSite(soundSite + example.sound))
     }
     let met = try #require(sound.items.first { $0.rule == example.rule })
     #expect(met.verdict == .passed, "\(met.looked) \(met.places)")
     #expect(met.places.isEmpty && met.count == 0)
-    let missed = try #require(try await Self.audit(of: faulty).items.first { $0.rule == example.rule })
+    let missed = try #require(try Self.audit(of: faulty).items.first { $0.rule == example.rule })
     #expect(missed.verdict == .failed)
     #expect(missed.places.contains { $0.contains(example.finding) }, "\(missed.places)")
     #expect(missed.count >= missed.places.count)
@@ -46,24 +46,24 @@ import Testing
     #expect(Set(AuditRule.allCases).subtracting(inTable) == [])
   }
 
-  @Test func soundSitePasses() async throws {
+  @Test func soundSitePasses() throws {
     let site = try LittleSite(soundSite)
-    #expect(await site.build().exitStatus == 0)
-    let audit = try await Self.audit(of: site)
+    #expect(site.build().exitStatus == 0)
+    let audit = try Self.audit(of: site)
     #expect(audit.items(failing: true).map { "\($0.rule) \($0.places)" } == [])
     for rule in Self.metByConstruction { #expect(audit.items.first { $0.rule == rule }?.verdict == .passed) }
     for rule in Self.notToBeTold { #expect(audit.items.first { $0.rule == rule }?.verdict == .unchecked) }
   }
 
   /// As if the run that published had made another home page of the same content.
-  @Test func pagesThatCameOutDifferentlyAreFound() async throws {
-    func item(_ site: LittleSite) async throws -> AuditItem {
-      try #require(try await Self.audit(of: site).items.first { $0.rule == .reproducible })
+  @Test func pagesThatCameOutDifferentlyAreFound() throws {
+    func item(_ site: LittleSite) throws -> AuditItem {
+      try #require(try Self.audit(of: site).items.first { $0.rule == .reproducible })
     }
     let site = try LittleSite(soundSite)
-    #expect(try await item(site).verdict == .unchecked)
-    #expect(await site.build().exitStatus == 0)
-    #expect(try await item(site).verdict == .passed)
+    #expect(try item(site).verdict == .unchecked)
+    #expect(site.build().exitStatus == 0)
+    #expect(try item(site).verdict == .passed)
     let address = "public/" + FileList.address
     let list = try FileList(reading: Array(try site.text(address).utf8), named: address)
     let others = list.entries.map {
@@ -73,16 +73,16 @@ import Testing
     try site.change([address: String(decoding: forged, as: UTF8.self)])
     let seal = try site.text(".public.fuwen-seal").split(separator: "\n")
     try site.change([".public.fuwen-seal": "\(seal[0])\n\(Digest(of: forged))\n"])
-    let found = try await item(site)
+    let found = try item(site)
     #expect(found.verdict == .failed && found.places == ["index.html"])
     try site.change(rows(["主题": "养老"]))
-    #expect(try await item(site).verdict == .unchecked)
+    #expect(try item(site).verdict == .unchecked)
   }
 
   /// Nothing passes that was not looked at.
-  @Test func emptySitePassesNothingOfArticles() async throws {
+  @Test func emptySitePassesNothingOfArticles() throws {
     let site = try LittleSite(soundSite + [ledgerFile: nil, replyFile: nil])
-    let audit = try await Self.audit(of: site)
+    let audit = try Self.audit(of: site)
     let unseen: [AuditRule] = [
       .articleTags, .trueDates, .visibleDates, .freshness, .years, .repliedInTime, .assistedInTime, .contacted,
       .decided,
@@ -92,12 +92,12 @@ import Testing
   }
 
   /// Nor does what no page has.
-  @Test func barePagesPassNothingOfWhatTheyLack() async throws {
+  @Test func barePagesPassNothingOfWhatTheyLack() throws {
     let bare = """
       <!doctype html><html lang="zh-CN"><head><title>专栏</title></head><body><main><h1>专栏</h1></main></body></html>
       {%- if 1 == 2 %}{% block 页头补充 %}{% endblock %}{% block 版式 %}{% endblock %}{% block 正文 %}{% endblock %}{% endif %}
       """
-    let audit = try await Self.audit(of: LittleSite(soundSite + ["templates/base.html": bare]))
+    let audit = try Self.audit(of: LittleSite(soundSite + ["templates/base.html": bare]))
     let unseen: [AuditRule] = [
       .ownAddress, .deadLinks, .images, .labels, .tables, .externalLinks, .withheldTitles, .lasting,
     ]
@@ -107,21 +107,21 @@ import Testing
     }
   }
 
-  @Test func externalLinksAreListed() async throws {
-    let item = try #require(try await Self.soundAudit.value.items.first { $0.rule == .externalLinks })
+  @Test func externalLinksAreListed() throws {
+    let item = try #require(try Self.soundAudit.get().items.first { $0.rule == .externalLinks })
     #expect(item.places.contains { $0.hasPrefix("https://beian.miit.gov.cn/") })
   }
 
   /// A reply that has been found wanting of late is neither late nor done again.
-  @Test func dissatisfactionOfLateIsNotYetJudged() async throws {
+  @Test func dissatisfactionOfLateIsNotYetJudged() throws {
     let row = soundRow.merging(["满意度": "不满意"]) { $1 }
-    let audit = try await Self.audit(of: LittleSite(soundSite + soundSettings(until: "2024-06-30") + rows(row)))
+    let audit = try Self.audit(of: LittleSite(soundSite + soundSettings(until: "2024-06-30") + rows(row)))
     #expect(audit.items.first { $0.rule == .answeredAgain }?.verdict == .unchecked)
   }
 
-  @Test func unreadableSiteHasNoAudit() async throws {
+  @Test func unreadableSiteHasNoAudit() throws {
     let site = try LittleSite([settingsFile: nil])
-    #expect(await Site(site.path, options: Options(workers: 2)).check(isAuditing: true).audit == nil)
+    #expect(Site(site.path, options: Options(workers: 2)).check(isAuditing: true).audit == nil)
     let command = try Command(["check", "--audit"], in: site.path)
     #expect(command.status == 1)
     #expect(command.output.contains("没有对照检查"))

@@ -7,22 +7,22 @@ import Testing
 /// What the gate holds back leaves nothing in the output, whatever pages print.
 @Suite struct GateTests {
   /// With the site's own templates.
-  @Test(arguments: 0..<12) func nothingWithheldIsPublished(_ batch: Int) async throws {
-    for seed in 0..<5 { try await check(GeneratedSite(seed: batch * 5 + seed)) }
+  @Test(arguments: 0..<12) func nothingWithheldIsPublished(_ batch: Int) throws {
+    for seed in 0..<5 { try check(GeneratedSite(seed: batch * 5 + seed)) }
   }
 
   /// With templates that print all that a template can see.
-  @Test(arguments: 0..<20) func nothingWithheldReachesTemplates(_ batch: Int) async throws {
+  @Test(arguments: 0..<20) func nothingWithheldReachesTemplates(_ batch: Int) throws {
     for seed in 0..<10 {
       var site = GeneratedSite(seed: 1000 + batch * 10 + seed)
       try site.printEverything()
-      try await check(site, bringsTemplates: true)
+      try check(site, bringsTemplates: true)
     }
   }
 
-  private func check(_ generated: GeneratedSite, bringsTemplates: Bool = false) async throws {
+  private func check(_ generated: GeneratedSite, bringsTemplates: Bool = false) throws {
     let site = try LittleSite(generated.files, bringsTemplates: bringsTemplates)
-    let report = await site.build()
+    let report = site.build()
     try #require(report.exitStatus == 0, "\(report.diagnostics.list)")
     #expect(report.published == generated.published)
     #expect(report.withheld.count == generated.withheld)

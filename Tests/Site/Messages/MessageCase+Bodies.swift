@@ -27,14 +27,14 @@ extension MessageCase {
     MessageCase(
       "body with a number that is none", "body/damaged", status: 0,
       run: { site in
-        _ = await site.build()
+        _ = site.build()
         try site.change(
           listing("{名称: 教育厅, 数据: jyt}") + [
             "jyt/datapackage.json": try site.page("data/datapackage.json"),
             "jyt/statistics.json": try site.page("data/statistics.json")
               .replacing(#/"median": [0-9.]+/#, with: "\"median\": \"0x1p4\""),
           ])
-        return await site.build()
+        return site.build()
       },
       says: """
         警告 content/site.yaml:13:5 “汇总”：“教育厅”的数据有损坏：jyt/statistics.json:2:1689 “median”：“median”应是数字，这里却是文字“0x1p4”
@@ -43,13 +43,13 @@ extension MessageCase {
     MessageCase(
       "body with other definitions", "body/version", status: 0,
       run: { site in
-        _ = await site.build()
+        _ = site.build()
         let package = try site.page("data/datapackage.json").replacing("已答复，占应答复件", with: "已答复，占全部件")
         try site.change(
           listing("{名称: 教育厅, 数据: jyt}") + [
             "jyt/datapackage.json": package, "jyt/statistics.json": try site.page("data/statistics.json"),
           ])
-        return await site.build()
+        return site.build()
       },
       says: """
         警告 content/site.yaml:13:5 “汇总”：“教育厅”的统计口径与这里不同，不能放在一起比较：jyt/datapackage.json 里“answeredRate”的定义不同
@@ -58,9 +58,9 @@ extension MessageCase {
     MessageCase(
       "column of two bodies", "body/twice",
       run: { site in
-        _ = await site.build()
+        _ = site.build()
         try site.change(listing("{名称: 教育厅, 数据: public/data}", "{名称: 水利厅, 数据: public/data}"))
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/site.yaml:14:5 “汇总”：“水利厅”和“教育厅”的数据是同一个专栏的（https://www.example.gov.cn/zwgk/jyta/）

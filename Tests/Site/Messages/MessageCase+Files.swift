@@ -16,7 +16,7 @@ extension MessageCase {
           atPath: site.path + "/content/reports", withIntermediateDirectories: true)
         let path = (site.path + "/content/reports/").utf8CString.dropLast() + name
         close(open(Array(path), O_CREAT | O_WRONLY, 0o644))
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/reports/�ܽ�.md：文件名不是 UTF-8 编码，按 GB 18030 读作“总结.md”
@@ -70,7 +70,7 @@ extension MessageCase {
       "link out of the site", "file/link-outside",
       run: { site in
         try site.link("content/replies/0217.md", to: "/etc/hostname")
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/replies/0217.md：符号链接指向站点文件夹之外，不予读取
@@ -80,7 +80,7 @@ extension MessageCase {
       "link to nothing", "file/link-broken",
       run: { site in
         try site.link("content/files/a.pdf", to: "b.pdf")
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/files/a.pdf：符号链接指向的文件不存在
@@ -91,7 +91,7 @@ extension MessageCase {
       run: { site in
         try site.link("content/replies/a.md", to: "b.md")
         try site.link("content/replies/b.md", to: "a.md")
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/replies/a.md：符号链接绕成了圈
@@ -103,7 +103,7 @@ extension MessageCase {
       "folder in itself", "file/link-loop",
       run: { site in
         try site.link("content/replies/again", to: ".")
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/replies/again：这里和 content/replies 是同一个文件夹（经符号链接），会把文件读两遍
@@ -113,7 +113,7 @@ extension MessageCase {
       "pipe", "file/not-regular",
       run: { site in
         mkfifo(site.path + "/content/replies/0217.md", 0o644)
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/replies/0217.md：不是普通文件（而是文件夹、设备、管道或套接字）
@@ -123,7 +123,7 @@ extension MessageCase {
       "huge file", "file/too-large",
       run: { site in
         truncate(site.path + "/" + ledgerFile, 65 << 20)
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/records/2024.csv：文件有 65 MB，超过上限 64 MB
@@ -134,7 +134,7 @@ extension MessageCase {
       run: { site in
         let folders = try nestFolders(in: site.path + "/content/files", levels: 25)
         defer { unnest(folders) }
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/files/aaa…：文件夹套得太深，路径太长
@@ -144,7 +144,7 @@ extension MessageCase {
       "names that look the same", "file/name-twin",
       run: { site in
         for name in ["\u{E9}.pdf", "e\u{301}.pdf"] { try site.write("x", to: "content/files/" + name) }
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/files/\u{E9}.pdf：和 content/files/e\u{301}.pdf 看起来同名，只是名称里字符的编码不同，在有的系统上会互相覆盖

@@ -154,7 +154,7 @@ extension MessageCase {
         var bytes = Array(ledger([[:]]).utf8)
         bytes[bytes.count - 30] = 0xFF
         try site.write(Data(bytes), to: ledgerFile)
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/records/2024.csv:2:74：这里的字节 E5 不是 UTF-8 编码的文字
@@ -166,7 +166,7 @@ extension MessageCase {
         var bytes = try inGB18030(ledger([[:]]))
         bytes[bytes.count - 30] = 0xFF
         try site.write(Data(bytes), to: ledgerFile)
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/records/2024.csv:2:74：这里的字节 FF 不是 GB 18030 编码的文字

@@ -48,7 +48,7 @@ extension MessageCase {
         """),
     MessageCase(
       "staff view where the column will be", "system/office-in-source", status: 3,
-      run: { await Site($0.path, options: Options()).writeWorkbench(to: $0.path + "/public") },
+      run: { Site($0.path, options: Options()).writeWorkbench(to: $0.path + "/public") },
       says: """
         错误 站点/public：“站点/public”里放的是原稿或成品，工作台不能写到那里
           办法：请换一个文件夹
@@ -56,7 +56,7 @@ extension MessageCase {
     MessageCase(
       "staff view in a column", "system/office-in-column", status: 3,
       run: { site in
-        _ = await site.build(into: "成品")
+        _ = site.build(into: "成品")
         return Report { () throws(Diagnostic) in
           try OfficeFolder.write([], to: site.path + "/成品/x", apartFrom: [])
         }
@@ -81,13 +81,13 @@ extension MessageCase {
           办法：请换一个输出文件夹
         """),
     MessageCase(
-      "folder above is missing", "system/output-parent", status: 3, run: { await $0.build(into: "成品/public") },
+      "folder above is missing", "system/output-parent", status: 3, run: { $0.build(into: "成品/public") },
       says: """
         错误 站点/成品/public：输出文件夹的上级文件夹不存在
           办法：请先建立上级文件夹，或检查 --output 的写法
         """),
     MessageCase(
-      "output in the source", "system/output-in-source", status: 3, run: { await $0.build(into: "content/public") },
+      "output in the source", "system/output-in-source", status: 3, run: { $0.build(into: "content/public") },
       says: """
         错误 站点/content/public：输出文件夹与“站点/content”重叠，生成会混入或覆盖原稿
           办法：请换一个单独的输出文件夹，例如 public
@@ -96,7 +96,7 @@ extension MessageCase {
       "output is a broken link", "system/output-link", status: 3,
       run: { site in
         try site.link("public", to: "nowhere")
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 站点/public：输出文件夹是符号链接，但它指向的文件夹不存在
@@ -112,7 +112,7 @@ extension MessageCase {
       "somebody else's page", "system/output-foreign", status: 3,
       run: { site in
         try site.write("x", to: "public/index.html")
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 站点/public/index.html：该处已有别人放的文件，内容与要写的不同，没有覆盖它
@@ -145,7 +145,7 @@ extension MessageCase {
       run: { site in
         let first = try Publication(site.path + "/public")
         defer { first.abandon() }
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 站点/public：另一次生成正在写这个输出文件夹
@@ -156,7 +156,7 @@ extension MessageCase {
       run: { site in
         let first = try Publication(site.path + "/other", holding: site.path + "/content")
         defer { first.abandon() }
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 站点/content：另一次生成正在用这份原稿
@@ -167,7 +167,7 @@ extension MessageCase {
       run: { site in
         let progress = Progress()
         progress.stop()
-        return await Site(site.path, options: Options(workers: 2, progress: progress)).build(
+        return Site(site.path, options: Options(workers: 2, progress: progress)).build(
           into: site.path + "/public", mode: .write)
       },
       says: """

@@ -119,7 +119,7 @@ extension MessageCase {
       "no templates", "file/missing",
       run: { site in
         try site.remove("templates")
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 templates：没有页面模板
@@ -175,7 +175,7 @@ extension MessageCase {
         """),
     MessageCase(
       "unescaped output", "template/safe", status: 0, files: ["templates/404.html": "{{ 站点.名称|safe }}"],
-      run: { await $0.check() },
+      run: { $0.check() },
       says: """
         警告 templates/404.html:1:10：这里用了 safe，内容不经转义直接成为网页代码
           办法：确认内容不来自台账或复文；不需要时删去 | safe

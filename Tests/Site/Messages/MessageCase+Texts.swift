@@ -98,7 +98,7 @@ extension MessageCase {
       "mending a file of another encoding", "file/not-mended", "text/half-width", status: 0,
       run: { site in
         try site.write(Data(inGB18030(LittleSite.reply + "\n各县,各乡。\n")), to: replyFile)
-        return await site.check(isMending: true)
+        return site.check(isMending: true)
       },
       says: """
         警告 content/replies/0216.md：文件是 GB 18030 编码，没有代改其中的 1 处标点

@@ -13,9 +13,9 @@ extension MessageCase {
     MessageCase(
       "published reply changed without a correction", "reply/silent-change", status: 0,
       run: { site in
-        _ = await site.build()
+        _ = site.build()
         try site.change(replyWith("办法", "细则"))
-        return await site.build()
+        return site.build()
       },
       says: """
         警告 content/replies/0216.md：这份答复公开以后改动过，却没有写更正
@@ -24,9 +24,9 @@ extension MessageCase {
     MessageCase(
       "published reply gone without a withdrawal", "reply/silent-removal", status: 0,
       run: { site in
-        _ = await site.build()
+        _ = site.build()
         try site.change(rows(["公开方式": "不予公开"]))
-        return await site.build()
+        return site.build()
       },
       says: """
         警告 content/history.tsv：“jianyi/sheng-14-2/0216.html#jyt-首次”公开过，现在不再公开，却没有写撤回
@@ -54,10 +54,10 @@ extension MessageCase {
     MessageCase(
       "history with a changed line", "history/chain",
       run: { site in
-        _ = await site.build()
+        _ = site.build()
         let history = try site.text(of: History.file)
         try site.write(history + history.split(separator: "\n")[1] + "\n", to: History.file)
-        return await site.build()
+        return site.build()
       },
       says: """
         错误 content/history.tsv:3：答复的公开历史不能用：与上一行接不上：前面有一行被改动、删去、插入或者调换过
@@ -72,9 +72,9 @@ extension MessageCase {
     MessageCase(
       "history cut off", "history/shortened", status: 0,
       run: { site in
-        _ = await site.build()
+        _ = site.build()
         try site.remove(History.file)
-        return await site.build()
+        return site.build()
       },
       says: """
         警告 content/history.tsv：公开历史与已经发布的成品对不上：后面的记录被删去或换过
@@ -90,7 +90,7 @@ extension MessageCase {
     MessageCase(
       "list of files changed", "verify/manifest",
       run: { site in
-        _ = await site.build()
+        _ = site.build()
         try site.write(try site.page("manifest.sha256") + "x\n", to: "public/manifest.sha256")
         return site.verify()
       },
@@ -101,7 +101,7 @@ extension MessageCase {
     MessageCase(
       "files changed, removed and added", "verify/missing", "verify/foreign", "verify/changed",
       run: { site in
-        _ = await site.build()
+        _ = site.build()
         try site.write("x", to: "public/robots.txt")
         try site.remove("public/404.html")
         try site.write("x", to: "public/a.html")
@@ -118,7 +118,7 @@ extension MessageCase {
     MessageCase(
       "history without what is published", "verify/letter", "verify/history",
       run: { site in
-        _ = await site.build()
+        _ = site.build()
         try site.remove(History.file)
         return site.verify()
       },

@@ -166,7 +166,7 @@ extension MessageCase {
       files: [ledgerFile: nil, settingsFile: LittleSite.settings + settings + "\n"],
       run: { site in
         try site.write(Data(bytes), to: "content/records/台账.xlsx")
-        return await site.build()
+        return site.build()
       }, says: text)
   }
 

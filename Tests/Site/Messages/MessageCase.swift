@@ -15,11 +15,11 @@ struct MessageCase: Sendable, CustomTestStringConvertible {
   /// The files of the little site that are otherwise, or missing.
   let files: [String: String?]
   /// What else is done to the site, and the command on it.
-  let run: @Sendable (LittleSite) async throws -> Report
+  let run: @Sendable (LittleSite) throws -> Report
 
   init(
     _ name: String, _ rules: String..., status: Int32 = 1, files: [String: String?] = [:],
-    run: @escaping @Sendable (LittleSite) async throws -> Report = { await $0.build() }, says text: String
+    run: @escaping @Sendable (LittleSite) throws -> Report = { $0.build() }, says text: String
   ) {
     self.name = name
     self.rules = rules

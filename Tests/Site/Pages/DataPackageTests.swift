@@ -13,19 +13,19 @@ import Testing
     }
   }
 
-  private func built() async throws -> Built {
+  private func built() throws -> Built {
     let site = try LittleSite(
       rows(
         ["联名人数": "12", "主题": "电梯、养老", "连续多年": "是", "满意度": "满意", "初次满意度": "不满意", "见面情况": "已见面", "办理时限": "2024-06-01"],
         ["编号": "0217", "承办方式": "会办", "承办单位": "示例省水利厅", "标题": "会办的"], ["编号": "0218", "公开方式": "不予公开"]))
-    try #require(await site.build().exitStatus == 0)
+    try #require(site.build().exitStatus == 0)
     let data = Data(try site.page("data/datapackage.json").utf8)
     let package = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     return Built(site: site, package: package, resources: try #require(package["resources"] as? [[String: Any]]))
   }
 
-  @Test func keepsTheSpecification() async throws {
-    let built = try await built()
+  @Test func keepsTheSpecification() throws {
+    let built = try built()
     #expect(built.package["name"] as? String == "www.example.gov.cn-zwgk-jyta")
     #expect(built.package["created"] as? String == "2024-12-31T00:00:00+08:00")
     #expect(built.package["homepage"] as? String == "https://www.example.gov.cn/zwgk/jyta/")
@@ -51,8 +51,8 @@ import Testing
     }
   }
 
-  @Test func describesTheTable() async throws {
-    let built = try await built()
+  @Test func describesTheTable() throws {
+    let built = try built()
     let table = CSV.parse(String(try built.site.page("data/records.csv").dropFirst()))
     let fields = try built.fields(0)
     #expect(table.count == 3 && table.first == fields.compactMap { $0["name"] as? String })
@@ -61,8 +61,8 @@ import Testing
     }
   }
 
-  @Test func describesTheObjects() async throws {
-    let built = try await built()
+  @Test func describesTheObjects() throws {
+    let built = try built()
     let text = try built.site.page("data/records.json")
     let records = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
     let fields = try built.fields(1)
@@ -83,8 +83,8 @@ import Testing
     }
   }
 
-  @Test func describesTheFigures() async throws {
-    let built = try await built()
+  @Test func describesTheFigures() throws {
+    let built = try built()
     let text = try built.site.page("data/statistics.json")
     let scopes = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
     let fields = try built.fields(2)
@@ -106,8 +106,8 @@ import Testing
   }
 
   /// The dictionary on the page of open data has the same fields.
-  @Test func isOnTheDataPage() async throws {
-    let built = try await built()
+  @Test func isOnTheDataPage() throws {
+    let built = try built()
     let page = try built.site.page("shuju.html")
     for index in [0, 2] {
       let names = try built.fields(index).compactMap { $0["name"] as? String }

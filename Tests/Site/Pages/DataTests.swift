@@ -3,9 +3,9 @@ import Testing
 
 /// `data/records.json` and `data/records.csv`: all published rows, and nothing that a spreadsheet would run.
 @Suite struct DataTests {
-  private func site(_ files: [String: String?]) async throws -> LittleSite {
+  private func site(_ files: [String: String?]) throws -> LittleSite {
     let site = try LittleSite(files)
-    let report = await site.build()
+    let report = site.build()
     try #require(report.exitStatus == 0, "\(report.diagnostics.list)")
     return site
   }
@@ -18,9 +18,9 @@ import Testing
     ],
     ["编号": "0217", "公开方式": "不予公开"], ["编号": "0216", "承办单位": "示例省水利厅", "承办方式": "会办", "标题": "", "公开日期": "2024-06-01"])
 
-  @Test func recordsAsJSON() async throws {
+  @Test func recordsAsJSON() throws {
     let ledger = Self.ledger.mapValues { $0?.replacing("0216,,赵甲", with: "0216,关于加装电梯的建议,赵甲") }
-    let site = try await site(ledger)
+    let site = try site(ledger)
     let text = try site.page("data/records.json")
     let records = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [NSDictionary])
     #expect(records.count == 2)
@@ -40,8 +40,8 @@ import Testing
     #expect(!text.contains("内部话") && !text.contains("0217") && !text.contains("0999"))
   }
 
-  @Test func recordsAsCSV() async throws {
-    let site = try await site(rows(["标题": "\"甲,\"\"乙\"\"\"", "建议内容": "\"一\n二\"", "连续多年": "否", "主题": "电梯、养老"]))
+  @Test func recordsAsCSV() throws {
+    let site = try site(rows(["标题": "\"甲,\"\"乙\"\"\"", "建议内容": "\"一\n二\"", "连续多年": "否", "主题": "电梯、养老"]))
     let data = try #require(try site.output()["data/records.csv"])
     #expect(data.starts(with: [0xEF, 0xBB, 0xBF]))
     let table = CSV.parse(String(decoding: data.dropFirst(3), as: UTF8.self))
@@ -57,8 +57,8 @@ import Testing
   @Test(arguments: [
     "=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠甲", "%甲", "|甲", "=HYPERLINK(\"\"https://a.cn\"\",\"\"甲\"\")",
   ])
-  func formulasStayText(_ cell: String) async throws {
-    let site = try await site(rows(["标题": "\"\(cell)\"", "代表团": "\"\(cell)\""]))
+  func formulasStayText(_ cell: String) throws {
+    let site = try site(rows(["标题": "\"\(cell)\"", "代表团": "\"\(cell)\""]))
     let text = try site.page("data/records.csv").dropFirst()
     let record = try #require(CSV.parse(String(text)).last)
     let shown = "'" + cell.replacing("\"\"", with: "\"")
@@ -66,8 +66,8 @@ import Testing
   }
 
   /// Only the spreadsheet's file needs the apostrophe.
-  @Test func formulasAreAsTheyAreElsewhere() async throws {
-    let site = try await site(rows(["标题": "=甲"]))
+  @Test func formulasAreAsTheyAreElsewhere() throws {
+    let site = try site(rows(["标题": "=甲"]))
     #expect(try site.page("data/records.json").contains("\"标题\": \"=甲\""))
     #expect(try site.page("jianyi/sheng-14-2/0216.html").contains("<h1>=甲</h1>"))
   }

@@ -3,9 +3,9 @@ import Testing
 
 /// Reports and bulletins: their figures, partials and pages.
 @Suite struct DocumentTests {
-  private func site(_ files: [String: String?]) async throws -> LittleSite {
+  private func site(_ files: [String: String?]) throws -> LittleSite {
     let site = try LittleSite(files)
-    let report = await site.build()
+    let report = site.build()
     try #require(report.exitStatus == 0, "\(report.diagnostics.list)")
     try site.expectSoundLinks()
     return site
@@ -20,8 +20,8 @@ import Testing
     ("", "共4件，答复率75.0%"), ("统计范围: {年份: 2024}\n", "共3件，答复率66.7%"), ("统计范围: {年份: 2024, 类型: 建议}\n", "共3件，答复率66.7%"),
     ("统计范围: {承办单位: 省教育厅}\n", "共3件，答复率100.0%"), ("统计范围: {届次: 省十四届人大二次会议, 承办单位: 示例省水利厅}\n", "共1件，答复率0.0%"),
   ])
-  func figuresAreThoseOfTheScope(_ scope: String, _ text: String) async throws {
-    let site = try await site(
+  func figuresAreThoseOfTheScope(_ scope: String, _ text: String) throws {
+    let site = try site(
       Self.ledger + [
         "content/reports/2024.md": standardReport.replacing("公开方式", with: scope + "公开方式")
           .replacing("正文", with: "共{{ 统计.总数 }}件，答复率{{ 统计.答复率.百分数 }}。")
@@ -29,8 +29,8 @@ import Testing
     #expect(HTML.text(try site.page("zongjie/2024.html")).contains(text))
   }
 
-  @Test func partialsAndValues() async throws {
-    let site = try await site(
+  @Test func partialsAndValues() throws {
+    let site = try site(
       Self.ledger
         + reportWith(
           "正文",
@@ -44,8 +44,8 @@ import Testing
   }
 
   /// A value that looks like Markdown or HTML stays text.
-  @Test func valuesAreEscaped() async throws {
-    let site = try await site(
+  @Test func valuesAreEscaped() throws {
+    let site = try site(
       settingsWith("专栏名称: 办理结果公开", "专栏名称: '*甲* <b>乙</b> [丙](https://a.cn) _丁_ `戊` # 己 | 庚'")
         + reportWith("正文", "{{ 站点.专栏名称 }}\n\n| 表 |\n| --- |\n| {{ 站点.专栏名称 }} |"))
     let page = try site.page("zongjie/2024.html")
@@ -54,8 +54,8 @@ import Testing
     #expect(page.contains("<td>\(shown)</td>"))
   }
 
-  @Test func bulletin() async throws {
-    let site = try await site([
+  @Test func bulletin() throws {
+    let site = try site([
       "content/bulletins/2024-03.md": """
       ---
       标题: 动态三

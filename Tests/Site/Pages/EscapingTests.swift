@@ -6,9 +6,9 @@ import Testing
   private static let hostile =
     "</title><script>alert(1)</script>\"'&amp;<img src=x onerror=alert(1)>\u{2028}--!>{{ 7*7 }}{% raw %}"
 
-  @Test func noFieldBecomesMarkup() async throws {
+  @Test func noFieldBecomesMarkup() throws {
     let site = try LittleSite(try Self.files)
-    let report = await site.build()
+    let report = site.build()
     try #require(report.exitStatus == 0, "\(report.diagnostics.list)")
     try site.expectSoundLinks()
     var shown = 0
@@ -26,9 +26,9 @@ import Testing
   }
 
   /// The text comes back whole from the data file and from a page's title.
-  @Test func textComesBackWhole() async throws {
+  @Test func textComesBackWhole() throws {
     let site = try LittleSite(try Self.files)
-    _ = await site.build()
+    _ = site.build()
     let json = try JSONSerialization.jsonObject(with: Data(site.page("data/records.json").utf8)) as? [[String: Any]]
     #expect(json?.first?["代表团"] as? String == Self.hostile)
     #expect(json?.first?["承办单位"] as? String == "甲厅" + Self.hostile)
@@ -40,12 +40,12 @@ import Testing
 
   /// A class's code is part of its address only where it is made of letters and digits.
   @Test(arguments: [("A", "a"), ("甲", "1"), ("../A", "1"), ("a/b", "1"), ("A?", "1"), ("%41", "1"), ("\"><b>", "1")])
-  func codesOfClassesInAddresses(_ code: String, _ folder: String) async throws {
+  func codesOfClassesInAddresses(_ code: String, _ folder: String) throws {
     let yaml = "'\(code)'"
     let site = try LittleSite(
       settingsWith("截至日期", "答复类别: [{方案: 甲, 类别: [{代码: \(yaml)}]}]\n截至日期")
         .merging(rows(["答复类别": "\"\(code.replacing("\"", with: "\"\""))\""])) { $1 })
-    let report = await site.build()
+    let report = site.build()
     #expect(report.exitStatus == 0, "\(report.diagnostics.list)")
     try site.expectSoundLinks()
     #expect(try site.output().keys.contains("jieguo/\(folder)/index.html"))

@@ -8,9 +8,9 @@ import Testing
 @Suite struct FeedTests {
   private static let base = "https://www.example.gov.cn/zwgk/jyta/"
 
-  private func built(_ files: [String: String?]) async throws -> LittleSite {
+  private func built(_ files: [String: String?]) throws -> LittleSite {
     let site = try LittleSite(files)
-    let report = await site.build()
+    let report = site.build()
     try #require(report.exitStatus == 0, "\(report.diagnostics.list)")
     return site
   }
@@ -37,8 +37,8 @@ import Testing
     return files
   }
 
-  @Test func newestComeFirst() async throws {
-    let site = try await built(Self.many)
+  @Test func newestComeFirst() throws {
+    let site = try built(Self.many)
     let feed = try site.page("quanbu/feed.xml")
     let days = values("updated", in: feed)
     #expect(days.count == 51 && days[0] == "2024-12-01T00:00:00+08:00" && days[1] == days[0])
@@ -59,8 +59,8 @@ import Testing
     #expect(values("title", in: try site.page("zhuti/dianti/feed.xml")).count == 16)
   }
 
-  @Test func pagesLeadToTheirFeeds() async throws {
-    let site = try await built(Self.many)
+  @Test func pagesLeadToTheirFeeds() throws {
+    let site = try built(Self.many)
     for (page, feed) in [
       ("index.html", "quanbu/feed.xml"), ("quanbu/index-2.html", "../quanbu/feed.xml"),
       ("danwei/slt/index.html", "../../danwei/slt/feed.xml"),
@@ -76,8 +76,8 @@ import Testing
     try site.expectSoundLinks()
   }
 
-  @Test func sitemapHasEveryPage() async throws {
-    let site = try await built(Self.many)
+  @Test func sitemapHasEveryPage() throws {
+    let site = try built(Self.many)
     let addresses = values("loc", in: try site.page("sitemap.xml"))
     let pages = try site.output().keys.filter {
       $0.hasSuffix(".html") && !["404.html", "search/index.html"].contains($0)
@@ -108,8 +108,8 @@ import Testing
     #expect(values("loc", in: text) == parts.indices.map { "https://a.cn/sitemap-\($0 + 1).xml" })
   }
 
-  @Test func structuredDataTellsWhatPagesAre() async throws {
-    let site = try await built(replyHead("更正: [{日期: 2024-07-02, 说明: 改正}]") + rows(["标题": "</script><script>&\"'\\"]))
+  @Test func structuredDataTellsWhatPagesAre() throws {
+    let site = try built(replyHead("更正: [{日期: 2024-07-02, 说明: 改正}]") + rows(["标题": "</script><script>&\"'\\"]))
     func data(_ page: String) throws -> [String: Any] {
       let html = try site.page(page)
       let found = try #require(html.firstMatch(of: #/<script type="application\/ld\+json">(.*?)<\/script>/#)?.1)
@@ -127,8 +127,8 @@ import Testing
   }
 
   /// The data file beside a page has the very objects of the records.
-  @Test func dataFileOfAPage() async throws {
-    let site = try await built(
+  @Test func dataFileOfAPage() throws {
+    let site = try built(
       rows(["主题": "电梯"], ["承办单位": "示例省水利厅", "承办方式": "会办"]) + replyHead("附件: a.pdf") + ["content/files/a.pdf": "xyz"])
     func json(_ path: String) throws -> Any { try JSONSerialization.jsonObject(with: Data(try site.page(path).utf8)) }
     let file = try #require(try json("jianyi/sheng-14-2/0216.json") as? [String: Any])
@@ -141,7 +141,7 @@ import Testing
     #expect(try site.page("jianyi/sheng-14-2/0216.html").contains("href=\"../../jianyi/sheng-14-2/0216.json\""))
   }
   /// A report's has its official parts, and its text with the figures and tables in it.
-  @Test func dataFileOfADocument() async throws {
+  @Test func dataFileOfADocument() throws {
     let text = """
       ---
       文种: 工作总结
@@ -161,7 +161,7 @@ import Testing
       | --- | --- |
       | 教育厅 | 1 |
       """
-    let site = try await built([
+    let site = try built([
       "content/reports/2024-zongjie.md": text,
       "templates/partials/表.html": "<table><tr><th>已答复</th><td>{{ 统计.已答复 }}</td></tr></table>",
     ])

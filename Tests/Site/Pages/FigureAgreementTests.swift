@@ -3,10 +3,10 @@ import Testing
 
 /// The figures of generated sites: what pages print is what `data/statistics.json` says, which counts all rows.
 @Suite struct FigureAgreementTests {
-  @Test(arguments: 0..<20) func pagesSayWhatTheDataSays(_ seed: Int) async throws {
+  @Test(arguments: 0..<20) func pagesSayWhatTheDataSays(_ seed: Int) throws {
     let generated = GeneratedSite(seed: 4000 + seed)
     let site = try LittleSite(generated.files)
-    try #require(await site.build().exitStatus == 0)
+    try #require(site.build().exitStatus == 0)
     let data = Data(try site.page("data/statistics.json").utf8)
     let scopes = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
     var seen = 0

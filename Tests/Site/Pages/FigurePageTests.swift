@@ -4,9 +4,9 @@ import Testing
 
 /// Pages with figures: what they say, what they link to, and that they name nothing withheld.
 @Suite struct FigurePageTests {
-  private func built(_ files: [String: String?]) async throws -> LittleSite {
+  private func built(_ files: [String: String?]) throws -> LittleSite {
     let site = try LittleSite(files)
-    let report = await site.build()
+    let report = site.build()
     try #require(report.exitStatus == 0, "\(report.diagnostics.list)")
     try site.expectSoundLinks()
     return site
@@ -27,8 +27,8 @@ import Testing
     row("0222", ["承办方式": "协办", "答复类别": "", "答复日期": "", "公开方式": "", "承办单位": "示例省水利厅", "满意度": ""]),
     row("0223", ["类型": "提案", "届次": "省政协十三届二次会议", "承办单位": "示例省水利厅"]), row("0101", ["年份": "2023"]))
 
-  @Test func aYearsFigures() async throws {
-    let site = try await built(Self.handled)
+  @Test func aYearsFigures() throws {
+    let site = try built(Self.handled)
     let text = HTML.text(try site.page("tongji/2024/index.html"))
     let expected = [
       "2024 年办理统计", "承办建议、提案 8 件，由 2 个单位办理，共 8 个办理件，其中应当答复的 7 个。",
@@ -45,8 +45,8 @@ import Testing
     for number in 217...223 { #expect(!text.contains("标题0\(number)")) }
   }
 
-  @Test func kindsAndYearsHaveTheirOwn() async throws {
-    let site = try await built(Self.handled)
+  @Test func kindsAndYearsHaveTheirOwn() throws {
+    let site = try built(Self.handled)
     #expect(HTML.text(try site.page("tongji/2024/tian.html")).contains("承办提案 1 件，由 1 个单位办理，共 1 个办理件"))
     #expect(HTML.text(try site.page("tongji/2023/jianyi.html")).contains("承办建议 1 件"))
     #expect(!site.exists("public/tongji/2023/tian.html") && !site.exists("public/tongji/2024/yian.html"))
@@ -59,8 +59,8 @@ import Testing
   }
 
   /// A chart is one picture with a name and all its numbers, by ids that the page has once.
-  @Test func chartsSpeak() async throws {
-    let page = try await built(Self.handled).page("tongji/2024/index.html")
+  @Test func chartsSpeak() throws {
+    let page = try built(Self.handled).page("tongji/2024/index.html")
     let charts = page.matches(of: #/<svg role="img" aria-labelledby="(\S+) (\S+)"/#)
     #expect(charts.count >= 3)
     for chart in charts {
@@ -70,14 +70,14 @@ import Testing
   }
 
   /// Shares that do not make 100.0 say so, and classes of two schemes stand apart.
-  @Test func roundingAndSchemes() async throws {
+  @Test func roundingAndSchemes() throws {
     let schemes = """
       答复类别:
         - {方案: 新三类, 年份: 2024-, 类别: [{代码: 甲, 名称: 甲类事项, 解决: 是}, {代码: 乙, 名称: 乙类事项, 解决: 否}, {代码: 丙, 名称: 丙类事项, 解决: 否}]}
         - {方案: 旧两类, 年份: -2023, 类别: [{代码: A, 名称: 旧的一类, 解决: 是}, {代码: B, 名称: 旧的二类, 解决: 否}]}
 
       """
-    let site = try await built(
+    let site = try built(
       settingsWith("截至日期", schemes + "截至日期")
         + rows(
           ["答复类别": "甲"], Self.row("1", ["答复类别": "乙"]), Self.row("2", ["答复类别": "丙"]),
@@ -89,8 +89,8 @@ import Testing
     #expect(!old.contains("新三类") && !old.contains("四舍五入，相加"))
   }
 
-  @Test func unitsShowWhatTheyHandled() async throws {
-    let site = try await built(Self.handled)
+  @Test func unitsShowWhatTheyHandled() throws {
+    let site = try built(Self.handled)
     let text = HTML.text(try site.page("danwei/jyt/index.html"))
     #expect(HTML.holds(text, inOrder: ["历年办理情况", "7 件", "主办 7", "答复率", "已答复 4 / 应答复 7", "按时率", "答复用时", "关于加装电梯的建议"]))
     #expect(HTML.text(try site.page("danwei/jyt/2024/index.html")).contains("2024 年办理情况"))
@@ -106,8 +106,8 @@ import Testing
     row("0217", ["重点类别": "重点督办、不能说的重点", "采纳情况": "不能说的采纳", "转化形式": "不能说的形式", "转化成果": "不能说的成果", "采纳条数": "4"]))
 
   /// On the page as in the file, which the office's own may differ from.
-  @Test func formOfAYear() async throws {
-    let site = try await built(Self.followedUp)
+  @Test func formOfAYear() throws {
+    let site = try built(Self.followedUp)
     let title = "示例省人民政府办公厅2024年代表建议办理工作情况统计表"
     let page = try site.page("tongji/2024/jianyi.html")
     #expect(page.contains("href=\"../../tongji/2024/jianyi-tongjibiao.xlsx\" download"))
@@ -122,8 +122,8 @@ import Testing
     #expect(!(try site.page("sitemap.xml")).contains("xlsx"))
   }
 
-  @Test func keyItems() async throws {
-    let site = try await built(Self.followedUp)
+  @Test func keyItems() throws {
+    let site = try built(Self.followedUp)
     let text = HTML.text(try site.page("zhongdian/2024.html"))
     #expect(
       HTML.holds(
@@ -134,8 +134,8 @@ import Testing
     #expect(try site.page("jianyi/sheng-14-2/0216.html").contains("href=\"../../zhongdian/2024.html\""))
   }
 
-  @Test func adoption() async throws {
-    let site = try await built(Self.followedUp)
+  @Test func adoption() throws {
+    let site = try built(Self.followedUp)
     let text = HTML.text(try site.page("zhuanhua/2024.html"))
     #expect(
       HTML.holds(
@@ -151,17 +151,17 @@ import Testing
 
   /// No page without content, and none for what only withheld rows have.
   @Test(arguments: [rows([:]), rows([:], row("0217", ["重点类别": "重点", "转化形式": "政策"]))])
-  func noEmptyPages(_ files: [String: String?]) async throws {
-    let site = try await built(files)
+  func noEmptyPages(_ files: [String: String?]) throws {
+    let site = try built(files)
     #expect(!site.exists("public/zhongdian") && !site.exists("public/zhuanhua"))
     #expect(site.exists("public/tongji/2024/index.html"))
   }
 
   /// A report may ask for the figures of a year in which there is nothing.
-  @Test func yearsWithoutRecordsHaveNoPages() async throws {
+  @Test func yearsWithoutRecordsHaveNoPages() throws {
     let report = standardReport.replacing("公开方式", with: "统计范围: {年份: 2021}\n公开方式")
     let site = try LittleSite(["content/reports/2024.md": report])
-    try #require(await site.build().exitStatus == 0)
+    try #require(site.build().exitStatus == 0)
     try site.expectSoundLinks()
     for path in ["tongji/2021/index.html", "tongji/2020/index.html", "dengji/2021.html"] {
       #expect(!site.exists("public/" + path), "\(path)")
@@ -169,7 +169,7 @@ import Testing
     #expect(!(try site.page("data/statistics.json")).contains("\"year\": 2021"))
   }
 
-  @Test func manyFollowUpsArePaged() async throws {
+  @Test func manyFollowUpsArePaged() throws {
     var files: [String: String?] = [replyFile: nil]
     var changes: [[String: String]] = []
     for number in 1...101 {
@@ -177,7 +177,7 @@ import Testing
       files["content/replies/\(number).md"] = LittleSite.reply.replacing("0216", with: "\(number)")
     }
     files[ledgerFile] = ledger(changes)
-    let site = try await built(files)
+    let site = try built(files)
     let (first, second) = (try site.page("zhuanhua/2024.html"), try site.page("zhuanhua/2024-2.html"))
     #expect(first.contains("转化形式和采纳情况") && !second.contains("转化形式和采纳情况"))
     #expect(first.matches(of: #/<li><a href="\.\.\/jianyi\/sheng/#).count == 100)
@@ -186,9 +186,9 @@ import Testing
 
   // MARK: - A proposal's page and the register
 
-  @Test func extensionAndTimeOnAProposalsPage() async throws {
+  @Test func extensionAndTimeOnAProposalsPage() throws {
     let files = rows(["办理时限": "2024-05-10", "延期至": "2024-06-10"])
-    let site = try await built(files)
+    let site = try built(files)
     let page = HTML.text(try site.page("jianyi/sheng-14-2/0216.html"))
     #expect(
       HTML.holds(
@@ -197,14 +197,14 @@ import Testing
   }
 
   @Test(arguments: [("2024-05-20", "按时"), ("2024-05-19", "逾期")])
-  func timeliness(_ limit: String, _ word: String) async throws {
-    let page = HTML.text(try await built(rows(["办理时限": limit])).page("jianyi/sheng-14-2/0216.html"))
+  func timeliness(_ limit: String, _ word: String) throws {
+    let page = HTML.text(try built(rows(["办理时限": limit])).page("jianyi/sheng-14-2/0216.html"))
     #expect(page.contains("书面答复，用时 90 天，\(word)"))
     #expect(page.contains("按时") == (word == "按时") && page.contains("逾期") == (word == "逾期"))
   }
 
-  @Test func statesInTheRegisterAreCounts() async throws {
-    let text = HTML.text(try await built(Self.handled).page("dengji/2024.html"))
+  @Test func statesInTheRegisterAreCounts() throws {
+    let text = HTML.text(try built(Self.handled).page("dengji/2024.html"))
     #expect(text.contains("应答复的办理件中，已答复 4 件，办理中 1 件，延期办理 1 件，逾期未答复 1 件。"))
   }
 }

@@ -3,9 +3,9 @@ import Testing
 
 /// The forms of documents: their parts come from front matter and structure.
 @Suite struct FormTests {
-  private func site(_ files: [String: String?]) async throws -> LittleSite {
+  private func site(_ files: [String: String?]) throws -> LittleSite {
     let site = try LittleSite(files)
-    let report = await site.build(strict: true)
+    let report = site.build(strict: true)
     try #require(report.exitStatus == 0, "\(report.diagnostics.list)")
     try site.expectSoundLinks()
     return site
@@ -15,8 +15,8 @@ import Testing
     "---\n\(head)\n日期: 2024-12-01\n来源: 示例省教育厅\n公开方式: 主动公开\n公开日期: 2024-12-02\n---\n\(body)\n"
   }
 
-  @Test func transmittal() async throws {
-    let site = try await site([
+  @Test func transmittal() throws {
+    let site = try site([
       "content/reports/2024.md": standardReport,
       "content/reports/han.md": document(
         """
@@ -43,16 +43,16 @@ import Testing
     #expect(page.contains("href=\"../files/list.csv\"") && site.exists("public/files/list.csv"))
   }
 
-  @Test func enclosedPartOfADocument() async throws {
-    let site = try await site([
+  @Test func enclosedPartOfADocument() throws {
+    let site = try site([
       "content/reports/2024.md": standardReport.replacing("正文", with: "正文\n\n## 附表\n\n乙"),
       "content/reports/han.md": document("标题: 函\n文种: 报送函\n附件: [{名称: 附表, 文件: \"2024.md#附表\"}]", "甲"),
     ])
     #expect(try site.page("zongjie/han.html").contains("<a href=\"../zongjie/2024.html#附表\">附表</a>"))
   }
 
-  @Test func report() async throws {
-    let site = try await site([
+  @Test func report() throws {
+    let site = try site([
       "content/reports/baogao.md": document(
         """
         标题: 关于建议办理情况的报告
@@ -87,8 +87,8 @@ import Testing
     """
 
   /// 单位 above the title: the heading names the unit, the one below it is the article's.
-  @Test func bulletinWithUnitsFirst() async throws {
-    let site = try await site([
+  @Test func bulletinWithUnitsFirst() throws {
+    let site = try site([
       "content/bulletins/26.md": document(
         Self.imprint, "**【编者按】**评议。\n\n供参考。\n\n## 省教育厅：\n\n### 走出去\n\n甲。\n\n## 示例省水利厅\n\n### 请进来\n\n乙。")
     ])
@@ -106,9 +106,9 @@ import Testing
   }
 
   /// The title above the unit.
-  @Test func bulletinWithTitlesFirst() async throws {
+  @Test func bulletinWithTitlesFirst() throws {
     let body = "## 同向同力\n\n省教育厅\n\n甲。\n\n## 办出成效\n\n示例省水利厅\n\n## 提醒\n\n不是单位\n"
-    let site = try await site(["content/bulletins/6.md": document(Self.imprint, body)])
+    let site = try site(["content/bulletins/6.md": document(Self.imprint, body)])
     let page = try site.page("dongtai/6.html")
     #expect(
       HTML.holds(HTML.text(page), inOrder: ["要目", "同向同力 省教育厅", "办出成效 示例省水利厅", "提醒", "同向同力", "省教育厅", "甲。"]))
@@ -117,15 +117,15 @@ import Testing
   }
 
   @Test(arguments: [("要目: 否", false), ("要目: 是", true)])
-  func articlesAreListedOnDemand(_ key: String, _ isListed: Bool) async throws {
+  func articlesAreListedOnDemand(_ key: String, _ isListed: Bool) throws {
     let head = Self.imprint.replacing("联络动态", with: isListed ? "工作动态" : "联络动态") + "\n" + key
-    let site = try await site(["content/bulletins/6.md": document(head, "## 一事\n\n甲。\n\n## 二事\n\n乙。")])
+    let site = try site(["content/bulletins/6.md": document(head, "## 一事\n\n甲。\n\n## 二事\n\n乙。")])
     let page = try site.page("dongtai/6.html")
     #expect(page.contains("aria-label=\"要目\"") == isListed)
   }
 
-  @Test func newsWithoutNumber() async throws {
-    let site = try await site([
+  @Test func newsWithoutNumber() throws {
+    let site = try site([
       "content/bulletins/a.md": document("标题: 交办会召开\n文种: 工作动态\n刊名: 建议提案工作", "甲。")
     ])
     #expect(HTML.holds(HTML.text(try site.page("dongtai/a.html")), inOrder: ["建议提案工作", "示例省教育厅", "交办会召开", "甲。"]))

@@ -33,10 +33,10 @@ import Testing
     }
   }
 
-  private static func output(_ count: Int) async throws -> (ledger: Ledger, pages: [String: String]) {
+  private static func output(_ count: Int) throws -> (ledger: Ledger, pages: [String: String]) {
     let ledger = Ledger(count)
     let site = try LittleSite(ledger.files)
-    let report = await site.build()
+    let report = site.build()
     try #require(report.exitStatus == 0, "\(report.diagnostics.list)")
     #expect(report.published == count)
     try site.expectSoundLinks()
@@ -45,11 +45,11 @@ import Testing
   }
 
   /// Built once for all tests that only look at it.
-  private static let column = Task { try await output(101) }
+  private static let column = Result { try output(101) }
 
   @Test(arguments: [(50, [50]), (51, [50, 1]), (101, [50, 50, 1])])
-  func paging(_ count: Int, _ sizes: [Int]) async throws {
-    let (_, pages) = try await Self.output(count)
+  func paging(_ count: Int, _ sizes: [Int]) throws {
+    let (_, pages) = try Self.output(count)
     let list = (1...sizes.count).map { $0 == 1 ? "quanbu/index.html" : "quanbu/index-\($0).html" }
     #expect(pages.keys.filter { $0.hasPrefix("quanbu/") }.sorted() == list.sorted())
     var seen: Set<String> = []
@@ -69,8 +69,8 @@ import Testing
     #expect(pages[list[sizes.count - 1]]?.contains("rel=\"next\"") == false)
   }
 
-  @Test func listsAreNewestFirst() async throws {
-    let (_, pages) = try await Self.column.value
+  @Test func listsAreNewestFirst() throws {
+    let (_, pages) = try Self.column.get()
     for (path, page) in pages where path.contains("/index") && page.contains("class=\"rows\"") && path != "index.html" {
       let days = page.matches(of: #/<time datetime="([\d-]+)">/#).map { String($0.1) }
       #expect(days == days.sorted(by: >), "\(path)")
@@ -78,8 +78,8 @@ import Testing
   }
 
   /// Each facet link's count is that of the rows which it stands for, and of the list behind it.
-  @Test func facetsCount() async throws {
-    let (ledger, pages) = try await Self.column.value
+  @Test func facetsCount() throws {
+    let (ledger, pages) = try Self.column.get()
     var checked = 0
     for (path, page) in pages where page.contains("id=\"facets\"") {
       let facets = try #require(page.split(separator: "id=\"facets\"").last)
@@ -120,8 +120,8 @@ import Testing
     }
   }
 
-  @Test func entrancesCount() async throws {
-    let (ledger, pages) = try await Self.column.value
+  @Test func entrancesCount() throws {
+    let (ledger, pages) = try Self.column.get()
     for folder in ["danwei", "zhuti", "nian", "jieci", "jieguo"] {
       let page = try #require(pages[folder + "/index.html"])
       let links = page.matches(of: #/<a href="\.\.\/([^"]*)">[^<]* <span>(\d+) 件<\/span><\/a>/#)
@@ -130,8 +130,8 @@ import Testing
     }
   }
 
-  @Test func yearsOnTheHomePageAddUp() async throws {
-    let (ledger, pages) = try await Self.column.value
+  @Test func yearsOnTheHomePageAddUp() throws {
+    let (ledger, pages) = try Self.column.get()
     let home = try #require(pages["index.html"])
     for year in ["2024", "2023", "2022"] {
       let rows = ledger.rows.filter { $0["年份"] == year }

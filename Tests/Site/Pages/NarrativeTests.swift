@@ -31,16 +31,16 @@ import Testing
       "content/replies/0216.md": LittleSite.reply.replacing("编号: \"0216\"", with: "编号: \"0216\"\n承办单位: 示例省教育厅"),
     ]
 
-  private func site(_ files: [String: String?]) async throws -> LittleSite {
+  private func site(_ files: [String: String?]) throws -> LittleSite {
     let site = try LittleSite(Self.ledger.merging(files) { $1 })
-    let report = await site.build()
+    let report = site.build()
     try #require(report.exitStatus == 0, "\(report.diagnostics.list)")
     try site.expectSoundLinks()
     return site
   }
 
-  private func text(_ body: String, scope: String = "{年份: 2024}") async throws -> String {
-    let site = try await site(reportWith("正文", body, head: "统计范围: \(scope)"))
+  private func text(_ body: String, scope: String = "{年份: 2024}") throws -> String {
+    let site = try site(reportWith("正文", body, head: "统计范围: \(scope)"))
     return HTML.text(try site.page("zongjie/2024.html"))
   }
 
@@ -72,27 +72,27 @@ import Testing
     ("{{ 建议|length }} {{ 提案|length }} {{ (提案|first).单位 }}", "1 1 示例省教育厅"),
     ("{{ 统计范围.名称 }} {{ 统计范围.年份 }}", "2024年建议提案 2024"),
   ])
-  func figures(_ body: String, _ expected: String) async throws {
-    let found = try await text("得：" + body + "。").replacing(" 。", with: "。")
+  func figures(_ body: String, _ expected: String) throws {
+    let found = try text("得：" + body + "。").replacing(" 。", with: "。")
     #expect(found.contains("得：\(expected)。"), "\(body)")
   }
 
-  @Test func thereIsNoYearBeforeTheFirst() async throws {
-    #expect(try await text("{% if 去年 or 较去年 %}有{% else %}没有{% endif %}", scope: "{年份: 2023}").contains("没有"))
-    #expect(try await text("{% if 去年 %}有{% else %}没有{% endif %}", scope: "{类型: 提案}").contains("没有"))
+  @Test func thereIsNoYearBeforeTheFirst() throws {
+    #expect(try text("{% if 去年 or 较去年 %}有{% else %}没有{% endif %}", scope: "{年份: 2023}").contains("没有"))
+    #expect(try text("{% if 去年 %}有{% else %}没有{% endif %}", scope: "{类型: 提案}").contains("没有"))
   }
 
-  @Test func unitsOfASession() async throws {
+  @Test func unitsOfASession() throws {
     let body = "{% for 家 in 单位 %}{{ 家.名称 }}{{ 家.统计.总数 }} {% endfor %}"
     #expect(
-      try await text(body, scope: "{届次: 省十四届人大二次会议}").contains("示例省教育厅2 示例省水利厅2"))
-    #expect(try await text(body, scope: "{年份: 2024, 承办单位: 示例省水利厅}").contains("示例省水利厅2"))
+      try text(body, scope: "{届次: 省十四届人大二次会议}").contains("示例省教育厅2 示例省水利厅2"))
+    #expect(try text(body, scope: "{年份: 2024, 承办单位: 示例省水利厅}").contains("示例省水利厅2"))
   }
 
   // MARK: - Includes
 
-  @Test func summaryForm() async throws {
-    let site = try await site(
+  @Test func summaryForm() throws {
+    let site = try site(
       reportWith(
         "正文", "{% include \"partials/统计表.html\" %}",
         head: """
@@ -126,9 +126,9 @@ import Testing
     #expect(!words.contains("0217") && !words.contains("停车"))
   }
 
-  @Test func tablesAndChart() async throws {
+  @Test func tablesAndChart() throws {
     let names = ["分类统计", "承办单位统计", "建议清单", "办理结果图"]
-    let site = try await site(
+    let site = try site(
       reportWith(
         "正文", names.map { "{% include \"partials/\($0).html\" %}" }.joined(separator: "\n\n"), head: "统计范围: {年份: 2024}")
     )
@@ -142,9 +142,9 @@ import Testing
     #expect(!words.contains("0217") && !words.contains("0218"))
   }
 
-  @Test func unitsThatAreNotNamedAreCounted() async throws {
+  @Test func unitsThatAreNotNamedAreCounted() throws {
     let open = LittleSite.settings.replacing(#/承办单位:\n(  .*\n)+/#, with: "")
-    let site = try await site(
+    let site = try site(
       [settingsFile: open].merging(
         reportWith("正文", "{% include \"partials/承办单位统计.html\" %}", head: "统计范围: {年份: 2024}")
       ) { $1 })
@@ -153,9 +153,9 @@ import Testing
     #expect(!words.contains("水利厅"))
   }
 
-  @Test func casesLeadToTheirPages() async throws {
+  @Test func casesLeadToTheirPages() throws {
     let head = "统计范围: {年份: 2024}\n典型案例: [\"0216\", {编号: 第0005号, 类型: 提案, 简介: 办得好。}]"
-    let site = try await site(reportWith("正文", "{% include \"partials/典型案例.html\" %}", head: head))
+    let site = try site(reportWith("正文", "{% include \"partials/典型案例.html\" %}", head: head))
     let page = try site.page("zongjie/2024.html")
     #expect(
       HTML.holds(
@@ -166,9 +166,9 @@ import Testing
         ]))
   }
 
-  @Test func textsThatWriteNothingAreRefused() async throws {
+  @Test func textsThatWriteNothingAreRefused() throws {
     let site = try LittleSite(reportWith("正文", "{% if 0 %}甲{% endif %}"))
-    #expect(await site.build().diagnostics.list.map(\.rule) == ["text/empty"])
+    #expect(site.build().diagnostics.list.map(\.rule) == ["text/empty"])
   }
 
   // MARK: - What is withheld
@@ -179,8 +179,8 @@ import Testing
     "〔2024〕217号建议书",
     "《关于停车的意见》", "关于停车的建议很多", "0217号台风", "电话0217", "编号0216的建议", "编号217", "证书编号0217-1", "第0217、0218号台风",
   ])
-  func otherNumbersAreNoFault(_ words: String) async throws {
-    #expect(try await text("提到\(words)。").contains("提到"))
+  func otherNumbersAreNoFault(_ words: String) throws {
+    #expect(try text("提到\(words)。").contains("提到"))
   }
 
   @Test(arguments: [
@@ -188,10 +188,10 @@ import Testing
     "第0217、0216号建议", "第0217和第0216号建议", "第217号建议", "编号0217", "编号为217的建议", "编号：第0217号", "第02**17**号建议", "第&#48;217号建议",
     "《关于**停车**的建议》", "建议第217号", "第217号省人大代表建议", "第217号、第0216号建议",
   ])
-  func withheldItemsAreNotNamed(_ words: String) async throws {
+  func withheldItemsAreNotNamed(_ words: String) throws {
     let site = try LittleSite(
       Self.ledger.merging(reportWith("正文", "提到\(words)。", head: "统计范围: {年份: 2024}")) { $1 })
-    let report = await site.build()
+    let report = site.build()
     #expect(report.diagnostics.list.map(\.rule) == ["gate/withheld-item"])
   }
 
@@ -202,84 +202,84 @@ import Testing
     "《关于托育服务“一网通办”体系》的建议", "《托育服务\"一网通办\"体系的建议》", "提到关于优化托育服务；加强普惠供给的建议。", "《关于优化托育服务，加强普惠供给的建议》",
     "提到关于社区食堂建设和管理的建议。",
   ])
-  func withheldTitlesAreNotListed(_ words: String) async throws {
+  func withheldTitlesAreNotListed(_ words: String) throws {
     let ledger = rows(
       [:], ["编号": "0217", "标题": "关于停车的建议", "公开方式": "不予公开"], ["编号": "0218", "标题": "关于托育服务体系的建议", "公开方式": "不予公开"],
       ["编号": "0219", "标题": "关于托育服务“一网\u{200B}通办”体系的建议", "公开方式": "不予公开"],
       ["编号": "0220", "标题": "关于优化托育服务；加强普惠供给的建议", "公开方式": "不予公开"],
       ["编号": "0221", "标题": "社区食堂建设和管理的建议", "公开方式": "不予公开"])
     let site = try LittleSite(ledger.merging(reportWith("正文", "正文。\n\n\(words)")) { $1 })
-    #expect(await site.build().diagnostics.list.map(\.rule) == ["gate/withheld-item"])
+    #expect(site.build().diagnostics.list.map(\.rule) == ["gate/withheld-item"])
   }
 
   /// Nor do the ledger's own texts and the heads of letters.
-  @Test func fieldsDoNotNameWithheldTitles() async throws {
-    func rules(_ row: [String: String], _ head: String = "标题: 答复") async throws -> [String] {
+  @Test func fieldsDoNotNameWithheldTitles() throws {
+    func rules(_ row: [String: String], _ head: String = "标题: 答复") throws -> [String] {
       let files = rows(row, ["编号": "0217", "标题": "关于停车的建议", "公开方式": "不予公开"]).merging(replyHead(head)) { $1 }
-      return await (try LittleSite(files)).build().diagnostics.list.map(\.rule)
+      return (try LittleSite(files)).build().diagnostics.list.map(\.rule)
     }
-    #expect(try await rules([:]) == [])
-    #expect(try await rules(["建议内容": "与《关于停车的建议》合并办理"]) == ["gate/withheld-item"])
-    #expect(try await rules(["转化成果": "关于停车的建议"]) == ["gate/withheld-item"])
-    #expect(try await rules([:], "标题: 对《关于停车的建议》的答复") == ["gate/withheld-item"])
-    #expect(try await rules([:], "更正: [{日期: 2024-07-01, 说明: 删去《关于停车的建议》}]") == ["gate/withheld-item"])
+    #expect(try rules([:]) == [])
+    #expect(try rules(["建议内容": "与《关于停车的建议》合并办理"]) == ["gate/withheld-item"])
+    #expect(try rules(["转化成果": "关于停车的建议"]) == ["gate/withheld-item"])
+    #expect(try rules([:], "标题: 对《关于停车的建议》的答复") == ["gate/withheld-item"])
+    #expect(try rules([:], "更正: [{日期: 2024-07-01, 说明: 删去《关于停车的建议》}]") == ["gate/withheld-item"])
   }
 
   /// A file's name is published with it.
   @Test(arguments: ["赵甲.pdf", "%E8%B5%B5%E7%94%B2.pdf", "关于停车的建议.pdf"])
-  func namesOfLinkedFilesAreLookedThrough(_ file: String) async throws {
+  func namesOfLinkedFilesAreLookedThrough(_ file: String) throws {
     let files = rows([:], ["编号": "0217", "标题": "关于停车的建议", "公开方式": "不予公开"])
       .merging(replyBody("见[附件](../files/\(file))。")) { $1 }
     let site = try LittleSite(files.merging(["content/files/赵甲.pdf": "甲", "content/files/关于停车的建议.pdf": "甲"]) { $1 })
-    let report = await site.build()
+    let report = site.build()
     #expect(Set(report.diagnostics.list.map(\.rule)).isSubset(of: ["gate/proposer-name", "gate/withheld-item"]))
     #expect(report.diagnostics.hasErrors && !site.exists("public"))
   }
 
   /// Numbers come again each year, titles do not.
-  @Test func titlesAreWithheldWhateverTheScope() async throws {
+  @Test func titlesAreWithheldWhateverTheScope() throws {
     let report = reportWith("正文", "提到《关于停车的建议》。", head: "统计范围: {年份: 2024, 类型: 提案}")
     let site = try LittleSite(Self.ledger.merging(report) { $1 })
-    #expect(await site.build().diagnostics.list.map(\.rule) == ["gate/withheld-item"])
+    #expect(site.build().diagnostics.list.map(\.rule) == ["gate/withheld-item"])
   }
 
   /// Numbers of other items are what replies cite all day; a title tells more.
   @Test(arguments: ["《关于停车的建议》", "“关于停车的建议”", "《关于**停车**的建议》", "《关于&#20572;车的建议》"])
-  func lettersDoNotNameWithheldTitles(_ words: String) async throws {
-    func rules(_ words: String) async throws -> [String] {
+  func lettersDoNotNameWithheldTitles(_ words: String) throws {
+    func rules(_ words: String) throws -> [String] {
       let reply = replyWith("编号: \"0216\"", "编号: \"0216\"\n承办单位: 示例省教育厅").mapValues {
         $0.map { $0 + "\n另见\(words)。\n" }
       }
-      return await (try LittleSite(Self.ledger.merging(reply) { $1 })).build().diagnostics.list.map(\.rule)
+      return (try LittleSite(Self.ledger.merging(reply) { $1 })).build().diagnostics.list.map(\.rule)
     }
-    #expect(try await rules(words) == ["gate/withheld-item"])
-    #expect(try await rules("《关于加装电梯的建议》、第0217号、《关于停车的意见》") == [])
+    #expect(try rules(words) == ["gate/withheld-item"])
+    #expect(try rules("《关于加装电梯的建议》、第0217号、《关于停车的意见》") == [])
   }
 
-  @Test func whatTheRegisterNamesCanBeNamed() async throws {
+  @Test func whatTheRegisterNamesCanBeNamed() throws {
     let files = Self.ledger.merging(reportWith("正文", "提到第0217号建议《关于停车的建议》。")) { $1 }
     let site = try LittleSite(
       files.merging([settingsFile: LittleSite.settings + "公开未公开件标题: 是\n"]) { $1 })
-    let report = await site.build()
+    let report = site.build()
     #expect(report.diagnostics.list.isEmpty, "\(report.diagnostics.list)")
   }
 
-  @Test func whatLooksLikeAWithheldItemCanBeExcused() async throws {
+  @Test func whatLooksLikeAWithheldItemCanBeExcused() throws {
     let head = "统计范围: {年份: 2024}\n已核: [{规则: 未公开件, 内容: 第0217号, 理由: 是省财政的项目编号}]"
-    let site = try await site(reportWith("正文", "项目第0217号。", head: head))
+    let site = try site(reportWith("正文", "项目第0217号。", head: head))
     #expect(try site.page("zongjie/2024.html").contains("项目第0217号。"))
   }
 
   /// A number that a published proposal of the scope has as well is taken for its.
-  @Test func publishedNumbersMayBeNamed() async throws {
+  @Test func publishedNumbersMayBeNamed() throws {
     let ledger = rows([:], ["类型": "提案", "届次": "省政协十三届二次会议", "公开方式": "不予公开"])
     let reply = replyWith("编号: \"0216\"", "编号: \"0216\"\n类型: 建议")
-    func rules(_ words: String) async throws -> [String] {
+    func rules(_ words: String) throws -> [String] {
       let files = ledger.merging(reply) { $1 }.merging(reportWith("正文", words, head: "统计范围: {年份: 2024}")) { $1 }
-      return await (try LittleSite(files)).build().diagnostics.list.map(\.rule)
+      return (try LittleSite(files)).build().diagnostics.list.map(\.rule)
     }
-    #expect(try await rules("提到第0216号。") == [])
-    #expect(try await rules("提到第0216号建议。") == [])
-    #expect(try await rules("提到第0216号提案。") == ["gate/withheld-item"])
+    #expect(try rules("提到第0216号。") == [])
+    #expect(try rules("提到第0216号建议。") == [])
+    #expect(try rules("提到第0216号提案。") == ["gate/withheld-item"])
   }
 }

@@ -5,16 +5,16 @@ import Testing
 @Suite struct ProposalPageTests {
   private static let address = "jianyi/sheng-14-2/0216.html"
 
-  private func page(_ files: [String: String?]) async throws -> (html: String, site: LittleSite) {
+  private func page(_ files: [String: String?]) throws -> (html: String, site: LittleSite) {
     let site = try LittleSite(files)
-    let report = await site.build()
+    let report = site.build()
     try #require(report.exitStatus == 0, "\(report.diagnostics.list)")
     try site.expectSoundLinks()
     return (try site.page(Self.address), site)
   }
 
-  @Test func unitsAnswerEachItsPart() async throws {
-    let (html, _) = try await page(
+  @Test func unitsAnswerEachItsPart() throws {
+    let (html, _) = try page(
       settingsWith(
         "  - {名称: 示例省水利厅, 代码: slt}", "  - {名称: 示例省水利厅, 代码: slt}\n  - {名称: 示例省财政厅, 代码: czt}\n  - {名称: 示例省审计厅}")
         + rows(
@@ -38,8 +38,8 @@ import Testing
     #expect(!html.contains("财政厅") && !html.contains("审计厅"))
   }
 
-  @Test func repliesStandInTheirOrder() async throws {
-    let (html, _) = try await page([
+  @Test func repliesStandInTheirOrder() throws {
+    let (html, _) = try page([
       replyFile: letter("编号: \"0216\"\n成文日期: 2024-05-20", "首次的话。"),
       "content/replies/a.md": letter("编号: \"0216\"\n答复序次: 补充\n答复日期: 2024-09-01", "第二份补充。"),
       "content/replies/b.md": letter("编号: \"0216\"\n答复序次: 补充\n答复日期: 2024-08-01", "第一份补充。"),
@@ -54,8 +54,8 @@ import Testing
   }
 
   /// What holds for all units stands once; where they differ, each with its unit.
-  @Test func factsOfSeveralUnits() async throws {
-    let (html, _) = try await page(
+  @Test func factsOfSeveralUnits() throws {
+    let (html, _) = try page(
       rows(
         ["承办方式": "分办", "责任处室": "基教处", "办理时限": "2024-05-30", "领办领导": "甲"],
         [
@@ -77,15 +77,15 @@ import Testing
   }
 
   /// The terms that its page uses are explained on it, whatever the ledger calls them, and no others.
-  @Test func termsAreExplained() async throws {
-    func terms(_ files: [String: String?]) async throws -> [Substring] {
-      let (html, _) = try await page(files)
+  @Test func termsAreExplained() throws {
+    func terms(_ files: [String: String?]) throws -> [Substring] {
+      let (html, _) = try page(files)
       let section = try #require(html.firstMatch(of: #/(?s)<section class="terms".*?<\/section>/#)).output
       return section.matches(of: #/<dt>(.*?)<\/dt>/#).map(\.1)
     }
-    #expect(try await terms([:]) == ["主办", "答复类别", "公开方式"])
+    #expect(try terms([:]) == ["主办", "答复类别", "公开方式"])
     #expect(
-      try await terms(
+      try terms(
         settingsWith("截至日期", "承办方式:\n  牵头: 主办\n截至日期")
           + rows(["承办方式": "牵头", "会办单位": "示例省水利厅", "满意度": "满意", "答复类别": ""])
           + ["content/replies/a.md": letter("编号: \"0216\"\n答复序次: 再次\n答复日期: 2024-07-01")])
@@ -93,7 +93,7 @@ import Testing
   }
 
   /// A repeated matter shows those of earlier years before newer ones of its topics.
-  @Test(arguments: ["是", "否"]) func earlierYearsOfARepeatedMatter(_ isRepeated: String) async throws {
+  @Test(arguments: ["是", "否"]) func earlierYearsOfARepeatedMatter(_ isRepeated: String) throws {
     let newer = (1...6).map { ["编号": "030\($0)", "主题": "托育", "标题": "关于新事\($0)的建议"] }
     let earlier = [
       "编号": "0009", "主题": "托育", "标题": "关于往年的建议", "届次": "省十四届人大一次会议", "年份": "2023", "交办日期": "2023-02-20",
@@ -105,28 +105,28 @@ import Testing
     }
     let site = try LittleSite(
       [ledgerFile: ledger(all)] + Dictionary(uniqueKeysWithValues: letters).mapValues(Optional.some))
-    #expect(await site.build().exitStatus == 0)
+    #expect(site.build().exitStatus == 0)
     let text = HTML.text(try site.page(Self.address))
     #expect(text.contains("关于往年的建议") == (isRepeated == "是"))
     #expect(text.ranges(of: "关于新事").count == (isRepeated == "是" ? 4 : 5))
   }
 
-  @Test func extractsAreCalledSo() async throws {
-    let (html, _) = try await page(rows(["公开形式": "摘要"]))
+  @Test func extractsAreCalledSo() throws {
+    let (html, _) = try page(rows(["公开形式": "摘要"]))
     #expect(HTML.text(html).contains("公开摘要，不是全文"))
   }
 
   /// However the session is written, it is the same one.
-  @Test func sessionInOtherWords() async throws {
-    let (html, _) = try await page(
+  @Test func sessionInOtherWords() throws {
+    let (html, _) = try page(
       rows([:], ["届次": "省十四届人大一次会议", "年份": "2023", "公开方式": ""])
         + [replyFile: letter("编号: 第0216号\n届次: 示例省第十四届人民代表大会第二次会议", "这里的话。")])
     #expect(html.contains("这里的话。"))
   }
 
   /// A further reply without a date of its own was not published on the day of the first.
-  @Test func furtherReplyDoesNotTakeTheFirstOnesDate() async throws {
-    let (html, _) = try await page([
+  @Test func furtherReplyDoesNotTakeTheFirstOnesDate() throws {
+    let (html, _) = try page([
       "content/replies/d.md": letter("编号: \"0216\"\n答复序次: 再次\n答复日期: 2024-07-01", "再次的话。")
     ])
     let second = try #require(html.split(separator: "再次答复</h2>").last)
@@ -134,8 +134,8 @@ import Testing
   }
 
   /// In its head, among the steps, and in the highlights.
-  @Test func datesOfALetterAreToldAlike() async throws {
-    let (html, _) = try await page(
+  @Test func datesOfALetterAreToldAlike() throws {
+    let (html, _) = try page(
       rows(["公开日期": "2024-08-10"]) + [
         "content/replies/d.md": letter("编号: \"0216\"\n答复序次: 补充\n成文日期: 2024-08-01", "补充的话。")
       ])
@@ -146,13 +146,13 @@ import Testing
     #expect(HTML.holds(HTML.text(String(head)), inOrder: ["2024年8月1日答复", "2024年8月10日公开"]), "\(head)")
   }
 
-  @Test func correctionsComeFirst() async throws {
-    let (html, _) = try await page(replyHead("更正: [{日期: 2024-07-02, 说明: 后一处}, {日期: 2024-06-01, 说明: 前一处}]"))
+  @Test func correctionsComeFirst() throws {
+    let (html, _) = try page(replyHead("更正: [{日期: 2024-07-02, 说明: 后一处}, {日期: 2024-06-01, 说明: 前一处}]"))
     #expect(HTML.holds(HTML.text(html), inOrder: ["更正说明", "2024年6月1日 前一处", "2024年7月2日 后一处", "的答复", "收悉"]))
   }
 
-  @Test func officialParts() async throws {
-    let (html, _) = try await page(
+  @Test func officialParts() throws {
+    let (html, _) = try page(
       rows(["发文字号": "示教函〔2024〕12号", "公开形式": "摘要"])
         + replyHead("标题: 关于第0216号建议的答复\n署名: 示例省教育厅办公室\n联系人: 李处\n联系电话: 0999-80000001\n抄送: [省人大常委会, 省政府办公厅]"))
     #expect(
@@ -166,11 +166,11 @@ import Testing
 
   // MARK: - Files and links
 
-  @Test func attachmentsAreCopiedAndLinked() async throws {
+  @Test func attachmentsAreCopiedAndLinked() throws {
     let names = ["表 1（修订）.pdf", "100%#?&.csv", "a/b/c.d.TXT", "无扩展名"]
     let head = "附件: [" + names.map { "{名称: 附, 文件: \"\($0)\"}" }.joined(separator: ", ") + "]"
     let contents = Dictionary(uniqueKeysWithValues: names.map { ("content/files/" + $0, Optional($0 + "的内容")) })
-    let (html, site) = try await page(
+    let (html, site) = try page(
       replyHead(head).mapValues { $0.map { $0 + "\n见[原表](<../files/链接的 表.xlsx>)。\n" } } + contents
         + ["content/files/链接的 表.xlsx": "x", "content/files/没有人链接.pdf": "y"])
     for name in names { #expect(try site.page("files/" + name) == name + "的内容") }
@@ -180,16 +180,16 @@ import Testing
     #expect(HTML.holds(text, inOrder: ["附（PDF，", "附（CSV，", "附（TXT，20 字节）", "附（文件，21 字节）"]), "\(text)")
   }
 
-  @Test func attachmentThatChangedIsCopiedAgain() async throws {
+  @Test func attachmentThatChangedIsCopiedAgain() throws {
     let site = try LittleSite(replyHead("附件: 表.txt") + ["content/files/表.txt": "一"])
-    _ = await site.build()
+    _ = site.build()
     try site.write("二", to: "content/files/表.txt")
-    #expect(await site.build().changes?.changed == ["files/表.txt", "manifest.sha256"])
+    #expect(site.build().changes?.changed == ["files/表.txt", "manifest.sha256"])
     #expect(try site.page("files/表.txt") == "二")
   }
 
-  @Test func documentsLinkToEachOther() async throws {
-    let (html, site) = try await page(
+  @Test func documentsLinkToEachOther() throws {
+    let (html, site) = try page(
       replyBody("见[总结](../reports/2024.md#一情况)和[另一件](tian/0001.md)。")
         + rows([:], ["类型": "提案", "届次": "省政协十三届二次会议", "编号": "0001"])
         + [
@@ -201,8 +201,8 @@ import Testing
     #expect(try site.page("zongjie/2024.html").contains("<a href=\"../jianyi/sheng-14-2/0216.html\">答复</a>"))
   }
 
-  @Test func footnotesOfSeveralLettersKeepApart() async throws {
-    let (html, _) = try await page([
+  @Test func footnotesOfSeveralLettersKeepApart() throws {
+    let (html, _) = try page([
       replyFile: letter("编号: \"0216\"", "甲[^1]。\n\n## 一、情况\n\n[^1]: 甲的注。"),
       "content/replies/d.md": letter("编号: \"0216\"\n答复序次: 再次\n答复日期: 2024-07-01", "乙[^1]。\n\n## 一、情况\n\n[^1]: 乙的注。"),
     ])
@@ -211,8 +211,8 @@ import Testing
 
   // MARK: - Former addresses
 
-  @Test func formerAddressesLeadOn() async throws {
-    let (_, site) = try await page(
+  @Test func formerAddressesLeadOn() throws {
+    let (_, site) = try page(
       replyHead("旧网址: [old/2024/0216.html, /art.shtml]")
         + settingsWith("截至日期", "旧网址:\n  list/all.htm: quanbu/index.html\n  old.html: jianyi/sheng-14-2/0216.html\n截至日期")
     )

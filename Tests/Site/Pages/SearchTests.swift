@@ -16,11 +16,11 @@ import Testing
   }
 
   /// Grams are hashed, so what leaves a trace is looked for by changing it.
-  @Test func withheldTextLeavesNoTrace() async throws {
+  @Test func withheldTextLeavesNoTrace() throws {
     let first = try LittleSite(Self.files(withheld: "关于甲事的建议", "现答复如下：乙。"))
     let second = try LittleSite(Self.files(withheld: "关于丙事的建议", "现答复如下：丁丁。"))
-    #expect(await first.build().exitStatus == 0)
-    #expect(await second.build().exitStatus == 0)
+    #expect(first.build().exitStatus == 0)
+    #expect(second.build().exitStatus == 0)
     #expect(try first.output() == second.output())
     let index = try #require(try first.output().first { $0.key.hasSuffix("/index.json") })
     let description = try JSONSerialization.jsonObject(with: index.value) as? [String: Any]
@@ -29,14 +29,14 @@ import Testing
 
   /// Another text makes other folders of all but the lists; the page of the search alone says where the index begins,
   /// and the old ones go.
-  @Test func otherTextOtherFolder() async throws {
+  @Test func otherTextOtherFolder() throws {
     let site = try LittleSite()
-    _ = await site.build()
+    _ = site.build()
     let before = try site.output()
-    #expect(await site.build().changes?.isEmpty == true)
+    #expect(site.build().changes?.isEmpty == true)
 
     try site.change(replyWith("办法", "细则"))
-    let changes = try #require(await site.build().changes)
+    let changes = try #require(site.build().changes)
     let after = try site.output()
     let (old, new) = (Self.folders(of: before), Self.folders(of: after))
     #expect(old.count == 3 && new.count == 3 && old.intersection(new).count == 1)

@@ -3,10 +3,10 @@ import Testing
 
 /// Columns at their beginning: little declared, little or nothing published.
 @Suite struct SmallColumnTests {
-  @Test func withoutUnitsAndTopics() async throws {
+  @Test func withoutUnitsAndTopics() throws {
     let units = "承办单位:\n  - {名称: 示例省教育厅, 代码: jyt, 别名: [省教育厅]}\n  - {名称: 示例省水利厅, 代码: slt}\n"
     let site = try LittleSite(settingsWith(units, ""))
-    let report = await site.build()
+    let report = site.build()
     #expect(report.exitStatus == 0 && report.diagnostics.list.isEmpty)
     try site.expectSoundLinks()
     #expect(site.exists("public/danwei/shilishengjiaoyuting/index.html"))
@@ -19,9 +19,9 @@ import Testing
     [ledgerFile: nil, replyFile: nil], [ledgerFile: LittleSite.header + "\n", replyFile: nil],
     rows(["公开方式": "", "答复日期": "", "答复类别": ""]) + [replyFile: nil],
   ])
-  func nothingPublished(_ files: [String: String?]) async throws {
+  func nothingPublished(_ files: [String: String?]) throws {
     let site = try LittleSite(files)
-    let report = await site.build()
+    let report = site.build()
     #expect(report.exitStatus == 0 && report.diagnostics.list.isEmpty)
     try site.expectSoundLinks()
     let output = try site.output()
@@ -34,9 +34,9 @@ import Testing
     #expect(try site.page("data/records.json") == "[\n]\n")
   }
 
-  @Test func onlyReports() async throws {
+  @Test func onlyReports() throws {
     let site = try LittleSite([ledgerFile: nil, replyFile: nil, "content/reports/2024.md": standardReport])
-    #expect(await site.build().exitStatus == 0)
+    #expect(site.build().exitStatus == 0)
     try site.expectSoundLinks()
     #expect(HTML.text(try site.page("zongjie/2024.html")).contains("正文"))
   }

@@ -62,13 +62,13 @@ final class LittleSite {
   func build(
     into output: String = "public", asOf: String? = nil, workers: Int = 2, strict: Bool = false,
     mode: Publication.Mode = .write
-  ) async -> Report {
+  ) -> Report {
     let options = Options(asOf: asOf.flatMap(CalendarDate.init(text:)), workers: workers, isStrict: strict)
-    return await Site(path, options: options).build(into: path + "/" + output, mode: mode)
+    return Site(path, options: options).build(into: path + "/" + output, mode: mode)
   }
 
-  func check(strict: Bool = false, isMending: Bool = false) async -> Report {
-    await Site(path, options: Options(workers: 2, isStrict: strict)).check(isMending: isMending)
+  func check(strict: Bool = false, isMending: Bool = false) -> Report {
+    Site(path, options: Options(workers: 2, isStrict: strict)).check(isMending: isMending)
   }
 
   func verify(_ output: String = "public") -> Report {

@@ -10,12 +10,12 @@ import Testing
   private static let attachment = "public/files/表 1\\2.csv"
 
   /// A column of two letters, one of them corrected since it was published, with an attachment of an awkward name.
-  private func site() async throws -> LittleSite {
+  private func site() throws -> LittleSite {
     let site = try LittleSite(
       replyHead("附件: '表 1\\2.csv'") + ["content/files/表 1\\2.csv": "甲,乙\n", "content/replies/again.md": Self.again])
-    _ = await site.build()
+    _ = site.build()
     try site.change(replyHead("附件: '表 1\\2.csv'\n更正: [{日期: 2024-07-02, 说明: 改正错字}]"))
-    try #require(await site.build().diagnostics.list.isEmpty)
+    try #require(site.build().diagnostics.list.isEmpty)
     #expect(site.verify().exitStatus == 0)
     return site
   }
@@ -105,8 +105,8 @@ import Testing
     },
   ]
 
-  @Test(arguments: damages) func everyDamageIsFound(_ damage: Damage) async throws {
-    let site = try await site()
+  @Test(arguments: damages) func everyDamageIsFound(_ damage: Damage) throws {
+    let site = try site()
     try damage.run(site)
     let report = site.verify()
     let found = report.diagnostics.sorted.map { "\($0.rule) \($0.place.file.replacing(site.path + "/", with: ""))" }
@@ -115,15 +115,15 @@ import Testing
     for diagnostic in report.diagnostics.list { #expect(diagnostic.hint?.isEmpty == false) }
   }
 
-  @Test func hiddenFilesOfTheServerAreNoDamage() async throws {
-    let site = try await site()
+  @Test func hiddenFilesOfTheServerAreNoDamage() throws {
+    let site = try site()
     try site.write("x", to: "public/.htaccess")
     #expect(site.verify().exitStatus == 0)
   }
 
   /// On a web server, where the column is and nothing else.
-  @Test func withoutASite() async throws {
-    let site = try await site()
+  @Test func withoutASite() throws {
+    let site = try site()
     let elsewhere = try LittleSite([settingsFile: nil])
     try FileManager.default.moveItem(
       at: site.folder.appending(path: "public"), to: elsewhere.folder.appending(path: "public"))
@@ -134,8 +134,8 @@ import Testing
     #expect(elsewhere.verify().diagnostics.list.map(\.rule) == ["verify/changed"])
   }
 
-  @Test func command() async throws {
-    let site = try await site()
+  @Test func command() throws {
+    let site = try site()
     let sound = try Command(["verify"], in: site.path)
     #expect(sound.status == 0 && sound.error == "")
     #expect(sound.output.contains(#/^核对了 \d+ 个文件，公开历史 3 条：与清单和历史一致\n$/#))
@@ -152,8 +152,8 @@ import Testing
   }
 
   /// Anybody can check the column without Fuwen.
-  @Test func coreutilsReadTheList() async throws {
-    let site = try await site()
+  @Test func coreutilsReadTheList() throws {
+    let site = try site()
     func check() throws -> Int32 {
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/env")

@@ -5,8 +5,8 @@ import Workbench
 
 /// `build --dry-run`: what the person who signs needs to know, and nothing that is withheld.
 @Suite struct ApprovalTests {
-  private func approval(of site: LittleSite) async throws -> Approval {
-    let report = await Site(site.path, options: Options(workers: 2))
+  private func approval(of site: LittleSite) throws -> Approval {
+    let report = Site(site.path, options: Options(workers: 2))
       .build(into: site.path + "/public", mode: .compare, isForApproval: true)
     return try #require(report.approval, "\(report.diagnostics.list)")
   }
@@ -15,8 +15,8 @@ import Workbench
 
   private func lines(_ page: Approval.Page) -> [String] { page.lines.map { $0.mark.rawValue + $0.text } }
 
-  @Test func newReply() async throws {
-    let approval = try await approval(of: try LittleSite())
+  @Test func newReply() throws {
+    let approval = try approval(of: try LittleSite())
     let page = try #require(approval.added.first { $0.address == Self.address })
     #expect(page.isArticle && page.title == "关于加装电梯的建议")
     #expect(lines(page).contains("＋抓制度完善。制定了办法。"))
@@ -25,12 +25,12 @@ import Workbench
     #expect(approval.otherFiles.added > 3 && approval.changed.isEmpty && approval.withdrawn.isEmpty)
   }
 
-  @Test func changedReply() async throws {
+  @Test func changedReply() throws {
     let site = try LittleSite()
-    _ = await site.build()
-    #expect(try await approval(of: site).isEmpty)
+    _ = site.build()
+    #expect(try approval(of: site).isEmpty)
     try site.change(replyWith("办法", "细则"))
-    let approval = try await approval(of: site)
+    let approval = try approval(of: site)
     let page = try #require(approval.changed.first { $0.address == Self.address })
     let changes = lines(page).filter { !$0.hasPrefix("　") }
     #expect(changes == ["－抓制度完善。制定了办法。", "＋抓制度完善。制定了细则。"])
@@ -46,11 +46,11 @@ import Workbench
     replyHead("撤回: {日期: 2024-08-01, 理由类别: 涉及个人隐私}"),
     replyHead("撤回: {日期: 2024-08-01, 理由类别: 涉及个人隐私}") + ["content/history.tsv": nil],
   ])
-  func withheldStaysWithheld(_ change: [String: String?]) async throws {
+  func withheldStaysWithheld(_ change: [String: String?]) throws {
     let site = try LittleSite()
-    _ = await site.build()
+    _ = site.build()
     try site.change(change)
-    let approval = try await approval(of: site)
+    let approval = try approval(of: site)
     let (html, text) = (String(decoding: try approval.page(), as: UTF8.self), approval.text)
     for word in ["加装电梯", "收悉", "抓制度完善", "赵", "教育厅", "保密"] {
       #expect(!html.contains(word) && !text.contains(word), "\(word)")
@@ -59,23 +59,23 @@ import Workbench
     #expect(approval.decisions.map(\.withheld).allSatisfy { $0 != nil })
   }
 
-  @Test func mendedPrivateDataIsNotRepeated() async throws {
+  @Test func mendedPrivateDataIsNotRepeated() throws {
     let excuse = "已核: [{规则: 手机号, 内容: \"13800138000\", 理由: 误报}]"
     let site = try LittleSite([replyFile: letter("编号: \"0216\"\n\(excuse)", "请打 13800138000。\n\n第二段。")])
-    #expect(await site.build().exitStatus == 0)
+    #expect(site.build().exitStatus == 0)
     try site.change([replyFile: letter("编号: \"0216\"", "请打办公电话。\n\n第二段。")])
-    let approval = try await approval(of: site)
+    let approval = try approval(of: site)
     let page = try #require(approval.changed.first { $0.address == Self.address })
     #expect(page.hidden == 1 && lines(page).contains("＋请打办公电话。"))
     #expect(!approval.text.contains("13800138000"))
   }
 
-  @Test func longDifferencesAreCut() async throws {
+  @Test func longDifferencesAreCut() throws {
     let paragraphs = (1...300).map { "第\($0)段的文字。" }.joined(separator: "\n\n")
     let site = try LittleSite()
-    _ = await site.build()
+    _ = site.build()
     try site.change(replyBody(paragraphs))
-    let approval = try await approval(of: site)
+    let approval = try approval(of: site)
     let page = try #require(approval.changed.first { $0.address == Self.address })
     #expect(page.lines.count == 200 && page.omitted > 100)
     #expect(approval.text.contains("还有 \(page.omitted) 行没有列出"))

@@ -15,8 +15,8 @@ import Workbench
     ["编号": "0220", "标题": "关于没有公开的建议", "公开日期": ""],
     ["编号": "0221", "标题": "关于新近答复的建议", "答复日期": "2024-12-10", "公开日期": ""])
 
-  private func pages(of site: LittleSite) async -> [String: String] {
-    let pages = await Site(site.path, options: Options(workers: 2)).workbench().pages
+  private func pages(of site: LittleSite) -> [String: String] {
+    let pages = Site(site.path, options: Options(workers: 2)).workbench().pages
     return Dictionary(uniqueKeysWithValues: pages.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 
@@ -25,8 +25,8 @@ import Workbench
   ]
 
   /// Every variable that its own rules use is one of the column's.
-  @Test func styleHasTheColoursOfColumns() async throws {
-    let style = try #require(await pages(of: try LittleSite())["style.css"])
+  @Test func styleHasTheColoursOfColumns() throws {
+    let style = try #require(pages(of: try LittleSite())["style.css"])
     let column = try String(
       contentsOf: LittleSite.repository.appending(path: "templates/assets/style.css"), encoding: .utf8)
     let variables = column[..<(try #require(column.firstRange(of: "/* 基础 */")).lowerBound)]
@@ -36,8 +36,8 @@ import Workbench
     }
   }
 
-  @Test func showsWhatThereIsToDo() async throws {
-    let pages = await pages(of: try LittleSite(Self.files))
+  @Test func showsWhatThereIsToDo() throws {
+    let pages = pages(of: try LittleSite(Self.files))
     #expect(pages.keys.sorted() == Self.names)
     let overview = HTML.text(pages["index.html"] ?? "")
     for task in ["1 件逾期没有答复", "1 件在 30 天以内到期", "1 件答复以后二十个工作日还没有公开", "项对照检查不合格"] {
@@ -52,21 +52,21 @@ import Workbench
     #expect(HTML.text(pages["freshness.html"] ?? "").contains("2024 年建议12024-05-28217"))
   }
 
-  @Test func showsWithheldTitlesAsText() async throws {
-    let page = try #require(await pages(of: try LittleSite(Self.files))["withheld.html"])
+  @Test func showsWithheldTitlesAsText() throws {
+    let page = try #require(pages(of: try LittleSite(Self.files))["withheld.html"])
     #expect(page.contains("关于&lt;b&gt;某事&lt;/b&gt;的建议") && !page.contains("<b>某事"))
     #expect(HTML.text(page).contains("content/records/2024.csv 第 3 行"))
     #expect(HTML.holds(page, inOrder: ["尚未答复", "关于逾期的建议", "不予公开", "某事"]))
   }
 
   /// What the reader drops is nowhere, and a build publishes none of the staff view.
-  @Test func keepsApart() async throws {
+  @Test func keepsApart() throws {
     let site = try LittleSite(Self.files)
-    for (path, page) in await pages(of: site) {
+    for (path, page) in pages(of: site) {
       for word in ["80000009", "内部说明", "赵甲"] { #expect(!page.contains(word), "\(word) in \(path)") }
       #expect(!page.contains("<script"))
     }
-    #expect(await site.build().exitStatus == 0)
+    #expect(site.build().exitStatus == 0)
     for (path, data) in try site.output() {
       let text = String(decoding: data, as: UTF8.self)
       #expect(!path.contains("withheld") && !path.hasPrefix("_") && !text.contains("工作台"), "\(path)")
@@ -74,25 +74,25 @@ import Workbench
     }
   }
 
-  @Test func isThereInSpiteOfErrors() async throws {
-    let broken = await pages(of: try LittleSite([settingsFile: nil]))
+  @Test func isThereInSpiteOfErrors() throws {
+    let broken = pages(of: try LittleSite([settingsFile: nil]))
     #expect(broken.keys.sorted() == Self.names)
     #expect(broken["diagnostics.html"]?.contains("content/site.yaml") == true)
     #expect(broken["deadlines.html"]?.contains("内容读不出来") == true)
-    let template = await pages(of: try LittleSite(Self.files + ["templates/list.html": "{{ 无 }}"]))
+    let template = pages(of: try LittleSite(Self.files + ["templates/list.html": "{{ 无 }}"]))
     #expect(template["diagnostics.html"]?.contains("templates/list.html:1:4") == true)
     #expect(template["withheld.html"]?.contains("某事") == true)
     #expect(template["audit.html"]?.contains("没有对照检查") == true)
   }
 
-  @Test func sameBytes() async throws {
+  @Test func sameBytes() throws {
     let site = try LittleSite(Self.files)
-    let first = await pages(of: site)
-    #expect(await pages(of: site) == first)
+    let first = pages(of: site)
+    #expect(pages(of: site) == first)
   }
 
-  @Test func linksAreSound() async throws {
-    let pages = await pages(of: try LittleSite(Self.files))
+  @Test func linksAreSound() throws {
+    let pages = pages(of: try LittleSite(Self.files))
     #expect(Links(of: pages.mapValues { Data($0.utf8) }).broken == [])
   }
 
@@ -111,10 +111,10 @@ import Workbench
   }
 
   @Test(arguments: ["content", "content/x", "templates/x", "public", "public/x", "成品", "成品/x", "别的"])
-  func isWrittenNowhereElse(_ folder: String) async throws {
+  func isWrittenNowhereElse(_ folder: String) throws {
     let site = try LittleSite(Self.files + ["别的/a.txt": "a"])
-    #expect(await site.build().exitStatus == 0)
-    #expect(await site.build(into: "成品").exitStatus == 0)
+    #expect(site.build().exitStatus == 0)
+    #expect(site.build(into: "成品").exitStatus == 0)
     let before = try Snapshot(of: site.path)
     let command = try Command(["check", "--audit", "--output", folder], in: site.path)
     #expect(command.status == 3)
