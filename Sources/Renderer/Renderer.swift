@@ -112,6 +112,13 @@ package struct Renderer: Sendable {
     return outcome
   }
 
+  /// One page, whole in memory.
+  package func whole(_ page: Page) -> (bytes: [UInt8], outcome: Outcome) {
+    var bytes: [UInt8] = []
+    let outcome = render(page, into: &bytes) { _ in }
+    return (bytes, outcome)
+  }
+
   func render(
     _ page: Page, into bytes: inout [UInt8], handingOn handOn: PieceTaker, outcome: inout Outcome
   ) throws(Diagnostic) {

@@ -64,14 +64,10 @@ package final class LiveColumn: Sendable {
   }
 
   private func bytes(of page: Page, isData: Bool) throws(Diagnostic) -> [UInt8] {
-    var (bytes, rest) = ([UInt8](), [UInt8]())
-    let outcome = renderer.render(page, into: &rest) { piece in
-      bytes += piece
-      piece.removeAll(keepingCapacity: true)
-    }
+    let (bytes, outcome) = renderer.whole(page)
     if let error = outcome.diagnostics.list.first(where: { $0.severity == .error }) { throw error }
     offered.withLock { $0.formUnion(outcome.files) }
-    return isData ? outcome.data : bytes + rest
+    return isData ? outcome.data : bytes
   }
 
   private func madeSearch() throws(Diagnostic) -> Search {

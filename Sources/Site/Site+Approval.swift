@@ -22,13 +22,13 @@ extension Site {
       let pages = Dictionary(uniqueKeysWithValues: all.map { ($0.address, $0) })
       for address in changes.added where isPage(address) {
         guard let page = pages[address] else { continue }
-        added.append(sheet.page(address, renderer.kind(of: page), before: nil, after: bytes(of: page, with: renderer)))
+        added.append(sheet.page(address, renderer.kind(of: page), before: nil, after: renderer.whole(page).bytes))
       }
       for address in changes.changed where isPage(address) {
         guard let page = pages[address] else { continue }
         let before = try published?.read(address) ?? []
         changed.append(
-          sheet.page(address, renderer.kind(of: page), before: before, after: bytes(of: page, with: renderer)))
+          sheet.page(address, renderer.kind(of: page), before: before, after: renderer.whole(page).bytes))
       }
     }
     return Approval(

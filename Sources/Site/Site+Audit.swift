@@ -23,7 +23,7 @@ extension Site {
       AuditMaterial(
         catalogue: gathered.catalogue, gate: gathered.gate, opening: gathered.opening,
         diagnostics: report.diagnostics.list, examiner: examiner, pages: rendering.pages,
-        sitemaps: renderer.pages.filter { $0.address.hasPrefix("sitemap") }.map { bytes(of: $0, with: renderer) },
+        sitemaps: renderer.pages.filter { $0.address.hasPrefix("sitemap") }.map { renderer.whole($0).bytes },
         sizes: sizes, styles: styles, remade: remade(renderer, from: material), publication: publicationFaults,
         historyEntries: renderer.history.entries.count))
   }
@@ -38,19 +38,8 @@ extension Site {
     let digests = Dictionary(entries.map { ($0.path, $0.digest) }) { first, _ in first }
     let pages = renderer.pages.filter { renderer.kind(of: $0) != nil }
     let sample = stride(from: 0, to: pages.count, by: max(1, pages.count / Self.sampleSize)).map { pages[$0] }
-    let unstable = sample.filter { digests[$0.address] != Digest(of: bytes(of: $0, with: renderer)) }
+    let unstable = sample.filter { digests[$0.address] != Digest(of: renderer.whole($0).bytes) }
     return AuditMaterial.Remade(count: sample.count, unstable: unstable.map(\.address))
-  }
-
-  /// Of a page that is kept whole in memory.
-  func bytes(of page: Page, with renderer: Renderer) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var whole: [UInt8] = []
-    _ = renderer.render(page, into: &bytes) { piece in
-      whole += piece
-      piece.removeAll()
-    }
-    return whole + bytes
   }
 
   /// What `verify` finds in `public/`; `nil` where it is not there.

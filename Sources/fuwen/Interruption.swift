@@ -15,15 +15,19 @@ struct Interruption {
   }
 
   private let number = Number()
-  private let source: any DispatchSourceRead
+  private let source: (any DispatchSourceRead)?
 
   init(stopping progress: Progress) {
     var ends: [CInt] = [-1, -1]
-    pipe(&ends)
+    guard pipe(&ends) == 0 else {
+      // Signals do what they always do.
+      source = nil
+      return
+    }
     Self.writer.store(ends[1], ordering: .relaxed)
     let reader = ends[0]
     // A queue of its own: the workers take all threads that others share.
-    source = DispatchSource.makeReadSource(fileDescriptor: reader, queue: DispatchQueue(label: "signals"))
+    let source = DispatchSource.makeReadSource(fileDescriptor: reader, queue: DispatchQueue(label: "signals"))
     source.setEventHandler { [number] in
       var signal: UInt8 = 0
       guard read(reader, &signal, 1) == 1 else { return }
@@ -31,6 +35,7 @@ struct Interruption {
       progress.stop()
     }
     source.resume()
+    self.source = source
     for signal in [SIGINT, SIGTERM, SIGHUP] where !Self.isIgnored(signal) { Glibc.signal(signal, Self.handler) }
   }
 

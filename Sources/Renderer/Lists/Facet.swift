@@ -1,5 +1,5 @@
-/// A way to sort published proposals into lists.
-enum Facet: Int, CaseIterable, Sendable {
+/// A way to sort published proposals into lists; by its name in the addresses of searches.
+enum Facet: String, CaseIterable, Sendable {
   case kind, year, session, unit, topic, result
 
   /// Its name on pages.

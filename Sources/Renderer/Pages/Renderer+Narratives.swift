@@ -18,7 +18,7 @@ extension Renderer {
     var letters: [LetterView] = []
     for answer in item.answers {
       for reply in answer.replies {
-        let anchor = "fuwen-\(letters.count + outcome.diagnostics.errorCount + 1)"
+        let anchor = "fuwen-\(letters.count + 1)"
         let (admitted, found) = gate.admit(try text(reply.source), of: reply, in: item)
         outcome.diagnostics.add(contentsOf: found)
         let markdown = MarkdownRenderer(

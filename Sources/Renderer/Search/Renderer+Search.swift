@@ -42,7 +42,7 @@ extension Renderer {
       let values = members.keys.sorted(by: Facet.Value.precedes).map { value in
         SearchFilter.Value(code: value.code, label: value.label, members: members[value]?.sorted() ?? [])
       }
-      return SearchFilter(code: facet.parameter, name: facet.name, values: values)
+      return SearchFilter(code: facet.rawValue, name: facet.name, values: values)
     }.filter { !$0.values.isEmpty }
   }
 
@@ -64,18 +64,4 @@ extension Renderer {
 
   /// The page of the search, which asks the index in a folder, relative to the column's root with a slash at its end.
   package func searchPage(index: String) -> Page { Page(SearchView.address, .search(index: index)) }
-}
-
-extension Facet {
-  /// Its name in the addresses of searches.
-  fileprivate var parameter: String {
-    switch self {
-    case .kind: "kind"
-    case .year: "year"
-    case .session: "session"
-    case .unit: "unit"
-    case .topic: "topic"
-    case .result: "result"
-    }
-  }
 }

@@ -54,7 +54,6 @@ struct ProposalView: Sendable {
     .ready("相关", .list(.record(RowView.schema.shape))) { .list($0.related) },
     .texts("用语") { $0.terms },
     .text("引用") { $0.citation },
-    .text("短网址") { $0.webAddress },
   ])
 
   private static let conversionSchema = Schema<Conversion>([

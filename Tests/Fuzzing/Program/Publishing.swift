@@ -56,13 +56,9 @@ struct Publishing: Sendable {
       opening.column, gate: gate, theme: theme, files: [], workers: 1, text: { _ in text }, history: History(),
       reporting: &diagnostics)
     return renderer.pages.filter { isWanted($0, renderer.place(of: $0)) }.map { page in
-      var (whole, rest): ([UInt8], [UInt8]) = ([], [])
-      let outcome = renderer.render(page, into: &rest) { piece in
-        whole += piece
-        piece.removeAll(keepingCapacity: true)
-      }
+      let (bytes, outcome) = renderer.whole(page)
       diagnostics.add(contentsOf: outcome.diagnostics.list)
-      return (page.address, whole + rest)
+      return (page.address, bytes)
     }
   }
 }
