@@ -6,7 +6,7 @@ package struct Importer: Sendable {
   /// A file that is to be made.
   package struct Product: Sendable {
     /// Relative to the site.
-    package let path: String
+    package var path: String
     package let text: [UInt8]
 
     package init(path: String, text: [UInt8]) {

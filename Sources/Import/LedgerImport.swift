@@ -22,7 +22,9 @@ struct LedgerImport {
     let columns = LedgerColumns(names: records.names, needed: records.needed) {
       [dropped] header in
       let use = records.use(header)
-      if use == .drop { dropped.names.withLock { if !$0.contains(header) { $0.append(header) } } }
+      // Other lines are tried for the header too, and hold more than names of columns.
+      let isName = header.count <= 12 && !header.contains { $0.isWholeNumber || $0 == "：" || $0 == ":" }
+      if use == .drop, isName { dropped.names.withLock { if !$0.contains(header) { $0.append(header) } } }
       return use
     }
     var rows: [[String?]] = []

@@ -225,7 +225,8 @@ package struct Loader: Sendable {
   private func files(reporting diagnostics: inout Diagnostics) -> [String: Int] {
     var sizes: [String: Int] = [:]
     for path in folder.files(in: "content/files", reporting: &diagnostics) {
-      if let size = diagnostics.collect(try folder.size(of: path)) {
+      // A link to the ledger or to a withheld letter would publish it.
+      if let size = diagnostics.collect(try folder.size(of: path, within: "content/files")) {
         sizes[String(path.dropFirst("content/files/".count))] = size
       }
     }

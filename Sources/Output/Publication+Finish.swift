@@ -31,12 +31,15 @@ extension Publication {
     changes.removed = survey.outdated
     changes.foreign = survey.foreign
     if listed == nil, !survey.foreign.isEmpty { throw strangers(survey.foreign) }
-    if let stage, !changes.isEmpty {
-      let exchange = Exchange(changes, listed: listed, paths: paths, folders: claims.folders, present: survey.present)
-      try exchange.prepare(stage, for: target, fileSystem)
+    guard let stage else { return changes }
+    guard !changes.isEmpty else {
       try commit()
-      try exchange.run(from: stage, to: target, fileSystem)
+      return changes
     }
+    let exchange = Exchange(changes, listed: listed, paths: paths, folders: claims.folders, present: survey.present)
+    try exchange.prepare(stage, for: target, fileSystem)
+    try commit()
+    try exchange.run(from: stage, to: target, fileSystem)
     return changes
   }
 

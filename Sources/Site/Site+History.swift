@@ -29,7 +29,7 @@ extension Site {
 
   /// Puts the list of all files.
   ///
-  /// A look back at a day before the history's last entry adds nothing to it, as it publishes nothing new.
+  /// A look back at a day before the history's last entry adds nothing to it, and should publish nothing new.
   ///
   /// - Returns: the digest of the list, and the history with what this build publishes, if that is more than before.
   func list(
@@ -44,6 +44,12 @@ extension Site {
     }
     let known = whole.until(day)
     let isLookingBack = known.entries.count < whole.entries.count
+    if isLookingBack, !rendering.events.isEmpty {
+      report.diagnostics.warning(
+        "history/looking-back", at: Place(History.file),
+        "截至日期（\(day)）早于公开历史的最后一条，这次公开、改动的答复（\(rendering.events.count) 份）没有记入历史",
+        hint: "正式发布的，把截至日期改到最后一条的日期以后；只是回看的，不要发布这份成品")
+    }
     let longer = isLookingBack || rendering.events.isEmpty ? known : known.adding(rendering.events)
     report.historyEntries = longer.entries.count - known.entries.count
     let list = FileList(day: day, history: longer.mark, entries: rendering.files)

@@ -29,7 +29,14 @@ extension Site {
         report.diagnostics.add(contentsOf: found)
         // Said once: without pandoc no letter can be read.
         if found.contains(where: { $0.rule == "import/no-pandoc" }) { break }
-        guard let product else { continue }
+        guard var product else { continue }
+        // The same number in the other kind, or of another unit: which row is meant stands in the letter's head.
+        let base = product.path
+        var copies = 1
+        while base.hasSuffix(".md"), products.contains(where: { $0.path == product.path }) {
+          copies += 1
+          product.path = base.dropLast(".md".count) + "-\(copies).md"
+        }
         let isTaken = products.contains { $0.path == product.path } || loader.contains(product.path)
         if isTaken, !isSuggesting {
           report.diagnostics.error(

@@ -20,6 +20,7 @@ extension Site {
   /// Begins the reply to the one row without a reply that has this number and is in scope.
   package func makeReply(to number: String, in query: FigureQuery) -> Report {
     make { (catalogue) throws(Diagnostic) in
+      let number = ProposalNumber.normalise(number) ?? number
       let scope = try catalogue.proposals.isEmpty ? Statistics.Scope() : query.scope(in: catalogue)
       let rows = Self.rows(numbered: number, in: catalogue)
       let meant = rows.filter { scope.contains($0.proposal) && scope.contains($0.assignment) }

@@ -57,10 +57,20 @@ import Testing
     let before = try FileManager.default.subpathsOfDirectory(atPath: site.path).count
     let report = try importing(["甲.docx": letter, "乙.docx": Array("坏".utf8)], into: site)
     #expect(report.diagnostics.list.contains { $0.rule == "office/wrong-kind" })
-    // Two letters for one file.
-    let twins = try importing(["丙.docx": letter, "甲.docx": letter], into: site)
-    #expect(twins.diagnostics.list.filter { $0.severity == .error }.map(\.rule) == ["import/exists"])
-    #expect(try FileManager.default.subpathsOfDirectory(atPath: site.path).count == before + 3)
+    try site.write("别人的", to: "content/replies/9.md")
+    let taken = try importing(["丙.docx": letter, "甲.docx": letter], into: site)
+    #expect(taken.diagnostics.list.filter { $0.severity == .error }.map(\.rule) == ["import/exists"])
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: site.path).count == before + 4)
+  }
+
+  /// The same number in the other kind, or of another unit.
+  @Test func lettersOfOneNumberGetFilesOfTheirOwn() throws {
+    let site = try LittleSite()
+    func letter(_ kind: String) -> [UInt8] { SampleLetter(["关于第9号\(kind)的答复", "甲代表：", "收悉。"]).bytes }
+    let report = try importing(["丙.docx": letter("建议"), "甲.docx": letter("提案"), "乙.docx": letter("建议")], into: site)
+    let imported = try #require(report.imported)
+    #expect(imported.sorted() == ["content/replies/9-2.md", "content/replies/9-3.md", "content/replies/9.md"])
+    for file in imported { #expect(try text(file, of: site).contains("编号: \"9\"")) }
   }
 
   @Test func suggestsRepairs() throws {

@@ -88,7 +88,7 @@ import Testing
     let site = try emptySite()
     #expect(made(site).makeSite().exitStatus == 0)
     // Its own data stand for those of the body that is named.
-    _ = site.build()
+    _ = site.build(asOf: "2025-12-31")
     let settings = switchedOn(NewSite.settings).replacing("../jyj/public/data", with: "public/data")
     try site.write(settings, to: settingsFile)
     let build = site.build(strict: true)

@@ -134,10 +134,17 @@ package struct PageExaminer: Sendable {
     }
     if let title = page.texts.first(where: withheldTitles.contains) { record.fault(.withheldTitles, "“\(title)”") }
     // Numbers of different cells are no number.
-    let text = Array(page.texts.joined(separator: "。").utf8)
+    let text = Array(page.texts.filter { !Self.isDigest($0) }.joined(separator: "。").utf8)
     for finding in PersonalData.findings(in: text) where !isExcused(finding) {
       record.fault(.privacy, "\(finding.rule.rawValue)“\(finding.content.prefix(3))…”")
     }
+  }
+
+  /// Whether a text is a checksum, or its begin: digits in it are nobody's.
+  private static func isDigest(_ text: String) -> Bool {
+    let bytes = text.utf8
+    return (bytes.count == 12 || bytes.count == 64) && bytes.contains { (0x61...0x66).contains($0) }
+      && bytes.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
   private func isExcused(_ finding: PersonalData.Finding) -> Bool {

@@ -94,6 +94,14 @@ extension Gate {
       }
     }
 
+    /// A slip of the year, and what was withdrawn is public again.
+    private func withdrawalAhead(of reply: Reply) -> Diagnostic? {
+      guard let withdrawal = reply.withdrawal else { return nil }
+      return Diagnostic(
+        .warning, "reply/withdrawal-ahead", at: reply.place.at(field: "撤回"),
+        "撤回日期（\(withdrawal.date)）还没有到，这份答复仍然公开", hint: "现在就撤回的，改正日期；到那天才撤回的，那天再生成一次")
+    }
+
     private mutating func publish(
       _ proposal: Proposal, with open: [Assignment], withdrawals: [PublishedColumn.WithdrawnLetter],
       withheldAnswers: Int
@@ -104,7 +112,7 @@ extension Gate {
       let screen = Screen(
         hiddenNames: names, withheld: withheldItems, proposers: proposers, excuses: replies.flatMap(\.excuses))
       let shown = shown(proposal, hiding: names, with: open)
-      diagnostics += screen.diagnostics(of: shown)
+      diagnostics += screen.diagnostics(of: shown) + replies.compactMap(withdrawalAhead)
       publishedCount += open.count
       topics.formUnion(shown.topics)
       labels.insert(shown)

@@ -35,7 +35,11 @@ struct HiddenProposers: Sendable {
 
   /// 赵甲代表, 赵甲等12名代表, 赵甲、钱代表.
   private func name(in text: [UInt8], before title: Int) -> Range<Int>? {
-    var end = Self.endOfNames(in: text, before: title)
+    Self.endsOfNames(in: text, before: title).lazy.compactMap { names(in: text, endingAt: $0) }.first
+  }
+
+  private func names(in text: [UInt8], endingAt end: Int) -> Range<Int>? {
+    var end = end
     for _ in 0..<Self.longestList {
       var start = end
       var separator: Int?
@@ -69,14 +73,24 @@ struct HiddenProposers: Sendable {
     return nil
   }
 
-  /// Before 等12名, 全国人大 and the like, if they stand between the names and the title.
-  private static func endOfNames(in text: [UInt8], before title: Int) -> Int {
-    let end = text.skipping({ isBlank($0) || isRest($0) }, backFrom: title)
-    return text.skipping(isBlank, backFrom: text.holds("等", before: end) ? end - 3 : end)
+  /// The title's begin, and those of 等12名, 全国人大 and the like before it; names may end in their characters (李建国, 王五).
+  private static func endsOfNames(in text: [UInt8], before title: Int) -> [Int] {
+    var ends = [text.skipping(isBlank, backFrom: title)]
+    func add(_ end: Int) { ends.append(text.skipping(isBlank, backFrom: end)) }
+    while let word = bodies.first(where: { text.holds($0, before: ends[ends.count - 1]) }) {
+      add(ends[ends.count - 1] - word.utf8.count)
+    }
+    let last = ends[ends.count - 1]
+    let rest = text.skipping({ isBlank($0) || isCount($0) }, backFrom: last)
+    if rest < last { add(rest) }
+    if text.holds("等", before: rest) { add(rest - "等".utf8.count) }
+    return ends
   }
 
-  private static func isRest(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.numericType != nil || "余多几名位人大政协全国省市县区".unicodeScalars.contains(scalar)
+  private static let bodies = ["人大", "政协", "全国", "省", "市", "州", "县", "区"]
+
+  private static func isCount(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.numericType != nil || "余多几名位".unicodeScalars.contains(scalar)
   }
 
   private static func isBetweenNames(_ scalar: Unicode.Scalar) -> Bool {

@@ -31,6 +31,7 @@ extension Screen {
 
   private static func visit(_ proposal: Proposal, _ take: Visitor) {
     func look(_ field: LedgerField, _ text: String) { take(text, proposal.origin.place(of: field)) }
+    look(.session, proposal.key.session.name)
     look(.title, proposal.title)
     look(.proposer, proposal.proposer)
     look(.delegation, proposal.delegation)
@@ -71,6 +72,7 @@ extension Screen {
       let isNamedByFile = attachment.file.hasSuffix(attachment.name)
       take(isNamedByFile ? attachment.file : attachment.name + "\n\n" + attachment.file, reply.place.at(field: "附件"))
     }
+    for address in reply.formerAddresses { take(address, reply.place.at(field: "旧网址")) }
     for correction in reply.corrections { take(correction.note, reply.place.at(field: "更正")) }
   }
 

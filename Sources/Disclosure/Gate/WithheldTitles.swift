@@ -3,6 +3,8 @@ struct WithheldTitles: Sendable {
   private var titles: Set<Fingerprint> = []
   /// The same without 关于 and 的建议, which people leave out when they quote.
   private var cores: Set<Fingerprint> = []
+  /// With one of the two.
+  private var shortened: Set<Fingerprint> = []
   private var lengths: Set<Int> = []
   private var longest = 0
   /// Whether all begin with 关于, as nearly all do, so that few places of a text need a look.
@@ -17,6 +19,7 @@ struct WithheldTitles: Sendable {
     titles = Set(proposals.map { Fingerprint($0.title) }).subtracting(shown.map { Fingerprint($0) })
     let open = proposals.lazy.map(\.title).filter { [titles] in titles.contains(Fingerprint($0)) }
     cores = Set(open.compactMap(Self.core)).subtracting(shown.compactMap(Self.core))
+    shortened = Set(open.flatMap(Self.shortened)).subtracting(shown.flatMap(Self.shortened))
     for title in open {
       lengths.insert(Fingerprint(title).length)
       areUsual = areUsual && title.hasPrefix(Self.opening)
@@ -38,9 +41,19 @@ struct WithheldTitles: Sendable {
 
   var isEmpty: Bool { titles.isEmpty }
 
-  /// Whether a text is such a title, 关于 and 的建议 aside.
+  /// Whether a text is such a title, 关于 and 的建议 aside; of a short one only one of them.
   func holds(_ text: String) -> Bool {
-    titles.contains(Fingerprint(text)) || Self.core(of: text).map(cores.contains) ?? false
+    !shortened.isDisjoint(with: Self.shortened(text)) || Self.core(of: text).map(cores.contains) ?? false
+  }
+
+  /// A title, and without 关于 or its ending.
+  private static func shortened(_ title: String) -> [Fingerprint] {
+    var forms = [title[...]]
+    if title.hasPrefix(opening) {
+      forms.append(title.dropFirst(opening.count))
+      if let ending = endings.first(where: title.hasSuffix) { forms.append(title.dropLast(ending.count)) }
+    }
+    return forms.map { Fingerprint($0) }
   }
 
   /// Where a text names one: in quotation marks, as an item, heading, cell or link of its own, or, where the title is

@@ -29,14 +29,19 @@ package struct Session: Sendable {
     else { return nil }
     self.level = level
     self.term = term
-    if bytes.range(of: Self.recessMark, from: termEnd) != nil {
+    let end: Int
+    if let recess = bytes.range(of: Self.recessMark, from: termEnd) {
       meeting = 0
+      end = recess.upperBound
     } else {
-      guard let meetingEnd = bytes.range(of: Self.meetingMark, from: termEnd)?.lowerBound,
-        let meeting = Self.number(endingAt: meetingEnd, in: bytes), meeting > 0
+      guard let mark = bytes.range(of: Self.meetingMark, from: termEnd),
+        let meeting = Self.number(endingAt: mark.lowerBound, in: bytes), meeting > 0
       else { return nil }
       self.meeting = meeting
+      end = mark.upperBound
     }
+    // What somebody wrote behind it would be published with it.
+    guard Self.tails.contains(where: bytes[end...].elementsEqual) else { return nil }
   }
 
   /// The place as the name has it before its level, which many leave out: 枝江 of 政协枝江市七届四次会议.
@@ -73,6 +78,7 @@ package struct Session: Sendable {
   private static let termMark = Array("届".utf8)
   private static let recessMark = Array("闭会".utf8)
   private static let meetingMark = Array("次会议".utf8)
+  private static let tails = ["", "期间", "）", ")", "期间）", "期间)"].map { Array($0.utf8) }
   private static let nation = Array("全国".utf8)
 
   private static func number(endingAt end: Int, in text: [UInt8]) -> Int? {

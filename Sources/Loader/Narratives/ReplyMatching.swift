@@ -170,16 +170,32 @@ struct ReplyMatching {
         "撤回日期（\(withdrawal.date)）早于公开日期（\(published)）",
         hint: "核对两个日期，改正写错的一个；没有公开过的答复不用写撤回")
     }
-    if reply.disclosure == .open, let row = assignment(position).disclosure, row != .open {
-      let place = assignment(position).origin.place(of: .disclosure)
+    compareDisclosure(of: reply, with: assignment(position))
+    if !assignment(position).role.answers {
       diagnostics.warning(
-        "reply/disclosure", at: Place(reply.source.file, field: "公开方式"),
-        "复文写的是主动公开，台账写的是\(row.rawValue)（\(place)），两处不同，从严处理，不公开", hint: "核对以后，改正写错的一处")
+        "reply/assisting", at: reply.place, "这份复文对应的是会办行（\(assignment(position).origin.place)），会办意见交主办单位，不公开",
+        hint: "是主办、分办单位的答复，改正文件头的承办单位或台账的承办方式；是会办意见，移出 content/replies/")
+    }
+    if reply.sequence != .first, reply.repliedOn ?? reply.writtenOn ?? reply.publishedOn == nil {
+      diagnostics.warning(
+        "reply/undated", at: reply.place, "这份\(reply.sequence.rawValue)答复没有写日期，按台账里首次答复的公开日期公开",
+        hint: "在文件头写它自己的“答复日期”“公开日期”；还不公开的，写“公开方式: 不予公开”")
     }
     reply.signature = texts.text(reply.signature)
     reply.contact = texts.text(reply.contact)
     reply.copies = texts.text(reply.copies)
     proposals[position.proposal].assignments[position.assignment].replies.append(reply)
+  }
+
+  /// A further letter may well be closed where the row is open.
+  private mutating func compareDisclosure(of reply: Reply, with row: Assignment) {
+    guard let own = reply.disclosure, let other = row.disclosure, own != other,
+      own == .open || other == .open && reply.sequence == .first
+    else { return }
+    diagnostics.warning(
+      "reply/disclosure", at: Place(reply.source.file, field: "公开方式"),
+      "复文写的是\(own.rawValue)，台账写的是\(other.rawValue)（\(row.origin.place(of: .disclosure))），两处不同，从严处理，不公开",
+      hint: "核对以后，改正写错的一处")
   }
 
   /// A letter is public on the day that it states itself, or else on that of its row.

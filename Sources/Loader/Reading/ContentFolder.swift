@@ -93,9 +93,12 @@ package struct ContentFolder: Sendable {
   /// Takes down a file from elsewhere that the site is made of too.
   func note(_ path: String, _ bytes: [UInt8]) { readings?.note(path, bytes) }
 
-  /// The size of one file in bytes.
-  package func size(of path: String) throws(Diagnostic) -> Int {
+  /// The size in bytes of one file, which no symbolic link brings from outside `folder`.
+  func size(of path: String, within folder: String) throws(Diagnostic) -> Int {
     var status = stat()
+    guard (try followLink(path)).utf8.starts(with: (try followLink(folder) + "/").utf8) else {
+      throw FileFault.linkOutside(" \(folder) ", at: Place(path))
+    }
     guard stat(root + path, &status) == 0 else { throw FileFault.system(errno, at: Place(path)) }
     return Int(status.st_size)
   }
@@ -117,7 +120,7 @@ package struct ContentFolder: Sendable {
     }
     defer { free(resolved) }
     guard let target = String(validatingCString: resolved) else { throw FileFault.nameNotUTF8(at: Place(path)) }
-    guard (target + "/").utf8.starts(with: root.utf8) else { throw FileFault.linkOutside(at: Place(path)) }
+    guard (target + "/").utf8.starts(with: root.utf8) else { throw FileFault.linkOutside("站点文件夹", at: Place(path)) }
     return target
   }
 }

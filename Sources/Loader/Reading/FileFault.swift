@@ -44,8 +44,8 @@ enum FileFault {
       "文件有 \(size >> 20) MB，超过上限 \(ContentFolder.maximumFileSize >> 20) MB", hint: "请拆成几个文件，或删去不需要的内容")
   }
 
-  static func linkOutside(at place: Place) -> Diagnostic {
-    Diagnostic(.error, "file/link-outside", at: place, "符号链接指向站点文件夹之外，不予读取", hint: "请把链接换成文件本身")
+  static func linkOutside(_ folder: String, at place: Place) -> Diagnostic {
+    Diagnostic(.error, "file/link-outside", at: place, "符号链接指向\(folder)之外，不予读取", hint: "请把链接换成文件本身")
   }
 
   static func linkBroken(at place: Place) -> Diagnostic {

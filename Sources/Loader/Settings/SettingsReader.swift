@@ -58,7 +58,11 @@ package struct SettingsReader {
 
   // MARK: - Values
 
-  private mutating func needed(_ key: String) -> String { diagnostics.collect(try root.required(key).text()) ?? "" }
+  private mutating func needed(_ key: String) -> String {
+    guard let text = diagnostics.collect(try root.required(key).text()) else { return "" }
+    if text.allSatisfy(\.isWhitespace) { diagnostics.add(root.missing(key)) }
+    return text
+  }
 
   /// Ten digits, or eight behind the `bm` of a ministry, as the footers of government sites have them.
   private mutating func siteCode() -> String {

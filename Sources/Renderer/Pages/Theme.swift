@@ -71,6 +71,12 @@ package struct Theme: Sendable {
     var output = TemplateOutput()
     do throws(Diagnostic) {
       let program = try Compiler(sources).compile(name, data: .record(data.shape), escaping: .markdown)
+      // What a text prints unescaped would escape the looks at it too.
+      if let place = program.safeUses.first(where: { $0.file == name }) {
+        throw Diagnostic(
+          .error, "template/safe", at: place, "正文里不能用 safe：内容会不经检查直接成为网页代码",
+          hint: "删去 | safe；要做的版式，用 Markdown 或 templates/partials/ 里的小块")
+      }
       try program.render(data, into: &output)
       return output
     } catch {

@@ -4,7 +4,9 @@ import Testing
 @Suite("Proposers' names in documents")
 struct HiddenProposersTests {
   private func findings(in text: String, policy: Column.ProposerDisplay, scope: Statistics.Scope) throws -> [String] {
-    let proposal = try Sample.proposal([Sample.row()]) { $0.proposer = "赵甲乙、石 韧、民盟示例省委员会、买买提·吐尔逊" }
+    let proposal = try Sample.proposal([Sample.row()]) {
+      $0.proposer = "赵甲乙、石 韧、民盟示例省委员会、买买提·吐尔逊、李建国、刘万、杨市、钱一名"
+    }
     let result = Sample.open([proposal], documents: [Sample.document { $0.scope = scope }]) {
       $0.proposerDisplay = policy
     }
@@ -15,6 +17,7 @@ struct HiddenProposersTests {
   @Test(arguments: [
     "赵甲乙代表提出了建议。", "代表赵甲乙说", "石韧委员", "走访石 韧代表", "领衔代表　石　韧", "赵甲乙等12名代表提出",
     "赵甲乙、钱代表", "领衔代表：赵甲乙", "代表（赵甲乙）到现场", "买买提·吐尔逊代表", "买买提吐尔逊等三位全国人大代表", "代表钱丙、赵甲乙",
+    "感谢李建国代表", "李建国全国人大代表", "李建国等12名省人大代表", "钱丙、李建国等两位委员", "刘万代表", "刘万、钱丙2名代表", "杨市代表", "钱一名委员",
   ])
   func named(_ text: String) throws {
     let scope = Statistics.Scope(year: 2024)
@@ -25,7 +28,7 @@ struct HiddenProposersTests {
   }
 
   @Test(arguments: [
-    "赵代表", "坚韧的石韧性好", "赵甲乙路", "钱丙代表", "代表建议", "等12名代表", "钱丙等3名代表、",
+    "建国以来的代表", "12万代表", "全市代表", "一名代表", "赵代表", "坚韧的石韧性好", "赵甲乙路", "钱丙代表", "代表建议", "等12名代表", "钱丙等3名代表、",
     "民盟示例省委员会委员",
   ])
   func others(_ text: String) throws {

@@ -66,7 +66,7 @@ import Testing
       ("x/四号.md", "编号: 第4号", nil, "建议2-4-jyt: x/四号.md"), ("x/四号.md", "编号: 5", "reply/contradiction", ""),
       ("5.md", "", nil, "建议2-5-jyt: 5.md"), ("a/第５号.md", "", nil, "建议2-5-jyt: a/第５号.md"),
       ("5.fuwen.md", "", nil, "建议2-5-jyt: 5.fuwen.md"),
-      ("a.md", "编号: 5\n承办单位: 水利厅", nil, "建议2-5-slt: a.md"),
+      ("a.md", "编号: 5\n承办单位: 水利厅", "reply/assisting", "建议2-5-slt: a.md"),
       ("1.md", "", "reply/ambiguous", ""), ("a.md", "编号: 1\n届次: 省十四届人大一次会议", nil, "建议1-1-jyt: a.md"),
       ("a.md", "编号: 1\n届次: 示例省第十四届人民代表大会第二次会议", nil, "建议2-1-jyt: a.md"),
       ("a.md", "编号: 2", "reply/ambiguous", ""), ("a.md", "编号: 2\n承办单位: 省教育厅", nil, "建议2-2-jyt: a.md"),
@@ -86,15 +86,15 @@ import Testing
       ("c.md", "编号: 5\n答复序次: 再次"), ("b.md", "编号: 5"), ("a.md", "编号: 5\n答复序次: 阶段性"),
     ])
     #expect(rows == ["建议2-5-jyt: a.md b.md c.md d.md e.md"])
-    #expect(faults == [])
+    #expect(faults == ["reply/undated", "reply/undated"])
   }
 
   @Test(arguments: [
     ("编号: 5", "编号: 5", false), ("编号: 5", "编号: 5\n答复日期: 2024-09-01", false),
-    ("编号: 5\n答复序次: 再次", "编号: 5\n答复序次: 再次", false),
+    ("编号: 5\n答复序次: 再次\n成文日期: 2024-09-01", "编号: 5\n答复序次: 再次\n成文日期: 2024-09-01", false),
     ("编号: 5\n答复序次: 补充\n答复日期: 2024-09-01", "编号: 5\n答复序次: 补充\n答复日期: 2024-09-01", false),
     ("编号: 5\n答复序次: 补充\n答复日期: 2024-09-01", "编号: 5\n答复序次: 补充\n答复日期: 2024-09-02", true),
-    ("编号: 5", "编号: 5\n答复序次: 再次", true),
+    ("编号: 5", "编号: 5\n答复序次: 再次\n公开日期: 2024-09-01", true),
   ])
   func twoRepliesForOnePlace(_ first: String, _ second: String, _ isFine: Bool) throws {
     let (rows, faults) = try match([("a.md", first), ("b.md", second)])

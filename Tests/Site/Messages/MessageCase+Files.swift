@@ -67,6 +67,16 @@ extension MessageCase {
           办法：导入它：fuwen import content/答复.docx，再把它移到 content/ 外面
         """),
     MessageCase(
+      "attachment that is a link to the ledger", "file/link-outside",
+      run: { site in
+        try site.link("content/files/a.csv", to: "../records/2024.csv")
+        return site.build()
+      },
+      says: """
+        错误 content/files/a.csv：符号链接指向 content/files 之外，不予读取
+          办法：请把链接换成文件本身
+        """),
+    MessageCase(
       "link out of the site", "file/link-outside",
       run: { site in
         try site.link("content/replies/0217.md", to: "/etc/hostname")

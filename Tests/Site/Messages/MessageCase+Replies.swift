@@ -92,6 +92,35 @@ extension MessageCase {
           办法：核对以后，改正写错的一处
         """),
     MessageCase(
+      "letter closed, row open", "reply/disclosure", status: 0, files: replyHead("公开方式: 不予公开"),
+      says: """
+        警告 content/replies/0216.md “公开方式”：复文写的是不予公开，台账写的是主动公开（content/records/2024.csv 第 2 行“公开方式”），两处不同，从严处理，不公开
+          办法：核对以后，改正写错的一处
+        """),
+    MessageCase(
+      "further letter without a date", "reply/undated", status: 0,
+      files: ["content/replies/d.md": letter("编号: \"0216\"\n答复序次: 再次", "再次的话。")],
+      says: """
+        警告 content/replies/d.md：这份再次答复没有写日期，按台账里首次答复的公开日期公开
+          办法：在文件头写它自己的“答复日期”“公开日期”；还不公开的，写“公开方式: 不予公开”
+        """),
+    MessageCase(
+      "letter of an assisting unit", "reply/assisting", status: 0,
+      files: rows([:], ["承办单位": "示例省水利厅", "承办方式": "会办"]) + [
+        "content/replies/d.md": letter("编号: \"0216\"\n承办单位: 示例省水利厅", "会办的话。")
+      ],
+      says: """
+        警告 content/replies/d.md：这份复文对应的是会办行（content/records/2024.csv 第 3 行），会办意见交主办单位，不公开
+          办法：是主办、分办单位的答复，改正文件头的承办单位或台账的承办方式；是会办意见，移出 content/replies/
+        """),
+    MessageCase(
+      "withdrawal that is yet to come", "reply/withdrawal-ahead", status: 0,
+      files: replyHead("撤回: {日期: 2034-06-01, 理由类别: 内容有误}"),
+      says: """
+        警告 content/replies/0216.md “撤回”：撤回日期（2034-06-01）还没有到，这份答复仍然公开
+          办法：现在就撤回的，改正日期；到那天才撤回的，那天再生成一次
+        """),
+    MessageCase(
       "letter that names a proposal whose own letter is ambiguous", "reply/ambiguous",
       files: rows([:], ["编号": "0217", "标题": "关于学校门口停车难的建议"], ["编号": "0217", "届次": "省十四届人大一次会议", "公开日期": ""])
         .merging([

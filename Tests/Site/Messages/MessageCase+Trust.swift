@@ -81,6 +81,20 @@ extension MessageCase {
           办法：请从备份或版本库恢复 content/history.tsv，再重新生成
         """),
     MessageCase(
+      "letter published as of a day before the history's last", "history/looking-back", status: 0,
+      run: { site in
+        _ = site.build()
+        try site.change(
+          rows([:], ["编号": "0217", "标题": "关于增设路灯的建议"]) + [
+            "content/replies/0217.md": letter("编号: \"0217\"", "路灯的话。")
+          ])
+        return site.build(asOf: "2024-12-30")
+      },
+      says: """
+        警告 content/history.tsv：截至日期（2024-12-30）早于公开历史的最后一条，这次公开、改动的答复（2 份）没有记入历史
+          办法：正式发布的，把截至日期改到最后一条的日期以后；只是回看的，不要发布这份成品
+        """),
+    MessageCase(
       "column without a list of its files", "verify/no-manifest", files: ["public/index.html": "x"],
       run: { $0.verify() },
       says: """

@@ -22,6 +22,17 @@ import Testing
     #expect(site.exists("content/history.tsv"))
   }
 
+  /// Where it was lost and nothing has to be published.
+  @Test func lostHistoryIsBegunAnew() throws {
+    let site = try LittleSite()
+    #expect(site.build().exitStatus == 0)
+    try site.remove(History.file)
+    #expect(site.build().diagnostics.list.map(\.rule) == ["history/shortened"])
+    #expect(try events(site) == ["2024-12-31 \(Self.letter) 首次记录"])
+    #expect(site.build().diagnostics.list.isEmpty)
+    #expect(site.verify().diagnostics.list.isEmpty)
+  }
+
   @Test func goesAlongWithTheLetter() throws {
     let site = try LittleSite()
     var expected = ["2024-12-31 \(Self.letter) 首次记录"]
