@@ -109,17 +109,27 @@ enum LetterLine {
 
   // MARK: Signature
 
-  /// `示例省教育厅 2024年5月22日`, the name left empty where there is none.
+  /// `示例省教育厅 2024年5月22日` or `2024.5.22`, the name left empty where there is none.
   static func signedDay(_ line: String) -> (name: String, date: CalendarDate)? {
     let bare = line.bare
-    guard bare.hasSuffix("日"), bare.count <= 60, let year = bare.lastIndex(of: "年") else { return nil }
-    let digits = bare[..<year].reversed().prefix { isYearDigit($0) }.count
-    guard digits == 4 else { return nil }
-    let start = bare.index(year, offsetBy: -4)
-    guard let date = date(bare[start...]) else { return nil }
+    guard bare.count <= 60, let (start, date) = dayAtEnd(of: bare) else { return nil }
     let name = String(bare[..<start])
     if name.isEmpty { return ("", date) }
     return isSignature(name) ? withoutSeal(name).map { ($0, date) } : nil
+  }
+
+  private static func dayAtEnd(of bare: String) -> (start: String.Index, date: CalendarDate)? {
+    guard bare.hasSuffix("日") else {
+      let day = bare.reversed().prefix { $0.isASCII && $0.isWholeNumber || ".-/".contains($0) }.count
+      let text = String(bare.suffix(day))
+      guard text.contains(where: ".-/".contains), let date = CalendarDate(text: text) else { return nil }
+      return (bare.index(bare.endIndex, offsetBy: -day), date)
+    }
+    guard let year = bare.lastIndex(of: "年"), bare[..<year].reversed().prefix(while: isYearDigit).count == 4 else {
+      return nil
+    }
+    let start = bare.index(year, offsetBy: -4)
+    return date(bare[start...]).map { (start, $0) }
   }
 
   /// `2024年5月2O日`, which no day is.

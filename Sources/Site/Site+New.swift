@@ -31,7 +31,11 @@ extension Site {
             .error, "new/replied", at: Place(reply.source.file), "第\(number)号已经有复文了，没有新写",
             hint: "再次、补充答复请复制它，在文件头写明“答复序次”，改正文")
         }
-        let nearest = nearestName(to: number, among: Set(catalogue.proposals.map(\.key.number)).sorted())
+        let numbers = Set(catalogue.proposals.map(\.key.number)).sorted()
+        // Excel takes the zeros off: 21 for 0021.
+        let nearest =
+          numbers.first { $0.drop { $0 == "0" } == number.drop { $0 == "0" } }
+          ?? nearestName(to: number, among: numbers)
         throw Diagnostic(
           .error, "usage/no-row", at: Place("content/records"), "台账里没有要答复的第\(number)号",
           hint: "请核对编号，先在台账里登记；会办件不用复文；登记了的，用 fuwen check 看那一行有没有错误"

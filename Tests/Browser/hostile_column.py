@@ -57,7 +57,7 @@ class Hostile:
     # Names in lists and in the settings, by which pages are in the same order as their twins.
     N = (lambda text, number: f"{number:04}" + re.sub(f"[、，,；;\n\r]|[{BLANK}]+$", "", text)[:80].rstrip(), lambda text: text)
     C = (lambda text, number: half_width(trimmed(text)) + f"-{number}", lambda text: text)
-    # Behind the name of a session, which has no blanks.
+    # In the name of a session, which has no blanks.
     S = (lambda text, number: text, lambda text: re.sub(f"[{BLANK}]", "", text))
     # An address, or no address.
     W = (lambda text, number: text, lambda text: re.sub("^https?://", "", text))
@@ -121,7 +121,7 @@ def group(number):
 
 
 def session(words, number):
-    return f"省第{number + 1}届一次会议{words('S', number)}"
+    return f"省{words('S', number)}第{number + 1}届一次会议"
 
 
 def attachment(words, number):

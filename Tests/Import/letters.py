@@ -418,6 +418,12 @@ def signature_in_one_line():
     return Letter(document)
 
 
+def signature_with_dotted_day():
+    document = standard(foot=False)
+    add(document, "示例省教育厅", "2024.5.20", "（此件公开发布）")
+    return Letter(document)
+
+
 def signature_in_one_paragraph():
     document = standard(foot=False)
     paragraph = add(document, "示例省教育厅")
@@ -567,7 +573,7 @@ HABITS = {
         plain, indented, title_style, title_in_two_lines, title_with_break, title_as_heading, red_head, red_head_as_file,
         head_in_table, bold_run_in, bold_headings, counted_by_word, counted_headings, counted_in_digits, bullets, typed_numbers,
         several_proposals, head_of_another_agency, special_characters, table, merged_table, nested_table, several_paragraphs_in_a_cell, in_a_frame, margins, tracked,
-        comments, text_box, picture, formats, hidden, hyperlink, signature_in_one_line, signature_in_one_paragraph,
+        comments, text_box, picture, formats, hidden, hyperlink, signature_in_one_line, signature_in_one_paragraph, signature_with_dotted_day,
         joint_signature, imprint, imprint_in_table, contact_before_signature, enclosures, thanks_then_signature, addressees,
         disclosure_at_head, on_request, proposal, number_in_opening, bare, quotation_indent, footnotes,
     ]

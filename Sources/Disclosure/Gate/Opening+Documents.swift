@@ -14,6 +14,7 @@ extension Gate.Opening {
     diagnostics += Screen(of: document).diagnostics(of: document)
     diagnostics += faults(inCasesOf: document, published: publishedKeys, answered: answeredKeys)
     offer(document.attachments)
+    if document.origin.isEmpty { document.origin = catalogue.column.host }
     documents.append(Published(document))
   }
 

@@ -128,7 +128,7 @@ extension Renderer {
     head.crumbs.append(PageView.Crumb(name: "总结与动态", address: DocumentListView.address))
     head.summary = Self.summary(of: view.text.plainText)
     head.publishedOn = view.document.publishedOn
-    head.source = view.document.origin.isEmpty ? column.column.host : view.document.origin
+    head.source = view.document.origin
     head.dataAddress = page.dataAddress ?? ""
     head.structuredData = StructuredData.document(view.document, head)
     return head

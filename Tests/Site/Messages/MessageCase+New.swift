@@ -30,6 +30,13 @@ extension MessageCase {
           办法：请核对编号，先在台账里登记；会办件不用复文；登记了的，用 fuwen check 看那一行有没有错误；编号相近的有第0216号
         """),
     MessageCase(
+      "new: number without its zeros", "usage/no-row", status: 2,
+      run: { making($0).makeReply(to: "第216号", in: FigureQuery()) },
+      says: """
+        错误 content/records：台账里没有要答复的第216号
+          办法：请核对编号，先在台账里登记；会办件不用复文；登记了的，用 fuwen check 看那一行有没有错误；编号相近的有第0216号
+        """),
+    MessageCase(
       "new: several rows", "usage/several-rows", status: 2,
       files: [replyFile: nil] + rows(["承办方式": "分办"], ["承办方式": "分办", "承办单位": "示例省水利厅"]),
       run: { making($0).makeReply(to: "0216", in: FigureQuery()) },
