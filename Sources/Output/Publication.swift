@@ -54,7 +54,8 @@ package final class Publication: Sendable {
     else {
       return nil
     }
-    if try fileSystem.lock(folder) { return folder }
+    // Where the file system has no locks for folders, as some shares, nobody is held off.
+    guard (try? fileSystem.lock(folder)) == false else { return folder }
     throw Diagnostic(
       .error, "system/content-busy", at: Place(content), "另一次生成正在用这份原稿", hint: "请等它结束后再生成；两次一起写，公开历史会丢掉一次")
   }

@@ -129,6 +129,24 @@ struct OutputFolderTests {
     #expect(playground.tree() == Column.new)
   }
 
+  /// Another build of the same content, be it into another output, is held off; but a share may have no locks.
+  @Test func contentIsHeldWhereThatCanBe() throws {
+    let content = playground.root + "/content"
+    mkdir(content, 0o755)
+    let first = try Publication(playground.root + "/a", holding: content)
+    #expect {
+      _ = try Publication(playground.output, holding: content)
+    } throws: {
+      ($0 as? Diagnostic)?.rule == "system/content-busy"
+    }
+    _ = try Publication(playground.output, holding: content, mode: .compare)
+    first.abandon()
+    let lockless = FileSystem { call, path in call == .lock && path == content ? EBADF : nil }
+    let publication = try Publication(playground.output, holding: content, fileSystem: lockless)
+    try publication.put("index.html", "new")
+    #expect(try publication.finish().added == ["index.html"])
+  }
+
   @Test func stageThatItsHolderRemovesMeanwhileIsMadeAgain() throws {
     let stage = playground.root + "/.public.fuwen-stage"
     let locks = Atomic(0)
