@@ -51,6 +51,16 @@ import Testing
     }
   }
 
+  /// Of lines above the header nothing is told: they hold more than names of columns.
+  @Test func linesAboveTheHeaderAreNotTold() throws {
+    let ledger = "联系人：王小二 13812345678,,\n联系电话13812345678,,\n" + Self.clean.replacing("\u{FEFF}", with: "")
+    let report = try importing(["台账.csv": Array(ledger.utf8)], into: LittleSite())
+    #expect(report.imported == ["content/records/台账.csv"])
+    #expect(
+      !report.diagnostics.list.contains { ($0.message + ($0.hint ?? "")).contains("138") }, "\(report.diagnostics.list)"
+    )
+  }
+
   @Test func writesNothingWithAnError() throws {
     let site = try LittleSite()
     let letter = SampleLetter(["关于第9号建议的答复", "甲代表：", "收悉。"]).bytes

@@ -57,6 +57,7 @@ struct GateFieldTests {
     ("附件", { $0.attachments = [Disclosure.Attachment(name: secret, file: "a.pdf", place: Place("a.md"))] }),
     ("附件", { $0.attachments = [Disclosure.Attachment(name: "甲", file: "13812345678.pdf", place: Place("a.md"))] }),
     ("更正", { $0.corrections = [Correction(date: Sample.asOf, note: secret)] }),
+    ("旧网址", { $0.formerAddresses = ["old/13812345678.html"] }),
   ]
 
   @Test("looks through a letter's front matter", arguments: replyCases)

@@ -38,6 +38,13 @@ extension MessageCase {
           办法：请补上：标题: 内容
         """),
     MessageCase(
+      "text that is printed unescaped", "template/safe",
+      files: reportWith("正文", "正文{{ \"<b>138</b>12345678\" | safe }}"),
+      says: """
+        错误 content/reports/2024.md:8:29：正文里不能用 safe：内容会不经检查直接成为网页代码
+          办法：删去 | safe；要做的版式，用 Markdown 或 templates/partials/ 里的小块
+        """),
+    MessageCase(
       "unknown form", "value/choice", files: reportWith("工作总结", "工作小结"),
       says: """
         错误 content/reports/2024.md:3:5 “文种”：不认识的文种“工作小结”

@@ -42,6 +42,12 @@ extension MessageCase {
           办法：请补上：年份: 内容
         """),
     MessageCase(
+      "blank host", "key/missing", files: settingsWith("主办单位: 示例省人民政府办公厅", "主办单位: \" \""),
+      says: """
+        错误 content/site.yaml:7:7 “主办单位”：缺少“主办单位”
+          办法：请补上：主办单位: 内容
+        """),
+    MessageCase(
       "no keyword", "key/missing", files: settingsWith("[建议, 提案, 办理结果]", "[]"),
       says: """
         错误 content/site.yaml:6:8 “专栏关键词”：缺少“专栏关键词”
